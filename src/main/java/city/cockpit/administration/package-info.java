@@ -1,0 +1,7 @@
+/** Screens that keep the cockpit itself running: sign-in and the status page. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform", "history", "ingest", "mqtt", "measurement", "uikit", "access"})
+package city.cockpit.administration;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Screens for everybody, without sign-in. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"live", "measurement", "uikit", "access"})
+package city.cockpit.citizens;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Screens that look back: charts and tables of the past. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"history", "live", "measurement", "uikit", "access"})
+package city.cockpit.explorer;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

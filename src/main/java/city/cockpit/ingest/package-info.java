@@ -1,0 +1,7 @@
+/** The pipeline from a message to a stored reading, with its ledger and the messages it refused. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"registry", "history", "live", "mqtt", "measurement"})
+package city.cockpit.ingest;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

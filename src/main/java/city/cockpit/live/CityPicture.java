@@ -1,0 +1,18 @@
+package city.cockpit.live;
+
+import city.cockpit.measurement.Domain;
+import city.cockpit.measurement.SeriesId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/**
+ * The whole city at one moment. Immutable; every screen of every visitor shows the same one.
+ *
+ * @param version grows with every picture of this process
+ * @param at when the picture was taken
+ * @param series every registered series
+ * @param domains the domains that have at least one series, in the order of {@link Domain}
+ */
+public record CityPicture(
+        long version, Instant at, Map<SeriesId, SeriesState> series, SequencedMap<Domain, DomainState> domains) {}

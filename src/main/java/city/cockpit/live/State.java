@@ -1,0 +1,20 @@
+package city.cockpit.live;
+
+/** How current the newest value of a series is, best first. */
+public enum State {
+    /** Younger than two intervals. */
+    LIVE,
+    /** Two intervals and more without a reading. */
+    DELAYED,
+    /** Four intervals and more without a reading: shown grey, judged by no norm. */
+    STALE,
+    /** A day without a reading, or the sensor took its leave (last will). */
+    OFFLINE,
+    /** There has never been a reading. */
+    NO_DATA;
+
+    /** Whether the value may still stand for now: counted in sums and judged by norms. */
+    public boolean isCurrent() {
+        return this == LIVE || this == DELAYED;
+    }
+}

@@ -1,0 +1,23 @@
+package city.cockpit.live;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * The last 24 hours of one value in quarters of an hour, for the line on a tile.
+ *
+ * @param start begin of the first quarter, aligned to the epoch
+ * @param means one for each quarter, oldest first, always {@link #LENGTH}; empty where nothing was measured
+ */
+public record Trail(Instant start, List<OptionalDouble> means) {
+
+    public static final Duration STEP = Duration.ofMinutes(15);
+    public static final int LENGTH = 96;
+
+    public Trail {
+        means = List.copyOf(means);
+        if (means.size() != LENGTH) throw new IllegalArgumentException("not a day of quarters: " + means.size());
+    }
+}

@@ -1,0 +1,32 @@
+package city.cockpit.measurement;
+
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/**
+ * A registered series (OGC: datastream): one property that one sensor observes at one place.
+ *
+ * @param key number of the series in the database, positive
+ * @param id name of the series
+ * @param property what is observed
+ * @param interval time between two readings that the sensor promises
+ * @param place name of the site where the sensor hangs, as people know it
+ * @param capacity how many things there can be, for example spaces of a car park; empty where that means nothing
+ * @param simulated whether the readings are made up by the simulator, which every screen then says
+ */
+public record Series(
+        int key,
+        SeriesId id,
+        ObservedProperty property,
+        Duration interval,
+        String place,
+        OptionalInt capacity,
+        boolean simulated) {
+
+    public Series {
+        if (key <= 0) throw new IllegalArgumentException("not a series number: " + key);
+        if (!id.propertyKey().equals(property.key()))
+            throw new IllegalArgumentException(id + " does not observe " + property.key());
+        if (!interval.isPositive()) throw new IllegalArgumentException("interval of " + id + ": " + interval);
+    }
+}

@@ -1,0 +1,7 @@
+/** The broker connection: the only user of Paho. Subscribes, acknowledges, publishes, and comes back by itself. */
+@NullMarked
+@ApplicationModule(allowedDependencies = "measurement")
+package city.cockpit.mqtt;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

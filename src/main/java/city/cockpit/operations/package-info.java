@@ -1,0 +1,7 @@
+/** Screens of city staff: the live cockpit. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"live", "measurement", "uikit", "access"})
+package city.cockpit.operations;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Screens for the people who hang up sensors: what was refused and why. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"ingest", "registry", "measurement", "uikit", "access"})
+package city.cockpit.technicians;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
