@@ -1,0 +1,64 @@
+package city.cockpit.measurement;
+
+import java.time.Instant;
+import java.util.OptionalDouble;
+
+/**
+ * Mean of values of one {@link Kind} that arrive one by one, in any order: decibels as energy (LAeq of equally long
+ * parts, ISO 1996-1), directions as the direction of the sum of unit vectors, meters and states as the newest value,
+ * everything else arithmetically. Not thread-safe.
+ */
+public final class RunningMean {
+
+    private final Kind kind;
+    private int samples;
+    private double sum;
+    private double crossSum;
+    private Instant newest = Instant.MIN;
+
+    public RunningMean(Kind kind) {
+        this.kind = kind;
+    }
+
+    public void add(Instant time, double value) {
+        add(time, value, 1);
+    }
+
+    /** Adds a mean of several values at once, as if all of them had that value. */
+    public void add(Instant time, double mean, int count) {
+        samples += count;
+        switch (kind) {
+            case LEVEL, COUNT -> sum += mean * count;
+            case DECIBEL -> sum += Math.pow(10, mean / 10) * count;
+            case DIRECTION -> {
+                sum += Math.cos(Math.toRadians(mean)) * count;
+                crossSum += Math.sin(Math.toRadians(mean)) * count;
+            }
+            case METER, STATE -> {
+                if (!time.isBefore(newest)) sum = mean;
+            }
+        }
+        if (time.isAfter(newest)) newest = time;
+    }
+
+    public int samples() {
+        return samples;
+    }
+
+    /** The mean in the unit of the values; empty before the first value and for directions that cancel each other. */
+    public OptionalDouble mean() {
+        if (samples == 0) return OptionalDouble.empty();
+        return switch (kind) {
+            case LEVEL, COUNT -> OptionalDouble.of(sum / samples);
+            case DECIBEL -> OptionalDouble.of(10 * Math.log10(sum / samples));
+            case DIRECTION -> direction();
+            case METER, STATE -> OptionalDouble.of(sum);
+        };
+    }
+
+    private OptionalDouble direction() {
+        if (Math.hypot(sum, crossSum) < 1e-9 * samples) return OptionalDouble.empty();
+        var degrees = Math.toDegrees(Math.atan2(crossSum, sum));
+        return OptionalDouble.of(degrees < 0 ? degrees + 360 : degrees);
+    }
+}

@@ -1,0 +1,220 @@
+package city.cockpit.registry;
+
+import static java.time.ZoneOffset.UTC;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import city.cockpit.measurement.ObservedProperties;
+import city.cockpit.measurement.SensorId;
+import city.cockpit.measurement.Series;
+import city.cockpit.measurement.SeriesCatalog;
+import city.cockpit.measurement.SeriesId;
+import city.cockpit.measurement.Town;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What hangs where, in the database, with an immutable copy in memory for the pipeline and the screens. A new table of
+ * sensors is taken over whole or not at all.
+ */
+@Repository
+class Registry implements SeriesCatalog, SensorStatus {
+
+    private static final Logger log = LoggerFactory.getLogger(Registry.class);
+    private static final Town NAMELESS = new Town("Stadtcockpit", ZoneId.of("Europe/Berlin"));
+
+    private final JdbcClient sql;
+    private final ObservedProperties properties;
+    private volatile Snapshot snapshot;
+
+    private record Snapshot(Map<SeriesId, Series> series, List<Series> sorted, Set<SensorId> sensors, Town town) {}
+
+    Registry(
+            JdbcClient sql, TransactionTemplate transaction, ObservedProperties properties, RegistrySettings settings) {
+        this.sql = sql;
+        this.properties = properties;
+        transaction.executeWithoutResult(status -> takeOver(settings));
+        this.snapshot = load();
+        log.info("Registered: {} sensors with {} series", snapshot.sensors.size(), snapshot.sorted.size());
+    }
+
+    @Override
+    public Optional<Series> findSeries(SeriesId id) {
+        return Optional.ofNullable(snapshot.series.get(id));
+    }
+
+    @Override
+    public List<Series> listSeries() {
+        return snapshot.sorted;
+    }
+
+    @Override
+    public boolean knows(SensorId sensor) {
+        return snapshot.sensors.contains(sensor);
+    }
+
+    /** The town of this installation; of a region, the one with the most sites. */
+    Town town() {
+        return snapshot.town;
+    }
+
+    @Override
+    public void offline(SensorId sensor, Instant since) {
+        sql.sql("UPDATE sensor SET offline_since = :since WHERE name = :name")
+                .param("since", since.atOffset(UTC))
+                .param("name", sensor.value())
+                .update();
+    }
+
+    @Override
+    public void online(SensorId sensor) {
+        sql.sql("UPDATE sensor SET offline_since = NULL WHERE name = :name AND offline_since IS NOT NULL")
+                .param("name", sensor.value())
+                .update();
+    }
+
+    @Override
+    public Map<SensorId, Instant> listOffline() {
+        return sql
+                .sql("SELECT name, offline_since FROM sensor WHERE offline_since IS NOT NULL")
+                .query((row, n) -> Map.entry(
+                        new SensorId(row.getString("name")),
+                        row.getObject("offline_since", OffsetDateTime.class).toInstant()))
+                .list()
+                .stream()
+                .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private void takeOver(RegistrySettings settings) {
+        writeObservedProperties();
+        if (settings.sensors() != null) write(SensorTable.of(settings.sensors()));
+        else if (settings.demo() && isEmpty()) write(SensorTable.demoCity());
+    }
+
+    private boolean isEmpty() {
+        return sql.sql("SELECT NOT EXISTS (SELECT FROM sensor)")
+                .query((row, n) -> row.getBoolean(1))
+                .single();
+    }
+
+    private void writeObservedProperties() {
+        for (var property : properties.list())
+            sql.sql("""
+                            INSERT INTO observed_property (key, domain, kind, ucum, decimals, name_de, name_en)
+                            VALUES (:key, :domain, :kind, :ucum, :decimals, :german, :english)
+                                ON CONFLICT (key) DO UPDATE
+                               SET domain = excluded.domain, kind = excluded.kind, ucum = excluded.ucum,
+                                   decimals = excluded.decimals, name_de = excluded.name_de,
+                                   name_en = excluded.name_en""")
+                    .param("key", property.key())
+                    .param("domain", property.domain().name())
+                    .param("kind", property.kind().name())
+                    .param("ucum", property.unit().ucum())
+                    .param("decimals", property.decimals())
+                    .param("german", property.germanName())
+                    .param("english", property.englishName())
+                    .update();
+    }
+
+    private void write(List<SensorTable.Row> rows) {
+        for (var row : rows) {
+            if (properties.find(row.propertyKey()).isEmpty())
+                throw new SensorTableException("The table of sensors names '%.100s', which this cockpit cannot observe."
+                        .formatted(row.propertyKey()));
+            write(row);
+        }
+    }
+
+    private void write(SensorTable.Row row) {
+        sql.sql("""
+                        WITH town AS (
+                            INSERT INTO municipality (key, name, time_zone) VALUES (:town, :townName, :zone)
+                                ON CONFLICT (key) DO UPDATE SET name = excluded.name, time_zone = excluded.time_zone
+                            RETURNING key),
+                        place AS (
+                            INSERT INTO site (name, municipality_key, title, latitude, longitude)
+                            SELECT :site, key, :siteTitle, :latitude, :longitude FROM town
+                                ON CONFLICT (name) DO UPDATE
+                               SET municipality_key = excluded.municipality_key, title = excluded.title,
+                                   latitude = excluded.latitude, longitude = excluded.longitude
+                            RETURNING name),
+                        device AS (
+                            INSERT INTO sensor (name, site_name, simulated)
+                            SELECT :sensor, name, :simulated FROM place
+                                ON CONFLICT (name) DO UPDATE
+                               SET site_name = excluded.site_name, simulated = excluded.simulated
+                            RETURNING name)
+                        INSERT INTO series (sensor_name, property_key, interval_seconds, capacity)
+                        SELECT name, :property, :interval, :capacity FROM device
+                            ON CONFLICT (sensor_name, property_key) DO UPDATE
+                           SET interval_seconds = excluded.interval_seconds, capacity = excluded.capacity""")
+                .param("town", row.municipalityKey())
+                .param("townName", row.municipality())
+                .param("zone", row.zone().getId())
+                .param("site", row.site().value())
+                .param("siteTitle", row.siteTitle())
+                .param("latitude", row.latitude())
+                .param("longitude", row.longitude())
+                .param("sensor", row.sensor().value())
+                .param("simulated", row.simulated())
+                .param("property", row.propertyKey())
+                .param("interval", row.interval().toSeconds())
+                .param("capacity", row.capacity().isPresent() ? row.capacity().getAsInt() : null, Types.INTEGER)
+                .update();
+    }
+
+    private Snapshot load() {
+        var sorted = sql.sql("""
+                        SELECT series.key, sensor_name, property_key, interval_seconds, capacity, simulated, title
+                          FROM series
+                          JOIN sensor ON sensor.name = sensor_name
+                          JOIN site ON site.name = site_name""").query((row, n) -> series(row)).list().stream()
+                .sorted(Comparator.comparing(Series::id))
+                .toList();
+        var sensors = sql.sql("SELECT name FROM sensor").query((row, n) -> row.getString("name")).list().stream()
+                .map(SensorId::new)
+                .collect(toUnmodifiableSet());
+        var town = sql.sql("""
+                        SELECT municipality.name, time_zone
+                          FROM municipality LEFT JOIN site ON municipality_key = key
+                         GROUP BY key ORDER BY count(site.name) DESC, key LIMIT 1""")
+                .query((row, n) -> new Town(row.getString("name"), ZoneId.of(row.getString("time_zone"))))
+                .optional()
+                .orElse(NAMELESS);
+        return new Snapshot(sorted.stream().collect(toUnmodifiableMap(Series::id, identity())), sorted, sensors, town);
+    }
+
+    private Series series(ResultSet row) throws SQLException {
+        var propertyKey = row.getString("property_key");
+        var capacity = row.getObject("capacity", Integer.class);
+        return new Series(
+                row.getInt("key"),
+                SeriesId.of(new SensorId(row.getString("sensor_name")), propertyKey),
+                properties
+                        .find(propertyKey)
+                        .orElseThrow(() -> new IllegalStateException(
+                                "The database knows '%s', this version of the cockpit does not."
+                                        .formatted(propertyKey))),
+                Duration.ofSeconds(row.getInt("interval_seconds")),
+                row.getString("title"),
+                capacity == null ? OptionalInt.empty() : OptionalInt.of(capacity),
+                row.getBoolean("simulated"));
+    }
+}

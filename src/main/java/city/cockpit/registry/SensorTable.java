@@ -1,0 +1,116 @@
+package city.cockpit.registry;
+
+import city.cockpit.measurement.SensorId;
+import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+
+/**
+ * A table of sensors as CSV, one line for each series: the demo city, or what a town hands over. A fault ends the reading
+ * with {@link SensorTableException}, which names the line.
+ */
+final class SensorTable {
+
+    private SensorTable() {}
+
+    /** One series with everything that must exist around it. */
+    record Row(
+            String municipalityKey,
+            String municipality,
+            ZoneId zone,
+            SensorId site,
+            String siteTitle,
+            double latitude,
+            double longitude,
+            SensorId sensor,
+            String propertyKey,
+            Duration interval,
+            OptionalInt capacity,
+            boolean simulated) {}
+
+    static List<Row> demoCity() {
+        var name = "demo-city.csv";
+        InputStream in = Objects.requireNonNull(SensorTable.class.getResourceAsStream(name), name);
+        return read(name, new InputStreamReader(in, StandardCharsets.UTF_8));
+    }
+
+    static List<Row> of(Path file) {
+        try {
+            return read(file.toString(), Files.newBufferedReader(file));
+        } catch (IOException e) {
+            throw new SensorTableException("The table of sensors %s cannot be read.".formatted(file), e);
+        }
+    }
+
+    private static List<Row> read(String name, Reader text) {
+        try (var reader =
+                CsvReader.builder().commentStrategy(CommentStrategy.SKIP).ofNamedCsvRecord(text)) {
+            return reader.stream().map(line -> row(name, line)).toList();
+        } catch (CsvParseException e) {
+            throw new SensorTableException("The table of sensors %s is not CSV: %s".formatted(name, e.getMessage()), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
+        }
+    }
+
+    private static Row row(String name, NamedCsvRecord line) {
+        try {
+            return new Row(
+                    matching(line, "municipality_key", "[0-9]{8}"),
+                    required(line, "municipality"),
+                    ZoneId.of(required(line, "time_zone")),
+                    new SensorId(required(line, "site")),
+                    required(line, "site_name"),
+                    number(line, "latitude", 90),
+                    number(line, "longitude", 180),
+                    new SensorId(required(line, "sensor")),
+                    required(line, "property"),
+                    Duration.ofSeconds(Integer.parseInt(required(line, "interval_seconds"))),
+                    optional(line, "capacity"),
+                    Boolean.parseBoolean(required(line, "simulated")));
+        } catch (RuntimeException e) {
+            throw new SensorTableException(
+                    "The table of sensors %s is wrong in line %d: %s"
+                            .formatted(name, line.getStartingLineNumber(), e.getMessage()),
+                    e);
+        }
+    }
+
+    private static String required(NamedCsvRecord line, String column) {
+        return line.findField(column)
+                .filter(text -> !text.isBlank())
+                .orElseThrow(() -> new IllegalArgumentException("column '" + column + "' is empty or missing"));
+    }
+
+    private static String matching(NamedCsvRecord line, String column, String form) {
+        var text = required(line, column);
+        if (!text.matches(form))
+            throw new IllegalArgumentException("'%.100s' is no %s".formatted(text, column.replace('_', ' ')));
+        return text;
+    }
+
+    private static double number(NamedCsvRecord line, String column, double limit) {
+        var value = Double.parseDouble(required(line, column));
+        if (!(Math.abs(value) <= limit)) throw new IllegalArgumentException(column + " is " + value);
+        return value;
+    }
+
+    private static OptionalInt optional(NamedCsvRecord line, String column) {
+        var text = line.findField(column).orElse("");
+        return text.isBlank() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(text));
+    }
+}
