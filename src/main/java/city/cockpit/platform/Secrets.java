@@ -1,0 +1,80 @@
+package city.cockpit.platform;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Set;
+
+/** The passwords that the first start makes: one file each in {@code <data>/secrets}, readable by its owner only. */
+public final class Secrets {
+
+    static final String DATABASE = "database-password";
+    static final String DEVICES = "mqtt-device-password";
+    static final String ADMINISTRATOR = "admin-password";
+
+    /** Without the letters and digits that are easily taken for one another. */
+    private static final String LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+    private static final int LENGTH = 24;
+
+    private final Path folder;
+
+    /** @param data the data folder of the cockpit */
+    public Secrets(Path data) {
+        this.folder = data.resolve("secrets");
+    }
+
+    /** Where the secret of this name lies, whether it has been made or not. */
+    public Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    /**
+     * The secret of this name, made at random and durably written when there is no such file yet.
+     *
+     * @throws StartRefusedException if the file can neither be read nor made
+     */
+    public String secret(String name) {
+        try {
+            if (!Files.exists(file(name))) write(name, random());
+            return Files.readString(file(name)).strip();
+        } catch (IOException e) {
+            throw new StartRefusedException("The secret file %s cannot be read or made.".formatted(file(name)), e);
+        }
+    }
+
+    /** A password nobody knows yet. */
+    static String random() {
+        var random = new SecureRandom();
+        var password = new StringBuilder(LENGTH);
+        for (int i = 0; i < LENGTH; i++) password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        return password.toString();
+    }
+
+    private void write(String name, String secret) throws IOException {
+        makeFolder();
+        var unfinished = file(name + ".new");
+        Files.deleteIfExists(unfinished);
+        var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        try (var file = FileChannel.open(
+                unfinished, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
+            file.write(ByteBuffer.wrap((secret + "\n").getBytes(UTF_8)));
+            file.force(true);
+        }
+        Files.move(unfinished, file(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void makeFolder() throws IOException {
+        if (Files.isDirectory(folder)) return;
+        Files.createDirectories(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+}

@@ -1,0 +1,133 @@
+package city.cockpit.harness;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import city.cockpit.platform.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
+
+/** The one database server of this JVM. Its files lie below {@code target} and go with it. */
+record DatabaseServer(String address, String username, String password) {
+
+    static final String EMBEDDED = "embedded";
+    static final String TIMESCALEDB = "timescaledb";
+
+    private static final Path SCRIPTS = Path.of("src/test/timescaledb").toAbsolutePath();
+
+    private static @Nullable DatabaseServer running;
+
+    static String wanted() {
+        return System.getProperty("cockpit.test.database", EMBEDDED);
+    }
+
+    /** Starts the server at the first call. */
+    static synchronized DatabaseServer running() {
+        if (running == null) running = start(wanted());
+        return running;
+    }
+
+    private static DatabaseServer start(String kind) {
+        try {
+            var target = Files.createDirectories(Path.of("target").toAbsolutePath());
+            var folder = Files.createTempDirectory(target, "database-");
+            return switch (kind) {
+                case EMBEDDED -> embedded(folder, target.resolve("programs"));
+                case TIMESCALEDB -> timescaledb(folder);
+                default ->
+                    throw new AssertionError("-Dcockpit.test.database is '%s', but there are only %s and %s"
+                            .formatted(kind, EMBEDDED, TIMESCALEDB));
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static DatabaseServer embedded(Path folder, Path programs) {
+        var postgres = EmbeddedPostgres.start(folder, programs, 0);
+        atExit(postgres::close, folder);
+        return new DatabaseServer("127.0.0.1:" + postgres.port(), postgres.username(), postgres.password());
+    }
+
+    private static DatabaseServer timescaledb(Path folder) throws IOException {
+        var installed = Path.of(System.getProperty("cockpit.test.timescaledb", ".tools/timescaledb"))
+                .toAbsolutePath();
+        var install = "%s/install '%s'".formatted(SCRIPTS, installed);
+        if (!Files.isDirectory(installed.resolve("usr/lib/postgresql")))
+            throw new AssertionError("TimescaleDB is not installed; run: " + install);
+        var data = folder.resolve("data");
+        var port = freePort();
+        run("start", installed, data, Integer.toString(port));
+        atExit(() -> run("stop", installed, data), folder);
+        var server = new DatabaseServer("127.0.0.1:" + port, "postgres", "");
+        server.checkExtension(install);
+        return server;
+    }
+
+    private static void run(String command, Path installed, Path data, String... more) {
+        try {
+            var call = new ArrayList<>(
+                    List.of(SCRIPTS.resolve("server").toString(), command, installed.toString(), data.toString()));
+            call.addAll(List.of(more));
+            var process = new ProcessBuilder(call).redirectErrorStream(true).start();
+            var output = new String(process.getInputStream().readAllBytes(), UTF_8);
+            if (process.onExit().join().exitValue() != 0)
+                throw new AssertionError("TimescaleDB could not " + command + ": " + output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void atExit(Runnable stop, Path folder) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            stop.run();
+            deleteAll(folder);
+        }));
+    }
+
+    private static void deleteAll(Path folder) {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    String url(String database) {
+        return "jdbc:postgresql://%s/%s".formatted(address, database);
+    }
+
+    void execute(String statement) {
+        try (var connection = DriverManager.getConnection(url("postgres"), username, password);
+                var call = connection.createStatement()) {
+            call.execute(statement);
+        } catch (SQLException e) {
+            throw new AssertionError("'%s' failed".formatted(statement), e);
+        }
+    }
+
+    private void checkExtension(String install) {
+        try (var connection = DriverManager.getConnection(url("postgres"), username, password);
+                var call = connection.createStatement();
+                var found = call.executeQuery("SELECT 1 FROM pg_available_extensions WHERE name = 'timescaledb'")) {
+            if (!found.next()) throw new AssertionError("This PostgreSQL has no TimescaleDB; run: " + install);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
