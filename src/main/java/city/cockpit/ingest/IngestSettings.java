@@ -1,0 +1,39 @@
+package city.cockpit.ingest;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The way from a message to a stored reading.
+ *
+ * @param topicFilter topics the cockpit listens to; a change needs a new {@code cockpit.mqtt.client-id}
+ * @param batchSize readings after which a batch is written; the last message of a batch may exceed it
+ * @param linger longest a reading waits for its batch to fill
+ * @param queue most messages waiting to be decoded; half of the room is open to QoS 0, and {@code
+ *     cockpit.mqtt.receive-maximum} must fit into the other half
+ * @param maxPayload largest payload that is decoded
+ * @param maxReadings most readings in one message
+ * @param maxJsonDepth deepest nesting of a JSON payload
+ * @param maxNumberLength most digits of a number in a JSON payload
+ * @param keptRejected how many refused messages are kept for inspection
+ * @param retryAtMost longest wait between two attempts while the database is away
+ */
+@Validated
+@ConfigurationProperties("cockpit.ingest")
+record IngestSettings(
+        @DefaultValue("city/#") @NotBlank String topicFilter,
+        @DefaultValue("1000") @Min(1) @Max(10_000) int batchSize,
+        @DefaultValue("50ms") Duration linger,
+        @DefaultValue("10000") @Min(2) int queue,
+        @DefaultValue("64KB") DataSize maxPayload,
+        @DefaultValue("2000") @Min(1) @Max(10_000) int maxReadings,
+        @DefaultValue("8") @Min(2) int maxJsonDepth,
+        @DefaultValue("40") @Min(10) int maxNumberLength,
+        @DefaultValue("10000") @Min(1) int keptRejected,
+        @DefaultValue("5s") Duration retryAtMost) {}

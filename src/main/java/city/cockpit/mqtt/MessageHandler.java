@@ -1,0 +1,16 @@
+package city.cockpit.mqtt;
+
+/** Takes what the broker sends. There is exactly one; it is asked for its topics when the cockpit starts. */
+public interface MessageHandler {
+
+    /** The topics it wants, for example {@code city/#}. A change needs a new {@code cockpit.mqtt.client-id}. */
+    String topicFilter();
+
+    /**
+     * Takes over a message on the thread that reads from the broker: it must return at once and not throw. A message of
+     * QoS 1 is delivered again, after the next loss of the connection, until it is acknowledged.
+     *
+     * @return false if there is no room; the connection is then dropped so that nothing is lost
+     */
+    boolean handle(InboundMessage message);
+}
