@@ -1,0 +1,182 @@
+package city.cockpit.live;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import city.cockpit.history.ReadingStore;
+import city.cockpit.measurement.Domain;
+import city.cockpit.measurement.Interval;
+import city.cockpit.measurement.Norms;
+import city.cockpit.measurement.Reading;
+import city.cockpit.measurement.SensorId;
+import city.cockpit.measurement.Series;
+import city.cockpit.measurement.SeriesCatalog;
+import city.cockpit.measurement.SeriesId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** The picture of the city, filled from history at the start and kept by what the pipeline stores. */
+@Component
+class LivingCity implements LiveCity, SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(LivingCity.class);
+
+    /** Half a second: more pictures nobody can see, fewer would feel late. */
+    private static final long PERIOD_MILLIS = 500;
+
+    private final SeriesCatalog catalog;
+    private final Norms norms;
+    private final InstantSource clock;
+    private final Map<SeriesId, SeriesTrack> tracks = new ConcurrentHashMap<>();
+    private final List<Consumer<CityPicture>> listeners = new CopyOnWriteArrayList<>();
+    private volatile CityPicture picture;
+    private volatile @Nullable ScheduledExecutorService publisher;
+
+    LivingCity(SeriesCatalog catalog, ReadingStore history, Norms norms, InstantSource clock) {
+        this.catalog = catalog;
+        this.norms = norms;
+        this.clock = clock;
+        restore(history);
+        this.picture = take(1);
+    }
+
+    @Override
+    public void stored(Collection<Reading> readings) {
+        var now = clock.instant();
+        for (var reading : readings) track(catalog.series(reading.series())).add(reading, now);
+    }
+
+    @Override
+    public void sensorOffline(SensorId sensor, Instant since) {
+        tracksOf(sensor).forEach(track -> track.offline(since));
+    }
+
+    @Override
+    public void sensorOnline(SensorId sensor) {
+        tracksOf(sensor).forEach(SeriesTrack::online);
+    }
+
+    @Override
+    public CityPicture picture() {
+        return picture;
+    }
+
+    @Override
+    public Runnable subscribe(Consumer<CityPicture> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /** Takes a new picture if anything changed and hands it to the listeners. One thread at a time. */
+    void publish() {
+        var next = take(picture.version() + 1);
+        if (next.series().equals(picture.series())) return;
+        picture = next;
+        for (var listener : listeners) tell(listener, next);
+    }
+
+    private static void tell(Consumer<CityPicture> listener, CityPicture next) {
+        try {
+            listener.accept(next);
+        } catch (RuntimeException e) {
+            log.warn("A screen could not take the new picture of the city", e);
+        }
+    }
+
+    private CityPicture take(long version) {
+        var now = clock.instant();
+        var states = new LinkedHashMap<SeriesId, SeriesState>();
+        for (var series : catalog.listSeries())
+            states.put(series.id(), track(series).at(now));
+        return new CityPicture(version, now, Collections.unmodifiableMap(states), domains(states.values(), now));
+    }
+
+    private static SequencedMap<Domain, DomainState> domains(Collection<SeriesState> states, Instant now) {
+        var byDomain = states.stream()
+                .collect(groupingBy(state -> state.series().property().domain(), TreeMap::new, toList()));
+        var domains = new LinkedHashMap<Domain, DomainState>();
+        byDomain.forEach((domain, members) -> domains.put(domain, DomainSummary.of(domain, members, now)));
+        return Collections.unmodifiableSequencedMap(domains);
+    }
+
+    private void restore(ReadingStore history) {
+        var now = clock.instant();
+        var series = catalog.listSeries();
+        var newest = history.newest(series);
+        var hour = history.readings(series, new Interval(now.minus(SeriesTrack.HOUR), now.plus(SeriesTrack.DAY)));
+        var day = history.course(
+                series, new Interval(SeriesTrack.trailStart(now), now.plus(SeriesTrack.DAY)), Trail.STEP);
+        for (var one : series)
+            track(one)
+                    .restore(
+                            newest.get(one.id()),
+                            hour.getOrDefault(one.id(), List.of()),
+                            day.getOrDefault(one.id(), List.of()));
+    }
+
+    private SeriesTrack track(Series series) {
+        return tracks.computeIfAbsent(
+                series.id(),
+                id -> new SeriesTrack(series, norms.find(series.property().key())));
+    }
+
+    private List<SeriesTrack> tracksOf(SensorId sensor) {
+        return catalog.listSeries().stream()
+                .filter(series -> series.id().sensor().equals(sensor))
+                .map(this::track)
+                .toList();
+    }
+
+    @Override
+    public void start() {
+        var thread = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("live-publisher").daemon().factory());
+        var _ = thread.scheduleWithFixedDelay(this::publishSafely, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        publisher = thread;
+    }
+
+    /** A scheduled task that throws would never run again, and every page would freeze. */
+    private void publishSafely() {
+        try {
+            publish();
+        } catch (RuntimeException e) {
+            log.error("The picture of the city could not be renewed", e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        var thread = publisher;
+        if (thread != null) thread.shutdownNow();
+        publisher = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return publisher != null;
+    }
+
+    /** Before the broker connection, so that no reading finds a picture that stands still. */
+    @Override
+    public int getPhase() {
+        return -100;
+    }
+}

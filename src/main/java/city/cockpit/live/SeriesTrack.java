@@ -1,0 +1,168 @@
+package city.cockpit.live;
+
+import city.cockpit.history.Step;
+import city.cockpit.measurement.Averaging;
+import city.cockpit.measurement.Norm;
+import city.cockpit.measurement.Reading;
+import city.cockpit.measurement.RunningMean;
+import city.cockpit.measurement.Series;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What one series did in the last 24 hours, in bounded memory. Safe on any thread. */
+final class SeriesTrack {
+
+    static final Duration DAY = Duration.ofHours(24);
+    static final Duration HOUR = Duration.ofHours(1);
+
+    /** Part of the promised readings that an hour needs before its mean stands for it. */
+    private static final double COVERAGE = 0.75;
+
+    private final Series series;
+    private final Optional<Norm> norm;
+    private final NavigableMap<Instant, Double> lastHour = new TreeMap<>();
+    private final NavigableMap<Instant, RunningMean> quarters = new TreeMap<>();
+    private @Nullable Reading newest;
+    private @Nullable Instant offlineSince;
+    private @Nullable SeriesState state;
+    private Instant due = Instant.MIN;
+
+    SeriesTrack(Series series, Optional<Norm> norm) {
+        this.series = series;
+        this.norm = norm;
+    }
+
+    /** Takes over what history knows; meant for the start, before new readings arrive. */
+    synchronized void restore(@Nullable Reading newestKept, List<Reading> hour, List<Step> day) {
+        newest = newestKept;
+        hour.forEach(reading -> lastHour.put(reading.phenomenonTime(), reading.value()));
+        day.forEach(step -> quarter(step.start()).add(step.start(), step.mean(), step.samples()));
+        due = Instant.MIN;
+    }
+
+    /** Takes over a stored reading, in any order of observation. */
+    synchronized void add(Reading reading, Instant now) {
+        var time = reading.phenomenonTime();
+        if (newest == null || time.isAfter(newest.phenomenonTime())) newest = reading;
+        if (offlineSince != null && time.isAfter(offlineSince)) offlineSince = null;
+        if (time.isAfter(now.minus(HOUR))) lastHour.put(time, reading.value());
+        if (!time.isBefore(trailStart(now))) quarter(time).add(time, reading.value());
+        due = Instant.MIN;
+    }
+
+    synchronized void offline(Instant since) {
+        offlineSince = since;
+        due = Instant.MIN;
+    }
+
+    synchronized void online() {
+        offlineSince = null;
+        due = Instant.MIN;
+    }
+
+    /** How the series stands now; the same object as before while nothing changed. */
+    synchronized SeriesState at(Instant now) {
+        var before = state;
+        if (before != null && now.isBefore(due)) return before;
+        forget(now);
+        due = nextChange(now);
+        var next = newState(now);
+        if (before != null && before.equals(next)) return before;
+        state = next;
+        return next;
+    }
+
+    private SeriesState newState(Instant now) {
+        var current = stateAt(now);
+        var hourMean = hourMean();
+        return new SeriesState(
+                series, current, Optional.ofNullable(newest), hourMean, assess(current, hourMean), trail(now));
+    }
+
+    private State stateAt(Instant now) {
+        if (newest == null) return State.NO_DATA;
+        var age = Duration.between(newest.phenomenonTime(), now);
+        if (offlineSince != null || age.compareTo(offlineAfter()) >= 0) return State.OFFLINE;
+        if (age.compareTo(series.interval().multipliedBy(4)) >= 0) return State.STALE;
+        if (age.compareTo(series.interval().multipliedBy(2)) >= 0) return State.DELAYED;
+        return State.LIVE;
+    }
+
+    /** A day, but for slow sensors never before they would be stale. */
+    private Duration offlineAfter() {
+        var four = series.interval().multipliedBy(4);
+        return four.compareTo(DAY) > 0 ? four : DAY;
+    }
+
+    private Optional<Assessment> assess(State current, OptionalDouble hourMean) {
+        if (norm.isEmpty() || newest == null || !current.isCurrent()) return Optional.empty();
+        var judged = norm.get().averaging() == Averaging.HOUR ? hourMean : OptionalDouble.of(newest.value());
+        if (judged.isEmpty()) return Optional.empty();
+        var value = judged.getAsDouble();
+        return Optional.of(new Assessment(norm.get(), value, norm.get().bandOf(value)));
+    }
+
+    private OptionalDouble hourMean() {
+        var covered = series.interval().multipliedBy(lastHour.size());
+        if (covered.toSeconds() < COVERAGE * HOUR.toSeconds()) return OptionalDouble.empty();
+        var mean = new RunningMean(series.property().kind());
+        lastHour.forEach(mean::add);
+        return mean.mean();
+    }
+
+    private Trail trail(Instant now) {
+        var means = new ArrayList<OptionalDouble>(Trail.LENGTH);
+        var start = trailStart(now);
+        for (var time = start; means.size() < Trail.LENGTH; time = time.plus(Trail.STEP)) {
+            var quarter = quarters.get(time);
+            means.add(quarter == null ? OptionalDouble.empty() : quarter.mean());
+        }
+        return new Trail(start, means);
+    }
+
+    private void forget(Instant now) {
+        lastHour.headMap(now.minus(HOUR), true).clear();
+        quarters.headMap(trailStart(now), false).clear();
+    }
+
+    /** The next moment at which the state changes although no reading arrives. */
+    private Instant nextChange(Instant now) {
+        var next = quarterOf(now).plus(Trail.STEP);
+        if (!lastHour.isEmpty()) next = earlier(next, lastHour.firstKey().plus(HOUR));
+        if (newest == null) return next;
+        var seen = newest.phenomenonTime();
+        return Stream.of(
+                        seen.plus(series.interval().multipliedBy(2)),
+                        seen.plus(series.interval().multipliedBy(4)),
+                        seen.plus(offlineAfter()))
+                .filter(now::isBefore)
+                .reduce(next, SeriesTrack::earlier);
+    }
+
+    private RunningMean quarter(Instant time) {
+        return quarters.computeIfAbsent(
+                quarterOf(time), start -> new RunningMean(series.property().kind()));
+    }
+
+    /** The trail ends with the quarter that is running. */
+    static Instant trailStart(Instant now) {
+        return quarterOf(now).minus(Trail.STEP.multipliedBy(Trail.LENGTH - 1));
+    }
+
+    private static Instant quarterOf(Instant time) {
+        var seconds = Trail.STEP.toSeconds();
+        return Instant.ofEpochSecond(Math.floorDiv(time.getEpochSecond(), seconds) * seconds);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return other.isBefore(one) ? other : one;
+    }
+}
