@@ -8,31 +8,28 @@ import city.cockpit.history.Edition;
 import city.cockpit.history.ReadingStore;
 import city.cockpit.history.Step;
 import city.cockpit.measurement.Domain;
+import city.cockpit.measurement.FakeCatalog;
 import city.cockpit.measurement.Interval;
 import city.cockpit.measurement.Norms;
-import city.cockpit.measurement.ObservedProperties;
 import city.cockpit.measurement.Quality;
 import city.cockpit.measurement.Reading;
 import city.cockpit.measurement.SensorId;
 import city.cockpit.measurement.Series;
-import city.cockpit.measurement.SeriesCatalog;
 import city.cockpit.measurement.SeriesId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LivingCityTests {
 
     private Instant now = Instant.parse("2026-11-22T12:00:00Z");
-    private final Town town = new Town();
+    private final FakeCatalog town = new FakeCatalog();
     private final Past past = new Past();
 
     @Test
@@ -200,43 +197,6 @@ class LivingCityTests {
     private static DomainState tile(LivingCity city, Domain domain) {
         city.publish();
         return Optional.ofNullable(city.picture().domains().get(domain)).orElseThrow();
-    }
-
-    /** A town whose sensors report each minute. */
-    private static final class Town implements SeriesCatalog {
-
-        private final Map<SeriesId, Series> series = new HashMap<>();
-
-        void add(String id, String place) {
-            add(id, place, OptionalInt.empty());
-        }
-
-        void add(String id, String place, int capacity) {
-            add(id, place, OptionalInt.of(capacity));
-        }
-
-        private void add(String id, String place, OptionalInt capacity) {
-            var seriesId = new SeriesId(id);
-            var property =
-                    ObservedProperties.load().find(seriesId.propertyKey()).orElseThrow();
-            var key = series.size() + 1;
-            series.put(seriesId, new Series(key, seriesId, property, Duration.ofMinutes(1), place, capacity, false));
-        }
-
-        @Override
-        public Optional<Series> findSeries(SeriesId id) {
-            return Optional.ofNullable(series.get(id));
-        }
-
-        @Override
-        public List<Series> listSeries() {
-            return List.copyOf(series.values());
-        }
-
-        @Override
-        public boolean knows(SensorId sensor) {
-            return series.keySet().stream().anyMatch(id -> id.sensor().equals(sensor));
-        }
     }
 
     /** What history kept of one series. */

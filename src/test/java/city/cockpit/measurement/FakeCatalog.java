@@ -1,0 +1,45 @@
+package city.cockpit.measurement;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+
+/** A town whose sensors report each minute, registered by a test. */
+public final class FakeCatalog implements SeriesCatalog {
+
+    private final Map<SeriesId, Series> series = new TreeMap<>();
+
+    public Series add(String id, String place) {
+        return add(id, place, OptionalInt.empty());
+    }
+
+    public Series add(String id, String place, int capacity) {
+        return add(id, place, OptionalInt.of(capacity));
+    }
+
+    private Series add(String id, String place, OptionalInt capacity) {
+        var seriesId = new SeriesId(id);
+        var property = ObservedProperties.load().find(seriesId.propertyKey()).orElseThrow();
+        var added = new Series(series.size() + 1, seriesId, property, Duration.ofMinutes(1), place, capacity, false);
+        series.put(seriesId, added);
+        return added;
+    }
+
+    @Override
+    public Optional<Series> findSeries(SeriesId id) {
+        return Optional.ofNullable(series.get(id));
+    }
+
+    @Override
+    public List<Series> listSeries() {
+        return List.copyOf(series.values());
+    }
+
+    @Override
+    public boolean knows(SensorId sensor) {
+        return series.keySet().stream().anyMatch(id -> id.sensor().equals(sensor));
+    }
+}
