@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
 
 /**
  * Keeps the one connection to the broker: a thread of its own, {@code mqtt-supervisor}, connects, watches, and connects
  * again. Starts after an embedded broker and stops before it.
  */
+@Component
 public class BrokerConnection implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(BrokerConnection.class);

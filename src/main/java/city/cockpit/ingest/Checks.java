@@ -1,0 +1,72 @@
+package city.cockpit.ingest;
+
+import city.cockpit.ingest.Decoded.Observation;
+import city.cockpit.ingest.Verdict.Accepted;
+import city.cockpit.ingest.Verdict.Rejected;
+import city.cockpit.measurement.ObservedProperties;
+import city.cockpit.measurement.Quality;
+import city.cockpit.measurement.Reading;
+import city.cockpit.measurement.SensorId;
+import city.cockpit.measurement.Series;
+import city.cockpit.measurement.SeriesCatalog;
+import city.cockpit.measurement.SeriesId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Decides which observations become readings. */
+@Component
+class Checks {
+
+    /** How far the clock of a sensor may be ahead. */
+    static final Duration LEEWAY = Duration.ofMinutes(5);
+
+    private final SeriesCatalog catalog;
+    private final ObservedProperties properties;
+
+    Checks(SeriesCatalog catalog, ObservedProperties properties) {
+        this.catalog = catalog;
+        this.properties = properties;
+    }
+
+    boolean knows(SensorId sensor) {
+        return catalog.knows(sensor);
+    }
+
+    Verdict check(SensorId sensor, Observation observation, Instant arrivedAt, boolean retained) {
+        if (!knows(sensor)) return new Rejected(RejectReason.UNKNOWN_SENSOR, sensor.value());
+        var series = findSeries(sensor, observation.property());
+        if (series.isEmpty())
+            return new Rejected(
+                    RejectReason.UNKNOWN_PROPERTY, "no series '%s' of %s".formatted(observation.property(), sensor));
+        if (retained && observation.timedOnArrival())
+            return new Rejected(RejectReason.RETAINED_WITHOUT_TIME, observation.property());
+        return check(series.get(), observation, arrivedAt);
+    }
+
+    private Optional<Series> findSeries(SensorId sensor, String property) {
+        return properties.find(property).flatMap(known -> catalog.findSeries(SeriesId.of(sensor, known.key())));
+    }
+
+    private static Verdict check(Series series, Observation observation, Instant arrivedAt) {
+        var property = series.property();
+        var unit = observation.unit();
+        if (unit != null && !Units.same(unit, property.unit()))
+            return new Rejected(
+                    RejectReason.UNIT,
+                    "%s in '%s' instead of %s"
+                            .formatted(property.key(), unit, property.unit().ucum()));
+        if (!property.isPossible(observation.value()))
+            return new Rejected(
+                    RejectReason.IMPOSSIBLE_VALUE,
+                    "%s = %s, possible are %s to %s"
+                            .formatted(property.key(), observation.value(), property.lowest(), property.highest()));
+        if (observation.time().isAfter(arrivedAt.plus(LEEWAY)))
+            return new Rejected(RejectReason.IN_FUTURE, "%s at %s".formatted(property.key(), observation.time()));
+        if (observation.time().isBefore(Instant.EPOCH))
+            return new Rejected(RejectReason.BEFORE_1970, "%s at %s".formatted(property.key(), observation.time()));
+        var quality = observation.timedOnArrival() ? Quality.TIMED_ON_ARRIVAL : Quality.GOOD;
+        return new Accepted(new Reading(series.id(), observation.time(), observation.value(), quality));
+    }
+}

@@ -1,0 +1,116 @@
+package city.cockpit.ingest;
+
+import city.cockpit.ingest.Decoded.Observation;
+import city.cockpit.ingest.Decoded.Refusal;
+import city.cockpit.ingest.Interpreted.StatusChange;
+import city.cockpit.ingest.JsonReader.Json;
+import city.cockpit.ingest.Verdict.Accepted;
+import city.cockpit.ingest.Verdict.Rejected;
+import city.cockpit.measurement.Reading;
+import city.cockpit.measurement.SensorId;
+import city.cockpit.mqtt.InboundMessage;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Makes of a message the readings it holds and the reasons why it holds no more. Never throws. */
+@Component
+class Interpreter {
+
+    private static final Logger log = LoggerFactory.getLogger(Interpreter.class);
+    private static final Pattern TOPIC = Pattern.compile("city/(?<sensor>[^/]+)(?<status>/status)?");
+
+    private final List<Decoder> decoders;
+    private final Checks checks;
+    private final JsonReader json;
+    private final IngestSettings settings;
+
+    Interpreter(List<Decoder> decoders, Checks checks, JsonReader json, IngestSettings settings) {
+        this.decoders = List.copyOf(decoders);
+        this.checks = checks;
+        this.json = json;
+        this.settings = settings;
+    }
+
+    Interpreted interpret(InboundMessage message) {
+        try {
+            return route(message);
+        } catch (RuntimeException e) {
+            log.error("A message on {} could not be interpreted", Printable.line(message.topic(), 100), e);
+            return Interpreted.refused(message, RejectReason.DEFECT, e.toString());
+        }
+    }
+
+    private Interpreted route(InboundMessage message) {
+        var topic = TOPIC.matcher(message.topic());
+        if (!topic.matches() || !SensorId.isWellFormed(topic.group("sensor")))
+            return Interpreted.refused(message, RejectReason.UNKNOWN_TOPIC, message.topic());
+        if (message.payload().length > settings.maxPayload().toBytes())
+            return Interpreted.refused(message, RejectReason.OVERSIZED, message.payload().length + " bytes");
+        var sensor = new SensorId(topic.group("sensor"));
+        return isStatus(topic) ? status(message, sensor) : readings(message, sensor);
+    }
+
+    private static boolean isStatus(Matcher topic) {
+        return topic.group("status") != null;
+    }
+
+    private Interpreted status(InboundMessage message, SensorId sensor) {
+        if (!checks.knows(sensor)) return Interpreted.refused(message, RejectReason.UNKNOWN_SENSOR, sensor.value());
+        return switch (stateIn(message)) {
+            case "online" -> changed(message, new StatusChange(sensor, true));
+            case "offline" -> changed(message, new StatusChange(sensor, false));
+            default -> Interpreted.refused(message, RejectReason.MALFORMED, "the state is neither online nor offline");
+        };
+    }
+
+    private static Interpreted changed(InboundMessage message, StatusChange change) {
+        return new Interpreted(message, List.of(), List.of(), Optional.of(change));
+    }
+
+    private String stateIn(InboundMessage message) {
+        return json.read(message.payload()) instanceof Json.Read(var root) && root.isObject()
+                ? root.path("state").asString("")
+                : new String(message.payload(), StandardCharsets.UTF_8).strip();
+    }
+
+    private Interpreted readings(InboundMessage message, SensorId sensor) {
+        var incoming = new Incoming(sensor, message.payload(), message.arrivedAt(), json);
+        var found = decode(incoming);
+        if (found.size() > settings.maxReadings())
+            return Interpreted.refused(message, RejectReason.OVERSIZED, found.size() + " readings in one message");
+        var accepted = new ArrayList<Reading>();
+        var rejected = new ArrayList<Rejected>();
+        for (var one : found)
+            switch (verdict(sensor, one, message)) {
+                case Accepted(var reading) -> accepted.add(reading);
+                case Rejected refusal -> rejected.add(refusal);
+            }
+        return new Interpreted(message, accepted, rejected, Optional.empty());
+    }
+
+    private Verdict verdict(SensorId sensor, Decoded found, InboundMessage message) {
+        return switch (found) {
+            case Observation observation -> checks.check(sensor, observation, message.arrivedAt(), message.retained());
+            case Refusal(var reason, var detail) -> new Rejected(reason, detail);
+        };
+    }
+
+    private List<Decoded> decode(Incoming incoming) {
+        for (var decoder : decoders) {
+            var found = decoder.decode(incoming);
+            if (found.isPresent()) return found.get();
+        }
+        var detail = switch (incoming.json()) {
+            case Json.Broken(var flaw) -> "not JSON: " + flaw;
+            case Json.Read(var root) -> "JSON in no known form";
+        };
+        return List.of(new Refusal(RejectReason.MALFORMED, detail));
+    }
+}

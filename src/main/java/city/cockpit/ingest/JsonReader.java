@@ -1,0 +1,54 @@
+package city.cockpit.ingest;
+
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads JSON from strangers: strictly, no name twice in an object, nothing behind the value, within limits. */
+@Component
+public class JsonReader {
+
+    private static final int LONGEST_NAME = 256;
+
+    private final JsonMapper mapper;
+
+    JsonReader(IngestSettings settings) {
+        var limits = StreamReadConstraints.builder()
+                .maxNestingDepth(settings.maxJsonDepth())
+                .maxNumberLength(settings.maxNumberLength())
+                .maxNameLength(LONGEST_NAME)
+                .maxStringLength(Math.toIntExact(settings.maxPayload().toBytes()))
+                .maxDocumentLength(settings.maxPayload().toBytes())
+                .build();
+        mapper = JsonMapper.builder(
+                        JsonFactory.builder().streamReadConstraints(limits).build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
+    }
+
+    /** Never throws; any thread. */
+    public Json read(byte[] payload) {
+        try {
+            var root = mapper.readTree(payload);
+            return root == null || root.isMissingNode() ? new Json.Broken("empty") : new Json.Read(root);
+        } catch (JacksonException e) {
+            return new Json.Broken(e.getOriginalMessage() + " at byte "
+                    + Math.max(0, e.getLocation() == null ? 0 : e.getLocation().getByteOffset()));
+        }
+    }
+
+    /** What became of a payload that should be JSON. */
+    public sealed interface Json {
+
+        record Read(JsonNode root) implements Json {}
+
+        /** The detail may hold anything the payload held. */
+        record Broken(String detail) implements Json {}
+    }
+}
