@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.cockpit.harness.TestDatabase;
 import city.cockpit.measurement.SeriesCatalog;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.junit.jupiter.api.AfterAll;
@@ -16,7 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class StoredReadingsIT extends ReadingStoreContract {
 
     private static final TestDatabase DATABASE = TestDatabase.create();
-    private static final JdbcClient SQL = JdbcClient.create(DATABASE.dataSource());
+    private static final DataSource CONNECTIONS = DATABASE.dataSource();
+    private static final JdbcClient SQL = JdbcClient.create(CONNECTIONS);
 
     @AfterAll
     static void close() {
@@ -27,7 +29,7 @@ class StoredReadingsIT extends ReadingStoreContract {
     protected ReadingStore openStore(SeriesCatalog catalog) {
         migrated();
         SQL.sql("TRUNCATE reading").update();
-        var transaction = new TransactionTemplate(new JdbcTransactionManager(DATABASE.dataSource()));
+        var transaction = new TransactionTemplate(new JdbcTransactionManager(CONNECTIONS));
         return new StoredReadings(SQL, transaction, catalog);
     }
 
@@ -49,7 +51,7 @@ class StoredReadingsIT extends ReadingStoreContract {
 
     private static MigrateResult migrated() {
         return Flyway.configure()
-                .dataSource(DATABASE.dataSource())
+                .dataSource(CONNECTIONS)
                 .locations("classpath:db/migration")
                 .callbacks(new ReadingTable(new HistorySettings(false)))
                 .load()

@@ -1,0 +1,146 @@
+package city.cockpit;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The rules that Modulith's borders cannot express. */
+class ArchitectureTests {
+
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("city.cockpit");
+    private static final JavaClasses EVERYTHING = new ClassFileImporter().importPackages("city.cockpit");
+
+    private static final String[] SCREENS = {
+        "..uikit..",
+        "..operations..",
+        "..technicians..",
+        "..explorer..",
+        "..citizens..",
+        "..planning..",
+        "..administration.."
+    };
+
+    @Test
+    void vaadinStaysInTheScreens() {
+        // The security chain of access needs Vaadin's own configurer to know its internal requests.
+        var vaadin = resideInAnyPackage("com.vaadin..")
+                .and(DescribedPredicate.not(resideInAnyPackage("com.vaadin.flow.spring.security..")));
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(SCREENS)
+                .should()
+                .dependOnClassesThat(vaadin)
+                .check(PRODUCT);
+    }
+
+    @Test
+    void pahoStaysInMqtt() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("city.cockpit.mqtt..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.eclipse.paho.."))
+                .check(PRODUCT);
+    }
+
+    @Test
+    void theBrokerLibraryStaysInThePlatform() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("city.cockpit.platform..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.apache.activemq..", "org.apache.artemis..", "io.netty.."))
+                .check(PRODUCT);
+    }
+
+    @Test
+    void theChartLibraryHidesBehindOneSeam() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("city.cockpit.uikit..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("com.vaadin.flow.component.charts.."))
+                .check(PRODUCT);
+    }
+
+    @Test
+    void screensAndKernelDoNotSpeakSql() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(SCREENS)
+                .or()
+                .resideInAnyPackage("..measurement..", "..mqtt..", "..live..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc.."))
+                .check(PRODUCT);
+    }
+
+    @Test
+    void theKernelIsPlainJava() {
+        DescribedPredicate<JavaClass> spring = resideInAnyPackage("org.springframework..")
+                .and(DescribedPredicate.not(resideInAnyPackage("org.springframework.modulith")));
+        noClasses()
+                .that()
+                .resideInAPackage("city.cockpit.measurement..")
+                .should()
+                .dependOnClassesThat(spring)
+                .check(PRODUCT);
+    }
+
+    @Test
+    void timeComesFromTheInjectedClockOnly() {
+        noClasses()
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(ZonedDateTime.class, "now")
+                .check(PRODUCT);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("city.cockpit.platform..")
+                .should()
+                .callMethod(Clock.class, "systemUTC")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void whatAClassNeedsComesThroughItsConstructor() {
+        noFields().should().beAnnotatedWith(Autowired.class).check(PRODUCT);
+    }
+
+    @Test
+    void testsUseFakesNotMocks() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.mockito.."))
+                .check(EVERYTHING);
+    }
+
+    @Test
+    void noPackageIsADrawerForEverything() {
+        classes()
+                .should()
+                .resideOutsideOfPackages("..util..", "..common..", "..impl..", "..dto..", "..service..")
+                .check(EVERYTHING);
+    }
+}

@@ -1,0 +1,143 @@
+package city.cockpit.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import city.cockpit.harness.TestDatabase;
+import city.cockpit.measurement.ObservedProperties;
+import city.cockpit.measurement.SensorId;
+import city.cockpit.measurement.SeriesId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class RegistryIT {
+
+    private static final String HEADER = "municipality_key,municipality,time_zone,site,site_name,latitude,longitude,"
+            + "sensor,property,interval_seconds,capacity,simulated\n";
+    private static final String MARKET =
+            "16053000,Jena,Europe/Berlin,eichplatz,Eichplatz,50.92,11.58,parking-eichplatz,parking_free,300,290,false\n";
+
+    private final TestDatabase database = TestDatabase.create();
+    private final DataSource connections = database.dataSource();
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void migrate() {
+        Flyway.configure().dataSource(connections).load().migrate();
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void anEmptyRegistryGetsTheDemoCityAndKeepsItsNumbersAtTheNextStart() {
+        var first = demo();
+        assertThat(first.listSeries())
+                .hasSizeGreaterThan(12)
+                .isSortedAccordingTo((one, other) -> one.id().compareTo(other.id()));
+        assertThat(first.listSeries()).allMatch(series -> series.simulated());
+        assertThat(demo().listSeries()).isEqualTo(first.listSeries());
+    }
+
+    @Test
+    void withoutTheDemoAnEmptyRegistryStaysEmptyAndTheCockpitStillHasAName() {
+        var registry = registry(new RegistrySettings(false, null));
+        assertThat(registry.listSeries()).isEmpty();
+        assertThat(registry.town().name()).isNotBlank();
+    }
+
+    @Test
+    void aTownHandsOverItsOwnSensors() throws IOException {
+        var registry = registry(settings(HEADER + MARKET));
+        var series = registry.series(new SeriesId("parking-eichplatz/parking_free"));
+        assertThat(series.place()).isEqualTo("Eichplatz");
+        assertThat(series.interval()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(series.capacity()).hasValue(290);
+        assertThat(series.simulated()).isFalse();
+        assertThat(registry.town().name()).isEqualTo("Jena");
+        assertThat(registry.town().zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+        assertThat(registry.knows(new SensorId("parking-eichplatz"))).isTrue();
+        assertThat(registry.knows(new SensorId("parking-marktplatz"))).isFalse();
+    }
+
+    @Test
+    void aChangedLineChangesTheSeriesAndKeepsItsNumber() throws IOException {
+        var before = registry(settings(HEADER + MARKET)).series(new SeriesId("parking-eichplatz/parking_free"));
+        var after = registry(settings(HEADER + MARKET.replace("300,290", "60,300")))
+                .series(new SeriesId("parking-eichplatz/parking_free"));
+        assertThat(after.key()).isEqualTo(before.key());
+        assertThat(after.interval()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(after.capacity()).hasValue(300);
+    }
+
+    @Test
+    void aWrongLineIsNamedAndNothingOfTheTableIsTakenOver() throws IOException {
+        var settings =
+                settings(HEADER + MARKET + MARKET.replace("50.92", "north").replace("eichplatz", "other"));
+        assertThatExceptionOfType(SensorTableException.class)
+                .isThrownBy(() -> registry(settings))
+                .withMessageContaining("line 3");
+        assertThat(registry(new RegistrySettings(false, null)).listSeries()).isEmpty();
+    }
+
+    @Test
+    void whatTheCockpitCannotObserveIsNamedAndNothingIsTakenOver() throws IOException {
+        var settings = settings(HEADER + MARKET + MARKET.replace("parking_free", "happiness"));
+        assertThatExceptionOfType(SensorTableException.class)
+                .isThrownBy(() -> registry(settings))
+                .withMessageContaining("happiness");
+        assertThat(registry(new RegistrySettings(false, null)).listSeries()).isEmpty();
+    }
+
+    @Test
+    void aMissingFileIsNamed() {
+        assertThatExceptionOfType(SensorTableException.class)
+                .isThrownBy(() -> registry(new RegistrySettings(false, folder.resolve("nowhere.csv"))))
+                .withMessageContaining("nowhere.csv");
+    }
+
+    @Test
+    void whoTookItsLeaveIsStillKnownAfterARestart() {
+        var since = Instant.parse("2026-11-22T10:15:00Z");
+        var noise = new SensorId("noise-stadtpark");
+        demo().offline(noise, since);
+        demo().offline(new SensorId("stranger"), since);
+        assertThat(demo().listOffline()).containsExactly(Map.entry(noise, since));
+        demo().online(noise);
+        assertThat(demo().listOffline()).isEmpty();
+    }
+
+    private Registry demo() {
+        return registry(new RegistrySettings(true, null));
+    }
+
+    private RegistrySettings settings(String table) throws IOException {
+        return new RegistrySettings(true, Files.writeString(folder.resolve("sensors.csv"), table));
+    }
+
+    private Registry registry(RegistrySettings settings) {
+        return new Registry(
+                JdbcClient.create(connections),
+                new TransactionTemplate(new JdbcTransactionManager(connections)),
+                ObservedProperties.load(),
+                settings);
+    }
+}
