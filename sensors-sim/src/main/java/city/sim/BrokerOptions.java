@@ -1,0 +1,57 @@
+package city.sim;
+
+import city.sim.broker.BrokerAddress;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** The options of every command that publishes. */
+final class BrokerOptions {
+
+    @Spec(Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    @Option(
+            names = "--broker",
+            required = true,
+            paramLabel = "URI",
+            description = "Broker to publish to, such as mqtt://localhost:1883.")
+    private @Nullable URI uri;
+
+    @Option(names = "--username", paramLabel = "NAME", description = "User name at the broker.")
+    private @Nullable String username;
+
+    @Option(names = "--password-file", paramLabel = "FILE", description = "File with the password of that user.")
+    private @Nullable Path passwordFile;
+
+    BrokerAddress address() {
+        try {
+            return new BrokerAddress(Options.given(uri), login());
+        } catch (IllegalArgumentException e) {
+            throw problem(e.getMessage());
+        }
+    }
+
+    private Optional<BrokerAddress.Login> login() {
+        if (username == null && passwordFile == null) return Optional.empty();
+        if (username == null || passwordFile == null) throw problem("--username and --password-file belong together.");
+        try {
+            return Optional.of(new BrokerAddress.Login(
+                    username, Files.readString(passwordFile).strip()));
+        } catch (IOException e) {
+            throw problem("The password file '%s' cannot be read.".formatted(passwordFile));
+        }
+    }
+
+    ParameterException problem(@Nullable String sentence) {
+        return new ParameterException(Options.given(command).commandLine(), Options.given(sentence));
+    }
+}
