@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 class IngestPipeline implements MessageHandler, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(IngestPipeline.class);
-    private static final Duration IDLE = Duration.ofMillis(200);
+    private static final Duration IDLE = Duration.ofMillis(50);
 
     private final IngestSettings settings;
     private final Interpreter interpreter;

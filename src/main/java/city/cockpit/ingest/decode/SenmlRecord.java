@@ -27,7 +27,9 @@ final class SenmlRecord {
     }
 
     static Decoded decode(JsonNode entry, SenmlBase base, Incoming message) {
-        var name = base.name() + (entry.has("n") ? entry.path("n").asString("") : "");
+        if (entry.has("n") && !entry.path("n").isString())
+            return new Refusal(RejectReason.MALFORMED, "the name is no text: " + entry.path("n"));
+        var name = base.name() + (entry.has("n") ? entry.path("n").stringValue() : "");
         if (!NAME.matcher(name).matches())
             return new Refusal(RejectReason.MALFORMED, "not a SenML name: '" + name + "'");
         if (entry.has("u") && !entry.path("u").isString())

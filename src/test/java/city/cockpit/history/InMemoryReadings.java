@@ -1,0 +1,105 @@
+package city.cockpit.history;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import city.cockpit.history.Appended.Conflict;
+import city.cockpit.measurement.Interval;
+import city.cockpit.measurement.Reading;
+import city.cockpit.measurement.RunningMean;
+import city.cockpit.measurement.Series;
+import city.cockpit.measurement.SeriesCatalog;
+import city.cockpit.measurement.SeriesId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** Readings that rest in memory, for tests without a database. */
+public class InMemoryReadings implements ReadingStore {
+
+    private final SeriesCatalog catalog;
+    private final Map<SeriesId, NavigableMap<Instant, Reading>> kept = new HashMap<>();
+
+    public InMemoryReadings(SeriesCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    @Override
+    public synchronized Appended append(List<Reading> readings) {
+        readings.forEach(reading -> catalog.series(reading.series()));
+        var stored = new ArrayList<Reading>();
+        var duplicates = new ArrayList<Reading>();
+        var conflicts = new ArrayList<Conflict>();
+        for (var reading : readings) {
+            var first = kept.computeIfAbsent(reading.series(), id -> new TreeMap<>())
+                    .putIfAbsent(reading.phenomenonTime(), reading);
+            if (first == null) stored.add(reading);
+            else if (first.value() == reading.value()) duplicates.add(reading);
+            else conflicts.add(new Conflict(reading, first.value()));
+        }
+        return new Appended(stored, duplicates, conflicts);
+    }
+
+    @Override
+    public synchronized Map<SeriesId, Reading> newest(Collection<Series> series) {
+        var result = new HashMap<SeriesId, Reading>();
+        for (var one : series) {
+            var readings = kept.get(one.id());
+            if (readings != null) result.put(one.id(), readings.lastEntry().getValue());
+        }
+        return result;
+    }
+
+    @Override
+    public synchronized Map<SeriesId, List<Reading>> readings(Collection<Series> series, Interval span) {
+        var result = new HashMap<SeriesId, List<Reading>>();
+        for (var one : series) {
+            var readings = kept.getOrDefault(one.id(), new TreeMap<>()).subMap(span.from(), span.to());
+            if (!readings.isEmpty()) result.put(one.id(), List.copyOf(readings.values()));
+        }
+        return result;
+    }
+
+    @Override
+    public Map<SeriesId, List<Step>> course(Collection<Series> series, Interval span, Duration step) {
+        var readings = readings(series, span);
+        var result = new HashMap<SeriesId, List<Step>>();
+        for (var one : series)
+            if (readings.containsKey(one.id()))
+                result.put(one.id(), steps(one, Objects.requireNonNull(readings.get(one.id())), step));
+        return result;
+    }
+
+    private static List<Step> steps(Series series, List<Reading> readings, Duration step) {
+        return readings.stream()
+                .collect(groupingBy(reading -> begin(reading.phenomenonTime(), step), TreeMap::new, toList()))
+                .entrySet()
+                .stream()
+                .map(entry -> step(series, entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static Instant begin(Instant time, Duration step) {
+        var seconds = time.getEpochSecond();
+        return Instant.ofEpochSecond(seconds - Math.floorMod(seconds, step.toSeconds()));
+    }
+
+    private static Step step(Series series, Instant begin, List<Reading> readings) {
+        var mean = new RunningMean(series.property().kind());
+        readings.forEach(reading -> mean.add(reading.phenomenonTime(), reading.value()));
+        var values = readings.stream().mapToDouble(Reading::value).summaryStatistics();
+        return new Step(begin, mean.mean().orElse(0), values.getMin(), values.getMax(), readings.size());
+    }
+
+    @Override
+    public Edition edition() {
+        return Edition.PLAIN;
+    }
+}

@@ -1,0 +1,31 @@
+package city.cockpit.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.util.unit.DataSize;
+
+class IngestSettingsTests {
+
+    @Test
+    void theDefaults() {
+        var settings = new Binder(new MapConfigurationPropertySource(Map.of()))
+                .bindOrCreate("cockpit.ingest", IngestSettings.class);
+        assertThat(settings)
+                .isEqualTo(new IngestSettings(
+                        "city/#",
+                        1_000,
+                        Duration.ofMillis(50),
+                        10_000,
+                        DataSize.ofKilobytes(64),
+                        2_000,
+                        8,
+                        40,
+                        10_000,
+                        Duration.ofSeconds(5)));
+    }
+}

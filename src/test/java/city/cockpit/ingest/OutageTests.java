@@ -1,0 +1,124 @@
+package city.cockpit.ingest;
+
+import static city.cockpit.ingest.City.NOW;
+import static city.cockpit.ingest.City.counts;
+import static city.cockpit.ingest.RejectReason.NOT_STORABLE;
+import static city.cockpit.ingest.RejectReason.OVERFLOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import city.cockpit.measurement.SensorId;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class OutageTests {
+
+    private final City city = new City(Map.of("queue", "20", "batch-size", "8")).withSensor("air-07/pm10");
+
+    @AfterEach
+    void everyReadingIsCountedOnce() {
+        city.close();
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayNothingIsAcknowledgedAndNothingIsLost() {
+        city.database().goesAway();
+        city.started();
+        var messages = IntStream.range(0, 10).mapToObj(this::reading).toList();
+        await().until(() -> city.database().attempts() > 2);
+        assertThat(messages).noneMatch(City.Message::isAcknowledged);
+        assertThat(city.ledgerNow().pending()).isPositive();
+        assertThat(city.ledgerNow().stored()).isZero();
+        city.database().isBack();
+        assertThat(city.ledger()).isEqualTo(counts().stored(10).sum());
+        assertThat(messages).allMatch(City.Message::isAcknowledged);
+    }
+
+    @Test
+    void aBatchWhoseAnswerWasLostIsStoredOnceAndStillShown() {
+        city.database().losesItsNextAnswer();
+        city.started();
+        reading(1);
+        assertThat(city.tile("air-07/pm10")).isPresent();
+        assertThat(city.stored("air-07/pm10")).hasSize(1);
+        assertThat(city.ledger()).isEqualTo(counts().duplicate(1).sum());
+    }
+
+    @Test
+    void oneReadingTheDatabaseRefusesDoesNotHinderTheOthers() {
+        city.database().refuses(reading -> reading.value() == 3);
+        for (var i = 0; i < 6; i++) reading(i);
+        reading(3);
+        city.started();
+        assertThat(city.ledger())
+                .isEqualTo(counts().stored(5).rejected(NOT_STORABLE, 2).sum());
+        assertThat(city.rejectedMessages())
+                .hasSize(2)
+                .allSatisfy(message -> assertThat(message.detail()).contains("out of range"));
+    }
+
+    @Test
+    void withoutPromiseWhatFindsNoRoomIsRefusedAtOnce() {
+        for (var i = 0; i < 15; i++) city.receivesWithoutPromise("city/air-07", payload(i));
+        assertThat(city.ledgerNow()).isEqualTo(counts().rejected(OVERFLOW, 5).sum());
+        assertThat(reading(99).accepted()).as("room that is kept for QoS 1").isTrue();
+        city.started();
+        assertThat(city.ledger())
+                .isEqualTo(counts().stored(11).rejected(OVERFLOW, 5).sum());
+    }
+
+    @Test
+    void messagesOfALostConnectionMakeRoomForThoseDeliveredAgain() {
+        var old = IntStream.range(0, 20).mapToObj(this::reading).toList();
+        assertThat(reading(0).accepted())
+                .as("the broker exceeds what was agreed")
+                .isFalse();
+        old.forEach(City.Message::connectionIsLost);
+        IntStream.range(0, 20)
+                .mapToObj(this::reading)
+                .forEach(again -> assertThat(again.accepted()).isTrue());
+        city.started();
+        await().untilAsserted(() ->
+                assertThat(city.ledgerNow()).isEqualTo(counts().stored(20).sum()));
+    }
+
+    @Test
+    void whoStopsWhileTheDatabaseIsAwayLeavesTheMessagesToTheBroker() {
+        city.database().goesAway();
+        city.started();
+        var message = reading(1);
+        await().until(() -> city.database().attempts() > 0);
+        city.stops();
+        assertThat(message.isAcknowledged()).isFalse();
+        assertThat(city.ledgerNow()).isEqualTo(new City.Expected(0, 0, 1, Map.of()).sum());
+        assertThat(reading(2).accepted()).as("left to the broker").isTrue();
+        assertThat(city.ledgerNow().received()).isEqualTo(1);
+    }
+
+    @Test
+    void whoTookHisLeaveBeforeARestartIsStillAwayAfterIt() {
+        city.withSensorOffline("air-07", NOW.minus(Duration.ofHours(1))).started();
+        assertThat(city.offlineOnScreens())
+                .containsExactly(Map.entry(new SensorId("air-07"), NOW.minus(Duration.ofHours(1))));
+    }
+
+    @Test
+    void largeCrowdsAreStoredInBatches() {
+        for (var i = 0; i < 20; i++) reading(i);
+        city.started();
+        assertThat(city.ledger()).isEqualTo(counts().stored(20).sum());
+        assertThat(city.database().attempts()).isEqualTo(3);
+    }
+
+    private City.Message reading(int second) {
+        return city.receives("city/air-07", payload(second));
+    }
+
+    private static String payload(int second) {
+        return """
+                {"time":"%s","values":{"pm10":%d}}""".formatted(NOW.minusSeconds(second), second);
+    }
+}
