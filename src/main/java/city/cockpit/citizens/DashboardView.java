@@ -1,16 +1,57 @@
 package city.cockpit.citizens;
 
-import com.vaadin.flow.component.html.H1;
+import city.cockpit.live.CityPicture;
+import city.cockpit.measurement.Domain;
+import city.cockpit.uikit.CitySentence;
+import city.cockpit.uikit.CockpitLayout;
+import city.cockpit.uikit.LivePicture;
+import city.cockpit.uikit.TileBoard;
+import city.cockpit.uikit.TileFaces;
+import city.cockpit.uikit.Wordings;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.List;
+import java.util.Objects;
 
-/** The public dashboard: one tile for each domain of city life. */
-@Route("")
+/** The public dashboard: one tile for each domain of city life that has sensors. */
+@Route(value = "", layout = CockpitLayout.class)
+@Menu(title = "nav.overview", order = 1)
 @AnonymousAllowed
-class DashboardView extends Main {
+final class DashboardView extends Main implements HasDynamicTitle {
 
-    DashboardView() {
-        add(new H1("Stadtcockpit"));
+    private final String title;
+    private final CitySentence sentence;
+    private final TileFaces faces;
+    private final TileBoard<Domain> board;
+
+    DashboardView(Wordings wordings, LivePicture pictures) {
+        var words = wordings.ofThisPage();
+        title = words.text("citizens.title", wordings.town().name());
+        sentence = new CitySentence(words);
+        faces = new TileFaces(words);
+        board = new TileBoard<>(words);
+        var lead = new Paragraph(words.text("citizens.lead"));
+        lead.addClassName("lead");
+        add(sentence, lead, board);
+        pictures.follow(this, this::show);
+    }
+
+    private void show(CityPicture picture) {
+        sentence.show(picture);
+        board.show(
+                List.copyOf(picture.domains().keySet()),
+                domain -> faces.of(
+                        Objects.requireNonNull(picture.domains().get(domain)),
+                        picture,
+                        "history/" + TileFaces.slug(domain)));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
     }
 }

@@ -1,0 +1,59 @@
+import { serverTime } from './clock';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const shown = new Set<CityAge>();
+let timer: number | undefined;
+
+function tick(): void {
+  shown.forEach((age) => age.render());
+}
+
+/** Says how long ago `since` (milliseconds of the epoch) was, and goes on saying it without the server. */
+class CityAge extends HTMLElement {
+  static observedAttributes = ['since'];
+
+  connectedCallback(): void {
+    shown.add(this);
+    timer ??= window.setInterval(tick, SECOND);
+    this.render();
+  }
+
+  disconnectedCallback(): void {
+    shown.delete(this);
+    if (shown.size === 0) {
+      window.clearInterval(timer);
+      timer = undefined;
+    }
+  }
+
+  attributeChangedCallback(): void {
+    this.render();
+  }
+
+  render(): void {
+    const text = this.words();
+    if (this.textContent !== text) this.textContent = text;
+  }
+
+  private words(): string {
+    const since = this.getAttribute('since');
+    if (!since) return '';
+    const age = Math.max(0, serverTime() - Number(since));
+    const language = document.documentElement.lang || 'de';
+    if (age < MINUTE) return format(language, Math.floor(age / SECOND), 'second');
+    if (age < HOUR) return format(language, Math.floor(age / MINUTE), 'minute');
+    if (age < DAY) return format(language, Math.floor(age / HOUR), 'hour');
+    return format(language, Math.floor(age / DAY), 'day');
+  }
+}
+
+function format(language: string, count: number, unit: Intl.RelativeTimeFormatUnit): string {
+  const style = unit === 'second' ? 'narrow' : unit === 'day' ? 'long' : 'short';
+  return new Intl.RelativeTimeFormat(language, { style, numeric: 'auto' }).format(-count, unit);
+}
+
+customElements.define('city-age', CityAge);

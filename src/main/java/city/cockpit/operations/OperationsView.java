@@ -1,0 +1,55 @@
+package city.cockpit.operations;
+
+import city.cockpit.live.CityPicture;
+import city.cockpit.measurement.Domain;
+import city.cockpit.uikit.CitySentence;
+import city.cockpit.uikit.CockpitLayout;
+import city.cockpit.uikit.LivePicture;
+import city.cockpit.uikit.TileBoard;
+import city.cockpit.uikit.TileFaces;
+import city.cockpit.uikit.Wordings;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Objects;
+
+/** The cockpit of city staff: the tiles of the citizens, denser, each leading to the series behind it. */
+@Route(value = "cockpit", layout = CockpitLayout.class)
+@Menu(title = "nav.operations", order = 2)
+@PermitAll
+final class OperationsView extends Main implements HasDynamicTitle {
+
+    private final String title;
+    private final CitySentence sentence;
+    private final TileFaces faces;
+    private final TileBoard<Domain> board;
+
+    OperationsView(Wordings wordings, LivePicture pictures) {
+        var words = wordings.ofThisPage();
+        title = words.text("operations.title", wordings.town().name());
+        sentence = new CitySentence(words);
+        faces = new TileFaces(words);
+        board = new TileBoard<>(words);
+        board.addClassName("dense");
+        add(sentence, board);
+        pictures.follow(this, this::show);
+    }
+
+    private void show(CityPicture picture) {
+        sentence.show(picture);
+        board.show(
+                List.copyOf(picture.domains().keySet()),
+                domain -> faces.of(
+                        Objects.requireNonNull(picture.domains().get(domain)),
+                        picture,
+                        "cockpit/" + TileFaces.slug(domain)));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+}

@@ -1,0 +1,143 @@
+package city.cockpit.uikit;
+
+import city.cockpit.live.State;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HasComponents;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One field of city life at a glance: name, strong number, band, line of the day, age and one line of sense. The whole
+ * tile is one link. Colour stands for a band and nothing else; a value that is not current is grey.
+ */
+public final class CityTile extends Composite<Article> {
+
+    private final Wording words;
+    private final Icon icon = new Icon();
+    private final Text name = new Text("");
+    private final Anchor link = new Anchor("");
+    private final Age age = new Age();
+    private final Text spokenTime = new Text("");
+    private final Span number = new Span();
+    private final Text value = new Text("");
+    private final Text unit = new Text("");
+    private final Text caption = new Text("");
+    private final Span band = new Span();
+    private final Text bandWord = new Text("");
+    private final Span state = new Span();
+    private final Text stateWord = new Text("");
+    private final Span note = new Span();
+    private final Text noteText = new Text("");
+    private final Sparkline line = new Sparkline();
+    private final Text sense = new Text("");
+    private @Nullable TileFace shown;
+
+    public CityTile(Wording words) {
+        this.words = words;
+        getContent().addClassName("tile");
+        link.add(name);
+        number.addClassName("tile-number");
+        number.add(value);
+        getContent().add(header(), strongLine(), chips(), line, part("tile-sense", sense));
+    }
+
+    private Header header() {
+        var spoken = new Span(spokenTime);
+        spoken.addClassName("sr-only");
+        var header = new Header(icon, new H2(link), age, spoken);
+        header.addClassName("tile-head");
+        return header;
+    }
+
+    private Paragraph strongLine() {
+        var line = new Paragraph(number, part("tile-unit", unit), part("tile-caption", caption));
+        line.addClassName("tile-value");
+        return line;
+    }
+
+    private Paragraph chips() {
+        band.addClassName("band");
+        band.add(shape(), bandWord);
+        state.addClassNames("band", "none");
+        state.add(shape(), stateWord);
+        note.addClassName("tile-note");
+        note.add(noteText);
+        var chips = new Paragraph(band, state, note);
+        chips.addClassName("tile-chips");
+        return chips;
+    }
+
+    private static Span part(String className, Text text) {
+        var span = new Span();
+        span.addClassName(className);
+        ((HasComponents) span).add(text);
+        return span;
+    }
+
+    private static Span shape() {
+        var shape = new Span();
+        shape.addClassName("shape");
+        shape.getElement().setAttribute("aria-hidden", "true");
+        return shape;
+    }
+
+    /** Shows the face; what did not change is not sent to the browser. */
+    public void show(TileFace face) {
+        if (face.equals(shown)) return;
+        name.setText(face.name());
+        link.setHref(face.href());
+        icon.show(face.domain());
+        showValue(face);
+        showBand(face);
+        showState(face);
+        noteText.setText(face.note());
+        note.setVisible(!face.note().isEmpty());
+        if (face.source().isEmpty()) note.getElement().removeAttribute("title");
+        else note.getElement().setAttribute("title", words.text("tile.source", face.source()));
+        line.show(face.points());
+        sense.setText(face.sense());
+        shown = face;
+    }
+
+    /** A changed number is marked once; the style sheet decides how, and does nothing where people want no motion. */
+    private void showValue(TileFace face) {
+        var text = face.value().orElse("–");
+        if (shown != null && !shown.value().equals(face.value())) {
+            var beat = "a".equals(number.getElement().getAttribute("data-beat")) ? "b" : "a";
+            number.getElement().setAttribute("data-beat", beat);
+        }
+        value.setText(text);
+        unit.setText(face.value().isEmpty() ? "" : face.unit());
+        caption.setText(face.value().isEmpty() ? "" : face.caption());
+    }
+
+    private void showBand(TileFace face) {
+        band.setVisible(face.band().isPresent());
+        band.getElement()
+                .setAttribute(
+                        "data-severity",
+                        face.band()
+                                .map(word -> word.severity().name().toLowerCase(Locale.ROOT))
+                                .orElse(""));
+        bandWord.setText(face.band().map(TileFace.Word::text).orElse(""));
+    }
+
+    private void showState(TileFace face) {
+        getContent().getElement().setAttribute("data-state", face.state().name().toLowerCase(Locale.ROOT));
+        state.setVisible(face.state() != State.LIVE);
+        stateWord.setText(face.state() == State.LIVE ? "" : words.text("state." + face.state()));
+        age.show(face.observedAt(), face.moment());
+        spokenTime.setText(Optional.of(face.moment())
+                .filter(moment -> !moment.isEmpty())
+                .map(moment -> words.text("tile.measured-at", moment))
+                .orElse(""));
+    }
+}

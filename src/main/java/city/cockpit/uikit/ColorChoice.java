@@ -1,0 +1,37 @@
+package city.cockpit.uikit;
+
+import com.vaadin.flow.component.page.ColorScheme;
+import java.util.Arrays;
+
+/** Light, dark, or as the reader's computer has it. */
+enum ColorChoice {
+    AUTO(ColorScheme.Value.SYSTEM),
+    LIGHT(ColorScheme.Value.LIGHT),
+    DARK(ColorScheme.Value.DARK);
+
+    private final ColorScheme.Value scheme;
+
+    ColorChoice(ColorScheme.Value scheme) {
+        this.scheme = scheme;
+    }
+
+    ColorScheme.Value scheme() {
+        return scheme;
+    }
+
+    ColorChoice next() {
+        return switch (this) {
+            case AUTO -> LIGHT;
+            case LIGHT -> DARK;
+            case DARK -> AUTO;
+        };
+    }
+
+    /** The choice of that name; AUTO for anything else. */
+    static ColorChoice named(String name) {
+        return Arrays.stream(values())
+                .filter(choice -> choice.name().equals(name))
+                .findFirst()
+                .orElse(AUTO);
+    }
+}

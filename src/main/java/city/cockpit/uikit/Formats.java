@@ -1,0 +1,100 @@
+package city.cockpit.uikit;
+
+import city.cockpit.measurement.ObservedProperty;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Numbers and times as the readers of one language write them, in the time zone of the town. Immutable. */
+public final class Formats {
+
+    /** Keeps a number and its unit on one line. */
+    static final char NARROW_SPACE = '\u202f';
+
+    private static final char MINUS = '\u2212';
+
+    private final Locale locale;
+    private final ZoneId zone;
+    private final DateTimeFormatter minute;
+    private final DateTimeFormatter second;
+    private final DateTimeFormatter day;
+
+    public Formats(Locale locale, ZoneId zone) {
+        this.locale = locale;
+        this.zone = zone;
+        this.minute = formatter("HH:mm");
+        this.second = formatter("HH:mm:ss");
+        this.day = formatter(isGerman() ? "d. MMM" : "d MMM");
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+
+    public boolean isGerman() {
+        return locale.getLanguage().equals("de");
+    }
+
+    /** A number with that many decimals, halves rounded up; never a negative zero. */
+    public String number(double value, int decimals) {
+        var format = new DecimalFormat("#,##0", symbols());
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        var text = format.format(value);
+        return isZero(text) ? text.replace(String.valueOf(MINUS), "") : text;
+    }
+
+    /** A whole number. */
+    public String count(long value) {
+        return number((double) value, 0);
+    }
+
+    /** The value with the decimals that its property deserves, without unit. */
+    public String value(double value, ObservedProperty property) {
+        return number(value, property.decimals());
+    }
+
+    /** The value with its unit, which no line break parts. */
+    public String quantity(double value, ObservedProperty property) {
+        var symbol = property.unit().symbol();
+        if (symbol.isEmpty()) return value(value, property);
+        return value(value, property) + (symbol.equals("°") ? "" : NARROW_SPACE) + symbol;
+    }
+
+    /** Time of day in the town, to the minute. */
+    public String timeOfDay(Instant time) {
+        return minute.format(time);
+    }
+
+    /** Day and time in the town, to the second. */
+    public String dateTime(Instant time) {
+        return formatter(isGerman() ? "dd.MM.yyyy, HH:mm:ss" : "d MMM yyyy, HH:mm:ss")
+                .format(time);
+    }
+
+    /** Time of day to the second if it is a time of the same day, else with its day. */
+    public String moment(Instant time, Instant now) {
+        var today = time.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
+        return today ? second.format(time) : day.format(time) + ", " + minute.format(time);
+    }
+
+    private DateTimeFormatter formatter(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, locale).withZone(zone);
+    }
+
+    private DecimalFormatSymbols symbols() {
+        var symbols = DecimalFormatSymbols.getInstance(locale);
+        if (isGerman()) symbols.setGroupingSeparator(NARROW_SPACE);
+        symbols.setMinusSign(MINUS);
+        return symbols;
+    }
+
+    private static boolean isZero(String text) {
+        return text.chars().noneMatch(character -> character >= '1' && character <= '9');
+    }
+}

@@ -1,0 +1,55 @@
+package city.cockpit.uikit;
+
+import city.cockpit.live.CityPicture;
+import city.cockpit.live.LiveCity;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.signals.Signal;
+import com.vaadin.flow.signals.shared.SharedValueSignal;
+import jakarta.annotation.PreDestroy;
+import java.util.function.Consumer;
+
+/**
+ * Brings the picture of the city to the pages: one signal for all, one effect for each page.
+ *
+ * <p>A shared signal keeps its value as JSON, so it carries the number of the picture and the pages read the picture
+ * itself.
+ */
+@org.springframework.stereotype.Component
+public class LivePicture {
+
+    private final LiveCity city;
+    private final SharedValueSignal<Long> version;
+    private final Runnable unsubscribe;
+
+    LivePicture(LiveCity city) {
+        this.city = city;
+        this.version = new SharedValueSignal<>(city.picture().version());
+        this.unsubscribe = city.subscribe(picture -> version.set(picture.version()));
+    }
+
+    /**
+     * Shows the picture now, and every later one while the page is open, on the page's own thread. The frame around the
+     * page learns of it in the same turn, so that one picture costs one push. What else the consumer reads of signals
+     * calls it again too.
+     */
+    public void follow(Component page, Consumer<CityPicture> show) {
+        Signal.effect(page, () -> {
+            version.get();
+            var picture = city.picture();
+            show.accept(picture);
+            tellFrame(page, picture);
+        });
+        page.addAttachListener(attached -> tellFrame(page, city.picture()));
+    }
+
+    /** The page is not in its frame yet when it is made. */
+    private static void tellFrame(Component page, CityPicture picture) {
+        var frame = page.findAncestor(CockpitLayout.class);
+        if (frame != null) frame.show(picture);
+    }
+
+    @PreDestroy
+    void close() {
+        unsubscribe.run();
+    }
+}

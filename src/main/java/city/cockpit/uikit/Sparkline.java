@@ -1,0 +1,20 @@
+package city.cockpit.uikit;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+
+/** The line of a day on a tile. Decoration: its numbers stand in the chart that the tile leads to. */
+@Tag("city-sparkline")
+@JsModule("./city-sparkline.ts")
+final class Sparkline extends Component {
+
+    Sparkline() {
+        getElement().setAttribute("aria-hidden", "true");
+    }
+
+    /** Draws what {@link TrailLine} wrote. */
+    void show(String points) {
+        getElement().setAttribute("points", points);
+    }
+}

@@ -1,0 +1,153 @@
+package city.cockpit.uikit;
+
+import city.cockpit.live.Assessment;
+import city.cockpit.live.CityPicture;
+import city.cockpit.live.DomainState;
+import city.cockpit.live.SeriesState;
+import city.cockpit.live.Trail;
+import city.cockpit.measurement.Averaging;
+import city.cockpit.measurement.Domain;
+import city.cockpit.measurement.Kind;
+import city.cockpit.measurement.ObservedProperty;
+import city.cockpit.measurement.Reading;
+import city.cockpit.measurement.Series;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Puts the picture of the city into the words of a tile. */
+public final class TileFaces {
+
+    private final Wording words;
+
+    public TileFaces(Wording words) {
+        this.words = words;
+    }
+
+    /** The name of a domain in an address, for example {@code air}. */
+    public static String slug(Domain domain) {
+        return domain.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The domain of that name in an address; empty for any other text. */
+    public static Optional<Domain> domain(String slug) {
+        return Arrays.stream(Domain.values())
+                .filter(domain -> slug(domain).equals(slug))
+                .findFirst();
+    }
+
+    /** The face of a whole domain. */
+    public TileFace of(DomainState domain, CityPicture picture, String href) {
+        var property = domain.property();
+        var averaged = domain.value().map(DomainState.Headline::averaged).orElse(false);
+        return new TileFace(
+                domain.domain(),
+                words.text("domain." + domain.domain()),
+                href,
+                domain.value().map(headline -> words.formats().value(headline.value(), property)),
+                property.unit().symbol(),
+                caption(domain),
+                domain.assessment().map(this::word),
+                domain.assessment().map(this::note).orElse(averaged ? words.text("averaging." + Averaging.HOUR) : ""),
+                source(domain.assessment()),
+                domain.state(),
+                domain.observedAt(),
+                domain.observedAt().map(words.formats()::dateTime).orElse(""),
+                line(domain, picture),
+                new DomainSense(words, picture).of(domain));
+    }
+
+    /** The face of one series. */
+    public TileFace of(SeriesState state, String href) {
+        var series = state.series();
+        return new TileFace(
+                series.property().domain(),
+                series.property().name(words.locale()),
+                href,
+                state.newest().map(reading -> words.formats().value(reading.value(), series.property())),
+                series.property().unit().symbol(),
+                capacity(series),
+                state.assessment().map(this::word),
+                state.assessment()
+                        .map(verdict -> noteWithValue(verdict, series.property()))
+                        .orElse(""),
+                source(state.assessment()),
+                state.state(),
+                state.newest().map(Reading::phenomenonTime),
+                state.newest()
+                        .map(reading -> words.formats().dateTime(reading.phenomenonTime()))
+                        .orElse(""),
+                line(series, state.trail()),
+                series.place());
+    }
+
+    private TileFace.Word word(Assessment verdict) {
+        return new TileFace.Word(
+                verdict.band().word(words.locale()), verdict.band().severity());
+    }
+
+    private String note(Assessment verdict) {
+        return words.text(
+                "tile.note",
+                words.text("averaging." + verdict.norm().averaging()),
+                words.text("norm." + verdict.norm().name()));
+    }
+
+    private String noteWithValue(Assessment verdict, ObservedProperty property) {
+        if (verdict.norm().averaging() == Averaging.INSTANT) return note(verdict);
+        return words.text(
+                "tile.note-with-value",
+                words.formats().quantity(verdict.value(), property),
+                words.text("averaging." + verdict.norm().averaging()),
+                words.text("norm." + verdict.norm().name()));
+    }
+
+    private static String source(Optional<Assessment> verdict) {
+        return verdict.map(given -> given.norm().source()).orElse("");
+    }
+
+    private String caption(DomainState domain) {
+        return switch (domain.domain()) {
+            case PARKING ->
+                domain.outOf().isPresent()
+                        ? words.text(
+                                "tile.free-of",
+                                words.formats().count(domain.outOf().getAsInt()))
+                        : words.text("tile.free");
+            case UV -> "";
+            case AIR, NOISE, ENERGY, WEATHER -> domain.property().name(words.locale());
+        };
+    }
+
+    private String capacity(Series series) {
+        if (series.capacity().isEmpty()) return "";
+        return words.text(
+                "tile.free-of", words.formats().count(series.capacity().getAsInt()));
+    }
+
+    private static String line(DomainState domain, CityPicture picture) {
+        var interval = domain.leading().stream()
+                .map(picture.series()::get)
+                .filter(Objects::nonNull)
+                .map(leading -> leading.series().interval())
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+        if (domain.outOf().isPresent()) return TrailLine.upTo(domain.outOf().getAsInt(), domain.trail(), interval);
+        return line(domain.property(), domain.trail(), interval);
+    }
+
+    private static String line(Series series, Trail trail) {
+        if (series.capacity().isPresent())
+            return TrailLine.upTo(series.capacity().getAsInt(), trail, series.interval());
+        return line(series.property(), trail, series.interval());
+    }
+
+    /** Ten steps of the last digit at least, so that noise does not look like a mountain. */
+    private static String line(ObservedProperty property, Trail trail, Duration interval) {
+        if (property.kind() == Kind.DIRECTION) return TrailLine.upTo(property.highest(), trail, interval);
+        return TrailLine.between(10 * Math.pow(10, -property.decimals()), trail, interval);
+    }
+}

@@ -1,0 +1,221 @@
+package city.cockpit.preview;
+
+import city.cockpit.live.Assessment;
+import city.cockpit.live.CityPicture;
+import city.cockpit.live.DomainState;
+import city.cockpit.live.LiveCity;
+import city.cockpit.live.SeriesState;
+import city.cockpit.live.State;
+import city.cockpit.live.Trail;
+import city.cockpit.measurement.Averaging;
+import city.cockpit.measurement.Domain;
+import city.cockpit.measurement.Norm;
+import city.cockpit.measurement.Norms;
+import city.cockpit.measurement.ObservedProperties;
+import city.cockpit.measurement.Quality;
+import city.cockpit.measurement.Reading;
+import city.cockpit.measurement.SensorId;
+import city.cockpit.measurement.Series;
+import city.cockpit.measurement.SeriesId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/** A small town whose picture a test or a person sets by hand. Sums up in the simplest way that looks plausible. */
+public final class PreviewCity implements LiveCity {
+
+    private static final Map<Domain, String> HEADLINES = new EnumMap<>(Map.of(
+            Domain.PARKING, "parking_free",
+            Domain.AIR, "pm2_5",
+            Domain.UV, "uv_index",
+            Domain.NOISE, "laeq",
+            Domain.ENERGY, "power",
+            Domain.WEATHER, "temperature"));
+
+    private final Norms norms = Norms.load();
+    private final ObservedProperties properties = ObservedProperties.load();
+    private final List<Consumer<CityPicture>> listeners = new CopyOnWriteArrayList<>();
+    private final Map<SeriesId, SeriesState> states = new TreeMap<>();
+    private volatile CityPicture picture = new CityPicture(0, Instant.EPOCH, Map.of(), new LinkedHashMap<>());
+
+    /** Registers a simulated series that has never reported. */
+    public PreviewCity with(String id, String place, int intervalSeconds, OptionalInt capacity) {
+        var series = new Series(
+                states.size() + 1,
+                new SeriesId(id),
+                properties.find(new SeriesId(id).propertyKey()).orElseThrow(),
+                Duration.ofSeconds(intervalSeconds),
+                place,
+                capacity,
+                true);
+        states.put(
+                series.id(),
+                new SeriesState(
+                        series, State.NO_DATA, Optional.empty(), OptionalDouble.empty(), Optional.empty(), noTrail()));
+        return this;
+    }
+
+    /** A newest value of that state; a current one is judged as if it had been the same for an hour. */
+    public PreviewCity reports(String id, double value, Instant at, State state) {
+        return reports(id, value, at, state, noTrail());
+    }
+
+    public PreviewCity reports(String id, double value, Instant at, State state, Trail trail) {
+        var key = new SeriesId(id);
+        var series = Objects.requireNonNull(states.get(key), id).series();
+        var assessment = norms.find(key.propertyKey())
+                .filter(norm -> state.isCurrent())
+                .map(norm -> new Assessment(norm, value, norm.bandOf(value)));
+        states.put(
+                key,
+                new SeriesState(
+                        series,
+                        state,
+                        Optional.of(new Reading(key, at, value, Quality.GOOD)),
+                        OptionalDouble.of(value),
+                        assessment,
+                        trail));
+        return this;
+    }
+
+    public void clear() {
+        states.clear();
+    }
+
+    public List<Series> listSeries() {
+        return states.values().stream().map(SeriesState::series).toList();
+    }
+
+    /** Makes the next picture of what was set and shows it to all who listen. */
+    public CityPicture publish(Instant at) {
+        var domains = new LinkedHashMap<Domain, DomainState>();
+        for (var domain : Domain.values()) headline(domain).ifPresent(state -> domains.put(domain, state));
+        picture = new CityPicture(picture.version() + 1, at, Map.copyOf(states), domains);
+        listeners.forEach(listener -> listener.accept(picture));
+        return picture;
+    }
+
+    private Optional<DomainState> headline(Domain domain) {
+        var known = states.values().stream()
+                .filter(state -> state.series().property().key().equals(HEADLINES.get(domain)))
+                .toList();
+        if (known.isEmpty()) return Optional.empty();
+        var current = known.stream().filter(state -> state.state().isCurrent()).toList();
+        var speaking = current.isEmpty() ? known : current;
+        var sums = domain == Domain.PARKING || domain == Domain.ENERGY;
+        var worst = speaking.stream()
+                .max(Comparator.comparingDouble(
+                        state -> state.newest().map(Reading::value).orElse(-1.0)))
+                .orElseThrow();
+        var leading = sums ? speaking : List.of(worst);
+        var state = leading.stream()
+                .map(SeriesState::state)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        return Optional.of(new DomainState(
+                domain,
+                worst.series().property(),
+                state == State.NO_DATA ? Optional.empty() : Optional.of(value(leading)),
+                sums ? capacity(leading) : OptionalInt.empty(),
+                sums ? Optional.empty() : worst.assessment(),
+                leading.stream().map(leader -> leader.series().id()).toList(),
+                leading.size() == 1 ? Optional.of(leading.getFirst().series().place()) : Optional.empty(),
+                state,
+                leading.stream()
+                        .flatMap(leader -> leader.newest().stream())
+                        .map(Reading::phenomenonTime)
+                        .min(Comparator.naturalOrder()),
+                current.size(),
+                known.size(),
+                sum(leading),
+                true));
+    }
+
+    private DomainState.Headline value(List<SeriesState> leading) {
+        var averaged = leading.getFirst()
+                .assessment()
+                .map(Assessment::norm)
+                .map(Norm::averaging)
+                .filter(averaging -> averaging == Averaging.HOUR)
+                .isPresent();
+        return new DomainState.Headline(
+                leading.stream()
+                        .flatMap(leader -> leader.newest().stream())
+                        .mapToDouble(Reading::value)
+                        .sum(),
+                averaged);
+    }
+
+    private static OptionalInt capacity(List<SeriesState> leading) {
+        var sum = leading.stream()
+                .flatMapToInt(leader -> leader.series().capacity().stream())
+                .sum();
+        return sum == 0 ? OptionalInt.empty() : OptionalInt.of(sum);
+    }
+
+    private static Trail sum(List<SeriesState> leading) {
+        return new Trail(
+                leading.getFirst().trail().start(),
+                IntStream.range(0, Trail.LENGTH)
+                        .mapToObj(quarter -> leading.stream()
+                                        .allMatch(leader -> leader.trail()
+                                                .means()
+                                                .get(quarter)
+                                                .isPresent())
+                                ? OptionalDouble.of(leading.stream()
+                                        .mapToDouble(leader -> leader.trail()
+                                                .means()
+                                                .get(quarter)
+                                                .orElseThrow())
+                                        .sum())
+                                : OptionalDouble.empty())
+                        .toList());
+    }
+
+    static Trail noTrail() {
+        return new Trail(
+                Instant.EPOCH,
+                IntStream.range(0, Trail.LENGTH)
+                        .mapToObj(quarter -> OptionalDouble.empty())
+                        .toList());
+    }
+
+    @Override
+    public void stored(Collection<Reading> readings) {
+        throw new UnsupportedOperationException("this town is set by hand");
+    }
+
+    @Override
+    public void sensorOffline(SensorId sensor, Instant since) {
+        throw new UnsupportedOperationException("this town is set by hand");
+    }
+
+    @Override
+    public void sensorOnline(SensorId sensor) {
+        throw new UnsupportedOperationException("this town is set by hand");
+    }
+
+    @Override
+    public CityPicture picture() {
+        return picture;
+    }
+
+    @Override
+    public Runnable subscribe(Consumer<CityPicture> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+}

@@ -1,0 +1,152 @@
+package city.cockpit.preview;
+
+import city.cockpit.live.State;
+import city.cockpit.measurement.Town;
+import com.vaadin.flow.spring.annotation.EnableVaadin;
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.OptionalInt;
+import java.util.concurrent.locks.LockSupport;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.SecurityFilterChain;
+
+/**
+ * Starts the screens alone, with a made-up town: {@code main} takes live, empty, stale or offline. Sign in as admin with
+ * the password admin.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration(
+        excludeName = {
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+            "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"
+        })
+@EnableVaadin({
+    "city.cockpit.uikit",
+    "city.cockpit.citizens",
+    "city.cockpit.operations",
+    "city.cockpit.explorer",
+    "city.cockpit.administration"
+})
+@ComponentScan({"city.cockpit.uikit", "city.cockpit.explorer", "city.cockpit.administration"})
+public class ScreensPreview {
+
+    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
+    public static void main(String[] args) {
+        var context = SpringApplication.run(ScreensPreview.class, args);
+        var city = context.getBean(PreviewCity.class);
+        var scene = args.length == 0 ? "live" : args[args.length - 1];
+        if (scene.equals("empty")) return;
+        populate(city);
+        var age = switch (scene) {
+            case "stale" -> Duration.ofMinutes(42);
+            case "offline" -> Duration.ofDays(3);
+            default -> Duration.ofSeconds(2);
+        };
+        var state = switch (scene) {
+            case "stale" -> State.STALE;
+            case "offline" -> State.OFFLINE;
+            case "never" -> State.NO_DATA;
+            default -> State.LIVE;
+        };
+        Thread.ofPlatform().name("town").start(() -> {
+            while (!Thread.currentThread().isInterrupted()) {
+                report(city, Instant.now().minus(age), state);
+                LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
+            }
+        });
+    }
+
+    private static void report(PreviewCity city, Instant time, State state) {
+        for (var series : city.listSeries()) {
+            var mixed = state == State.LIVE ? mixed(series.id().value()) : state;
+            if (mixed == State.NO_DATA) continue;
+            var at = mixed == State.STALE ? time.minusSeconds(2_520) : time;
+            city.reports(
+                    series.id().value(), PlausibleDay.value(series, at), at, mixed, PlausibleDay.trail(series, at));
+        }
+        city.publish(Instant.now());
+    }
+
+    private static State mixed(String id) {
+        return switch (id) {
+            case "energy-hallenbad/power" -> State.DELAYED;
+            case "noise-stadtpark/laeq" -> State.STALE;
+            case "weather-rathaus/precipitation" -> State.NO_DATA;
+            default -> State.LIVE;
+        };
+    }
+
+    /** The demo city as registered, before anything reported. */
+    public static void populate(PreviewCity city) {
+        city.with("parking-marktplatz/parking_free", "Parkhaus Marktplatz", 30, OptionalInt.of(180))
+                .with("parking-bahnhof/parking_free", "Bahnhof P+R", 30, OptionalInt.of(320))
+                .with("parking-altstadt/parking_free", "Tiefgarage Altstadt", 30, OptionalInt.of(95))
+                .with("noise-bahnhofstrasse/laeq", "Bahnhofstraße", 15, OptionalInt.empty())
+                .with("noise-schulviertel/laeq", "Schulviertel", 15, OptionalInt.empty())
+                .with("noise-stadtpark/laeq", "Stadtpark", 15, OptionalInt.empty())
+                .with("air-bahnhofstrasse/pm10", "Bahnhofstraße", 60, OptionalInt.empty())
+                .with("air-bahnhofstrasse/pm2_5", "Bahnhofstraße", 60, OptionalInt.empty())
+                .with("air-stadtpark/pm10", "Stadtpark", 60, OptionalInt.empty())
+                .with("air-stadtpark/pm2_5", "Stadtpark", 60, OptionalInt.empty())
+                .with("uv-rathaus/uv_index", "Rathaus", 60, OptionalInt.empty())
+                .with("weather-rathaus/temperature", "Rathaus", 60, OptionalInt.empty())
+                .with("weather-rathaus/humidity", "Rathaus", 60, OptionalInt.empty())
+                .with("weather-rathaus/pressure", "Rathaus", 60, OptionalInt.empty())
+                .with("weather-rathaus/wind_speed", "Rathaus", 60, OptionalInt.empty())
+                .with("weather-rathaus/wind_direction", "Rathaus", 60, OptionalInt.empty())
+                .with("weather-rathaus/precipitation", "Rathaus", 60, OptionalInt.empty())
+                .with("energy-rathaus/power", "Rathaus", 15, OptionalInt.empty())
+                .with("energy-rathaus/energy", "Rathaus", 15, OptionalInt.empty())
+                .with("energy-grundschule/power", "Grundschule am Fluss", 15, OptionalInt.empty())
+                .with("energy-hallenbad/power", "Hallenbad", 15, OptionalInt.empty());
+    }
+
+    @Bean
+    PreviewCity city() {
+        return new PreviewCity();
+    }
+
+    @Bean
+    PreviewStore store() {
+        return new PreviewStore();
+    }
+
+    @Bean
+    Town town() {
+        return new Town("Musterstadt", ZONE);
+    }
+
+    @Bean
+    InstantSource clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    SecurityFilterChain screens(HttpSecurity http) {
+        return http.authorizeHttpRequests(requests ->
+                        requests.requestMatchers("/cockpit.css", "/icons/**").permitAll())
+                .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login", "/"))
+                .build();
+    }
+
+    @Bean
+    UserDetailsService people() {
+        return new InMemoryUserDetailsManager(User.withUsername("admin")
+                .password("{noop}admin")
+                .roles("ADMINISTRATOR")
+                .build());
+    }
+}
