@@ -46,8 +46,10 @@ final class PublishedTimes {
         if (!Files.exists(file)) return new PublishedTimes(Optional.of(file), wantedSeed.orElse(usualSeed));
         try {
             return read(file, wantedSeed);
-        } catch (IOException | IllegalArgumentException | DateTimeException e) {
-            throw new UnusableStateException("The state file '%s' cannot be read: %s".formatted(file, e.getMessage()));
+        } catch (IOException e) {
+            throw new UnusableStateException("The state file '%s' cannot be read.".formatted(file));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new UnusableStateException("The state file '%s' is none of a simulator.".formatted(file));
         }
     }
 

@@ -4,6 +4,7 @@ import city.sim.broker.BrokerAddress;
 import city.sim.broker.BrokerConnection;
 import city.sim.broker.BrokerConnection.LastWill;
 import city.sim.broker.BrokerException;
+import city.sim.broker.Message;
 import city.sim.nature.DemoCity;
 import city.sim.nature.Sensor;
 import java.nio.charset.StandardCharsets;
@@ -68,8 +69,7 @@ final class SensorFleet implements AutoCloseable {
                 var reporter = new Reporter(DemoCity.sensors().get(i), i);
                 threads.execute(reporter::run);
             }
-            while (!pause(BETWEEN_SAVES) && !hopeless.isDone()) published.save();
-            stopping.countDown();
+            while (!pause(BETWEEN_SAVES)) published.save();
         }
         published.save();
         var reason = hopeless.getNow(null);
@@ -87,6 +87,11 @@ final class SensorFleet implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void giveUp(BrokerException reason) {
+        hopeless.complete(reason);
+        stopping.countDown();
     }
 
     /** Whether the fleet is to stop, after waiting at most so long for it. */
@@ -117,7 +122,7 @@ final class SensorFleet implements AutoCloseable {
                         report(connection);
                         sayStatus(connection, "offline");
                     } catch (BrokerException e) {
-                        if (!log.isHopeful(e)) hopeless.complete(e);
+                        if (!log.isHopeful(e)) giveUp(e);
                         log.lost(sensor.name(), e);
                         wait = Duration.ofMillis(Math.min(LONGEST_PAUSE.toMillis(), wait.toMillis() * 2));
                     }

@@ -1,5 +1,6 @@
 package city.sim;
 
+import city.sim.broker.BrokerException;
 import java.io.PrintWriter;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -11,7 +12,8 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "sensors-sim",
         description = "Publishes over MQTT what the sensors of a town would.",
-        subcommands = RunCommand.class,
+        subcommands = {RunCommand.class, ReplayCommand.class, FaultsCommand.class, LoadCommand.class, BenchCommand.class
+        },
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         versionProvider = Simulator.Version.class)
@@ -53,6 +55,13 @@ public final class Simulator {
     static final class Failure extends Exception {
         Failure(String sentence) {
             super(sentence);
+        }
+
+        static Failure of(BrokerException e) {
+            return new Failure(
+                    e.reason() == BrokerException.Cause.NO_ENTRY
+                            ? e.getMessage()
+                            : "The broker does not take the messages: %s.".formatted(e.getMessage()));
         }
     }
 

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import city.sim.broker.BrokerAddress;
 import city.sim.broker.BrokerConnection;
 import city.sim.broker.BrokerConnection.LastWill;
+import city.sim.broker.Message;
 import city.sim.broker.OwnBroker;
 import city.sim.nature.DemoCity;
 import java.net.URI;

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
@@ -39,6 +40,7 @@ public final class BrokerConnection implements AutoCloseable {
     private static final int FIRST_ERROR_CODE = 0x80;
 
     private final MqttAsyncClient client;
+    private final LongAdder acknowledgements = new LongAdder();
     private final Semaphore window = new Semaphore(WINDOW);
     private final Set<Delivery> onTheWay = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<BrokerException> end = new CompletableFuture<>();
@@ -93,12 +95,22 @@ public final class BrokerConnection implements AutoCloseable {
     }
 
     /**
-     * Sends a message and returns while it is on its way; blocks as long as the window is full. The future ends with the
-     * broker's acknowledgement, or with a {@link BrokerException} when that can no longer come.
+     * Sends a message and returns while it is on its way; blocks as long as the window is full. {@link #drain} and
+     * {@link #acknowledged} tell what became of it.
      *
-     * @throws BrokerException the connection has ended or the window stayed full; the message was not sent
+     * @throws BrokerException the connection has ended or the window stayed full; the message may have been sent
      */
-    public CompletableFuture<@Nullable Void> send(String topic, byte[] payload) throws BrokerException {
+    public void send(String topic, byte[] payload) throws BrokerException {
+        var delivery = deliver(topic, payload);
+        if (delivery.isCompletedExceptionally()) await(delivery);
+    }
+
+    /** Sends a message and waits until the broker has acknowledged it. */
+    public void publish(String topic, byte[] payload) throws BrokerException {
+        await(deliver(topic, payload));
+    }
+
+    private CompletableFuture<@Nullable Void> deliver(String topic, byte[] payload) throws BrokerException {
         enterWindow();
         var delivery = new Delivery(topic);
         onTheWay.add(delivery);
@@ -111,9 +123,9 @@ public final class BrokerConnection implements AutoCloseable {
         return delivery.acknowledged;
     }
 
-    /** Sends a message and waits until the broker has acknowledged it. */
-    public void publish(String topic, byte[] payload) throws BrokerException {
-        await(send(topic, payload));
+    /** Messages that the broker has acknowledged so far. */
+    public long acknowledged() {
+        return acknowledgements.sum();
     }
 
     /** Waits until everything sent on this connection is acknowledged or has failed. */
@@ -234,7 +246,10 @@ public final class BrokerConnection implements AutoCloseable {
             if (codes != null && codes.length > 0 && codes[0] >= FIRST_ERROR_CODE)
                 fail(new BrokerException(
                         Cause.REFUSED, "the broker refuses messages on %s (code 0x%x)".formatted(topic, codes[0])));
-            else if (acknowledged.complete(null)) leave();
+            else if (acknowledged.complete(null)) {
+                acknowledgements.increment();
+                leave();
+            }
         }
 
         @Override

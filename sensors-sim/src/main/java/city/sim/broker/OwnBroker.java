@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import javax.security.auth.Subject;
+import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.WildcardConfiguration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.security.CheckType;
@@ -41,32 +42,51 @@ public final class OwnBroker implements AutoCloseable {
     }
 
     /** Starts on the data in the folder, which may be new; returns when the port is open. */
-    public static OwnBroker start(Path folder, int port) throws Exception {
-        var configuration = new ConfigurationImpl()
-                .setJournalType(JournalType.NIO)
-                .setJournalDirectory(folder.resolve("journal").toString())
-                .setBindingsDirectory(folder.resolve("bindings").toString())
-                .setPagingDirectory(folder.resolve("paging").toString())
-                .setLargeMessagesDirectory(folder.resolve("large").toString())
-                .setNodeManagerLockDirectory(folder.toString())
-                .setWildCardConfiguration(new WildcardConfiguration()
-                        .setDelimiter('/')
-                        .setAnyWords('#')
-                        .setSingleWord('+'))
-                .setJMXManagementEnabled(false)
-                .setMessageCounterEnabled(false)
-                .addAddressSetting(
-                        "#", new AddressSettings().setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE))
-                .addAcceptorConfiguration("mqtt", "tcp://127.0.0.1:%d?protocols=MQTT;tcpNoDelay=true".formatted(port));
-        var server = new EmbeddedActiveMQ().setConfiguration(configuration).setSecurityManager(new OneUser());
-        server.start();
+    public static OwnBroker start(Path folder, int port) throws IOException {
+        var broker = new OwnBroker(
+                new EmbeddedActiveMQ()
+                        .setConfiguration(configuration(folder, port))
+                        .setSecurityManager(new OneUser()),
+                port);
+        try {
+            broker.server.start();
+            broker.knock();
+            return broker;
+        } catch (Exception e) {
+            broker.close();
+            throw new IOException("the broker does not start on port " + port, e);
+        }
+    }
+
+    private static Configuration configuration(Path folder, int port) throws IOException {
+        try {
+            return new ConfigurationImpl()
+                    .setJournalType(JournalType.NIO)
+                    .setJournalDirectory(folder.resolve("journal").toString())
+                    .setBindingsDirectory(folder.resolve("bindings").toString())
+                    .setPagingDirectory(folder.resolve("paging").toString())
+                    .setLargeMessagesDirectory(folder.resolve("large").toString())
+                    .setNodeManagerLockDirectory(folder.toString())
+                    .setWildCardConfiguration(new WildcardConfiguration()
+                            .setDelimiter('/')
+                            .setAnyWords('#')
+                            .setSingleWord('+'))
+                    .setJMXManagementEnabled(false)
+                    .setMessageCounterEnabled(false)
+                    .addAddressSetting(
+                            "#", new AddressSettings().setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE))
+                    .addAcceptorConfiguration(
+                            "mqtt", "tcp://127.0.0.1:%d?protocols=MQTT;tcpNoDelay=true".formatted(port));
+        } catch (Exception e) {
+            throw new IOException(e);
+        }
+    }
+
+    /** A start that failed may look like one that did not. */
+    private void knock() throws IOException {
         try (var probe = new Socket()) {
             probe.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 5_000);
-        } catch (IOException e) {
-            server.stop();
-            throw e;
         }
-        return new OwnBroker(server, port);
     }
 
     public static int freePort() throws IOException {

@@ -1,4 +1,4 @@
-package city.sim;
+package city.sim.broker;
 
 import java.math.BigDecimal;
 import java.time.Instant;

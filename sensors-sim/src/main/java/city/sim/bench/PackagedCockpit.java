@@ -1,0 +1,144 @@
+package city.sim.bench;
+
+import city.sim.broker.BrokerAddress;
+import city.sim.broker.OwnBroker;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The cockpit as it is shipped, in a process of its own with free ports. Closing it ends the process and its children. */
+final class PackagedCockpit implements AutoCloseable {
+
+    private static final Duration LONGEST_START = Duration.ofMinutes(3);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
+    private static final int LAST_LINES = 15;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Path data;
+    private final Path log;
+    private final int webPort = OwnBroker.freePort();
+    private final int managementPort = OwnBroker.freePort();
+    private final int mqttPort = OwnBroker.freePort();
+    private final long startNanos;
+    private final Process process;
+
+    /** Starts the process and returns at once. */
+    private PackagedCockpit(Path jar, Path data, Path log, List<String> settings) throws IOException {
+        this.data = data;
+        this.log = log;
+        var line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                jar.toAbsolutePath().toString(),
+                "--cockpit.data=" + data,
+                "--server.port=" + webPort,
+                "--management.server.port=" + managementPort,
+                "--cockpit.platform.mqtt-port=" + mqttPort));
+        line.addAll(settings);
+        this.startNanos = System.nanoTime();
+        this.process = new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+    }
+
+    /**
+     * Starts a cockpit.
+     *
+     * @param log gets what the process prints
+     * @param settings further arguments of the process
+     */
+    static PackagedCockpit start(Path jar, Path data, Path log, List<String> settings) throws IOException {
+        return new PackagedCockpit(jar, data, log, settings);
+    }
+
+    /** Waits for the first answered page and returns how long that took since the start of the process. */
+    Duration awaitFirstPage() throws BenchException, InterruptedException {
+        await("the first page", () -> get("http://127.0.0.1:%d/".formatted(webPort)));
+        return Duration.ofNanos(System.nanoTime() - startNanos);
+    }
+
+    /** The figures of the cockpit's own ledger. */
+    JsonNode ledger() throws BenchException, InterruptedException {
+        var answer = await("the ledger", () -> get("http://127.0.0.1:%d/actuator/ingest".formatted(managementPort)));
+        try {
+            return JsonMapper.shared().readTree(answer);
+        } catch (JacksonException e) {
+            throw new BenchException("The ledger of the cockpit is no JSON.");
+        }
+    }
+
+    /** Where devices publish. */
+    BrokerAddress devices() throws BenchException, InterruptedException {
+        var password = await("the password of the devices", () -> {
+            var file = data.resolve("secrets").resolve("mqtt-device-password");
+            return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
+        });
+        return new BrokerAddress(
+                URI.create("mqtt://127.0.0.1:" + mqttPort), Optional.of(new BrokerAddress.Login("device", password)));
+    }
+
+    @FunctionalInterface
+    private interface Question {
+        Optional<String> ask() throws IOException, InterruptedException;
+    }
+
+    private String await(String what, Question question) throws BenchException, InterruptedException {
+        var end = System.nanoTime() + LONGEST_START.toNanos();
+        while (System.nanoTime() < end) {
+            if (!process.isAlive()) throw new BenchException("The cockpit ended by itself:\n" + lastLines());
+            try {
+                var answer = question.ask();
+                if (answer.isPresent()) return answer.get();
+            } catch (IOException e) {
+                // Not there yet.
+            }
+            Thread.sleep(20);
+        }
+        throw new BenchException(
+                "The cockpit did not show %s in %d s:\n%s".formatted(what, LONGEST_START.toSeconds(), lastLines()));
+    }
+
+    private Optional<String> get(String address) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(address))
+                .timeout(Duration.ofSeconds(20))
+                .build();
+        var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        return answer.statusCode() == 200 ? Optional.of(answer.body()) : Optional.empty();
+    }
+
+    private String lastLines() {
+        try {
+            var lines = Files.readAllLines(log);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+        } catch (IOException e) {
+            return "(no log)";
+        }
+    }
+
+    /** Asks the process to end; what is still there after half a minute is killed, children included. */
+    @Override
+    public void close() {
+        var children = process.descendants().toList();
+        process.destroy();
+        try {
+            if (process.waitFor(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        process.destroyForcibly();
+        children.forEach(ProcessHandle::destroyForcibly);
+    }
+}

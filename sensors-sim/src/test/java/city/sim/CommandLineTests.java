@@ -1,0 +1,216 @@
+package city.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.sim.broker.OwnBroker;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(60)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CommandLineTests {
+
+    private static final Pattern TIME = Pattern.compile("\"time\":\"([^\"]+)\"");
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final OwnBroker broker;
+    private final Path folder;
+    private StringWriter said = new StringWriter();
+
+    CommandLineTests(@TempDir Path folder) throws IOException {
+        this.folder = folder;
+        broker = OwnBroker.start(folder.resolve("broker"), OwnBroker.freePort());
+    }
+
+    @BeforeAll
+    void writeFiles() throws IOException {
+        Files.writeString(folder.resolve("password"), OwnBroker.PASSWORD + "\n");
+        Files.writeString(folder.resolve("mapping"), "time = t\nsensor = air-1\nvalue.v = pm10\n");
+        var lines = IntStream.range(0, 1_500)
+                .mapToObj(i -> Instant.parse("2023-06-05T00:00:00Z").plusSeconds(i) + "," + i)
+                .toList();
+        Files.writeString(folder.resolve("recording.csv"), "t,v\n" + String.join("\n", lines) + "\nbroken,1\n");
+        Files.writeString(folder.resolve("empty.csv"), "other\n1\n");
+    }
+
+    @BeforeEach
+    void listen() {
+        said = new StringWriter();
+    }
+
+    @AfterAll
+    void closeBroker() {
+        broker.close();
+    }
+
+    @Test
+    void aReplayEndsWhenEverythingIsAcknowledgedAndTellsWhatItDid() throws Exception {
+        try (var cockpit = new Cockpit(broker.address())) {
+            assertThat(run("replay", file("recording.csv"), "--mapping", file("mapping"), "--speed", "max"))
+                    .isZero();
+            assertThat(said.toString().lines())
+                    .containsExactly(
+                            "1501 lines read: 1500 readings published in 1500 messages, 0 lines without a value,"
+                                    + " 1 lines refused",
+                            "  line 1502: 'broken' is no time with an offset");
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> cockpit.on("city/air-1").size() >= 1_500);
+            assertThat(cockpit.on("city/air-1"))
+                    .hasSize(1_500)
+                    .startsWith("{\"time\":\"2023-06-05T00:00:00Z\",\"values\":{\"pm10\":0}}")
+                    .endsWith("{\"time\":\"2023-06-05T00:24:59Z\",\"values\":{\"pm10\":1499}}");
+        }
+    }
+
+    @Test
+    void aShiftedReplayEndsNowAndKeepsItsDistances() throws Exception {
+        try (var cockpit = new Cockpit(broker.address())) {
+            var before = Instant.now();
+            assertThat(run(
+                            "replay",
+                            file("recording.csv"),
+                            "--mapping",
+                            file("mapping"),
+                            "--speed",
+                            "max",
+                            "--shift-to-now"))
+                    .isZero();
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> cockpit.on("city/air-1").size() >= 1_500);
+            var times = cockpit.on("city/air-1").stream()
+                    .map(CommandLineTests::time)
+                    .toList();
+            assertThat(times.getLast()).isBetween(before, Instant.now());
+            assertThat(Duration.between(times.getFirst(), times.getLast())).isEqualTo(Duration.ofSeconds(1_499));
+        }
+    }
+
+    @Test
+    void aReplayAtASpeedTakesItsTime() {
+        var start = System.nanoTime();
+        assertThat(run("replay", file("recording.csv"), "--mapping", file("mapping"), "--speed", "3000"))
+                .isZero();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(450));
+    }
+
+    @Test
+    void faultsAreCountedByKindAndAllArrive() throws Exception {
+        try (var cockpit = new Cockpit(broker.address())) {
+            assertThat(run("faults", "--count", "200", "--seed", "7")).isZero();
+            Awaitility.await().atMost(PATIENCE).until(() -> cockpit.heard().size() >= 200);
+            assertThat(said.toString()
+                            .lines()
+                            .mapToInt(line -> Integer.parseInt(line.split(" +", -1)[1]))
+                            .sum())
+                    .isEqualTo(200);
+            assertThat(said.toString()).contains("NONE", "REPEAT", "CONFLICT", "TRUNCATED", "HUGE", "FUTURE");
+        }
+    }
+
+    @Test
+    void loadKeepsItsRate() throws Exception {
+        try (var cockpit = new Cockpit(broker.address())) {
+            assertThat(run("load", "--rate", "300", "--seconds", "1", "--values", "3"))
+                    .isZero();
+            Awaitility.await().atMost(PATIENCE).until(() -> cockpit.heard().size() >= 270);
+            assertThat(cockpit.on("city/weather-rathaus"))
+                    .hasSizeBetween(270, 301)
+                    .doesNotHaveDuplicates()
+                    .allMatch(message -> message.contains("\"temperature\":")
+                            && message.contains("\"pressure\":")
+                            && !message.contains("\"wind_speed\":"));
+        }
+    }
+
+    @Test
+    void loadStaysOnThisMachineUnlessAllowed() {
+        assertThat(execute("load", "--broker", "mqtt://192.0.2.1", "--rate", "1", "--seconds", "1"))
+                .isEqualTo(2);
+        assertThat(said.toString().lines())
+                .containsExactly("mqtt://192.0.2.1 is not this machine: add --allow-remote if it is yours.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    replay FOLDER/none.csv --mapping FOLDER/mapping | The recording 'FOLDER/none.csv' cannot be read.
+                    replay FOLDER/empty.csv --mapping FOLDER/mapping | The recording 'FOLDER/empty.csv' has no column 't'.
+                    replay FOLDER/recording.csv --mapping FOLDER/none | The mapping 'FOLDER/none' cannot be read.
+                    replay FOLDER/recording.csv --mapping FOLDER/mapping --speed fast | --speed is a number above 0 or 'max'.
+                    run --speed 0 | --speed is a number from 1 to 50.
+                    run --state FOLDER/mapping | The state file 'FOLDER/mapping' is none of a simulator.
+                    faults --count 0 | --count is a number from 1 to 1000000.
+                    load --rate 0 --seconds 1 | --rate is a number from 1 to 50000.
+                    load --rate 1 --seconds 1 --values 7 | --values is a number from 1 to 6.
+                    """)
+    void wrongUseEndsInOneSentence(String line, String sentence) {
+        assertThat(run(line.replace("FOLDER", folder.toString()).split(" ", -1)))
+                .isEqualTo(2);
+        assertThat(said.toString().lines()).containsExactly(sentence.replace("FOLDER", folder.toString()));
+    }
+
+    @Test
+    void aBrokerThatIsNotThereEndsAReplayInOneSentence() throws IOException {
+        var nobody = "mqtt://127.0.0.1:" + OwnBroker.freePort();
+        assertThat(execute("replay", file("recording.csv"), "--mapping", file("mapping"), "--broker", nobody))
+                .isEqualTo(1);
+        assertThat(said.toString().lines())
+                .containsExactly("The broker does not take the messages: Connection refused.");
+    }
+
+    @Test
+    void aUserNameNeedsAPassword() {
+        assertThat(execute("run", "--broker", "mqtt://localhost", "--username", "device"))
+                .isEqualTo(2);
+        assertThat(said.toString().lines()).containsExactly("--username and --password-file belong together.");
+    }
+
+    @Test
+    void aBenchmarkNeedsACockpit() {
+        assertThat(execute("bench", "start", "--cockpit-jar", file("none.jar"))).isEqualTo(2);
+        assertThat(said.toString().lines())
+                .containsExactly("There is no packaged cockpit at '%s'.".formatted(file("none.jar")));
+    }
+
+    /** With the broker of this test. */
+    private int run(String... arguments) {
+        var all = new java.util.ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--broker", broker.address().toString()));
+        all.addAll(List.of("--username", OwnBroker.USERNAME, "--password-file", file("password")));
+        return execute(all.toArray(String[]::new));
+    }
+
+    private int execute(String... arguments) {
+        var out = new PrintWriter(said, true);
+        return Simulator.commandLine().setOut(out).setErr(out).execute(arguments);
+    }
+
+    private String file(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private static Instant time(String message) {
+        var found = TIME.matcher(message);
+        assertThat(found.find()).as(message).isTrue();
+        return Instant.parse(found.group(1));
+    }
+}
