@@ -11,9 +11,12 @@ import city.cockpit.ingest.RejectedMessageStore.Rejection;
 import city.cockpit.ingest.Verdict.Rejected;
 import city.cockpit.live.LiveCity;
 import city.cockpit.measurement.Reading;
+import city.cockpit.measurement.SensorId;
 import city.cockpit.measurement.UnknownSeriesException;
 import city.cockpit.registry.SensorStatus;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,7 @@ final class Committer {
     private final LiveCity city;
     private final IngestLedger ledger;
     private final Persistence database;
+    private final Map<SensorId, Instant> offline = new HashMap<>();
 
     Committer(
             ReadingStore history,
@@ -52,6 +56,12 @@ final class Committer {
         this.database = database;
     }
 
+    /** Shows who took his leave in an earlier life of the cockpit; to be called before the first batch. */
+    void restore() {
+        offline.putAll(sensors.listOffline());
+        offline.forEach(city::sensorOffline);
+    }
+
     /**
      * Blocks until the batch is at rest.
      *
@@ -63,6 +73,7 @@ final class Committer {
         keep(rejections(batch, outcome));
         for (var one : batch)
             if (one.status().isPresent()) remember(one, one.status().get());
+        forgetLeaves(outcome.stored);
         count(batch, outcome);
         batch.forEach(one -> one.message().acknowledge());
         show(batch, outcome);
@@ -99,11 +110,34 @@ final class Committer {
     }
 
     private void remember(Interpreted one, StatusChange change) throws InterruptedException {
+        if (change.online()) online(change.sensor());
+        else offline(change.sensor(), one.message().arrivedAt());
+    }
+
+    /** Who reports of a time after his leave is back, whether he said so or not. */
+    private void forgetLeaves(List<Reading> stored) throws InterruptedException {
+        if (offline.isEmpty()) return;
+        for (var reading : stored) {
+            var sensor = reading.series().sensor();
+            var since = offline.get(sensor);
+            if (since != null && reading.phenomenonTime().isAfter(since)) online(sensor);
+        }
+    }
+
+    private void online(SensorId sensor) throws InterruptedException {
         database.insist(() -> {
-            if (change.online()) sensors.online(change.sensor());
-            else sensors.offline(change.sensor(), one.message().arrivedAt());
-            return change;
+            sensors.online(sensor);
+            return sensor;
         });
+        offline.remove(sensor);
+    }
+
+    private void offline(SensorId sensor, Instant since) throws InterruptedException {
+        database.insist(() -> {
+            sensors.offline(sensor, since);
+            return sensor;
+        });
+        offline.put(sensor, since);
     }
 
     private void count(List<Interpreted> batch, Outcome outcome) {

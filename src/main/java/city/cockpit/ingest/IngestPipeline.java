@@ -33,8 +33,6 @@ class IngestPipeline implements MessageHandler, SmartLifecycle {
     private final Interpreter interpreter;
     private final Committer committer;
     private final IngestLedger ledger;
-    private final SensorStatus sensors;
-    private final LiveCity city;
     private final BlockingQueue<InboundMessage> waiting;
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile @Nullable Thread writer;
@@ -50,8 +48,6 @@ class IngestPipeline implements MessageHandler, SmartLifecycle {
         this.settings = settings;
         this.interpreter = interpreter;
         this.ledger = ledger;
-        this.sensors = sensors;
-        this.city = city;
         waiting = new ArrayBlockingQueue<>(settings.queue());
         var database = new Persistence(settings.retryAtMost(), stop);
         committer = new Committer(history, rejectedMessages, sensors, city, ledger, database);
@@ -87,7 +83,7 @@ class IngestPipeline implements MessageHandler, SmartLifecycle {
 
     @Override
     public void start() {
-        sensors.listOffline().forEach(city::sensorOffline);
+        committer.restore();
         writer = Thread.ofPlatform().name("ingest-writer").start(this::write);
     }
 

@@ -1,17 +1,14 @@
 package city.cockpit.ingest;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Makes what strangers sent safe to store and to show. */
 final class Printable {
 
     private static final char STAND_IN = '\uFFFD';
-    private static final int LONGEST_UTF8_CHARACTER = 4;
 
     private Printable() {}
 
@@ -25,25 +22,18 @@ final class Printable {
 
     /** Text if the bytes are the beginning of a text in UTF-8, else hexadecimal digits. */
     static String textOrHex(byte[] bytes) {
-        // the end may be the first half of a character
-        return IntStream.range(0, Math.min(LONGEST_UTF8_CHARACTER, bytes.length + 1))
-                .mapToObj(cut -> findText(bytes, bytes.length - cut))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseGet(() -> HexFormat.of().formatHex(bytes));
-    }
-
-    private static Optional<String> findText(byte[] bytes, int length) {
-        try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, length));
-            var result = new StringBuilder();
-            text.codePoints()
-                    .map(c -> isVisible(c) || c == '\n' || c == '\t' ? c : STAND_IN)
-                    .forEach(result::appendCodePoint);
-            return Optional.of(result.toString());
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
-        }
+        var text = CharBuffer.allocate(bytes.length);
+        var endOfInput = false; // the last character may be cut in half
+        if (StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes), text, endOfInput)
+                .isError()) return HexFormat.of().formatHex(bytes);
+        var result = new StringBuilder();
+        text.flip()
+                .codePoints()
+                .map(c -> isVisible(c) || c == '\n' || c == '\t' ? c : STAND_IN)
+                .forEach(result::appendCodePoint);
+        return result.toString();
     }
 
     private static boolean isVisible(int c) {

@@ -117,6 +117,10 @@ final class City implements AutoCloseable {
         return message;
     }
 
+    IngestMetrics metrics() {
+        return new IngestMetrics(ledger, pipeline);
+    }
+
     Database database() {
         return database;
     }

@@ -15,6 +15,7 @@ import static city.cockpit.ingest.RejectReason.UNKNOWN_PROPERTY;
 import static city.cockpit.ingest.RejectReason.UNKNOWN_SENSOR;
 import static city.cockpit.ingest.RejectReason.UNKNOWN_TOPIC;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import city.cockpit.measurement.Quality;
 import city.cockpit.measurement.Reading;
@@ -90,9 +91,7 @@ class IngestTests {
                         .sum());
         assertThat(city.rejectedMessages())
                 .extracting(RejectedMessage::reason, RejectedMessage::readings)
-                .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple(NOT_A_NUMBER, 1),
-                        org.assertj.core.groups.Tuple.tuple(UNKNOWN_PROPERTY, 3));
+                .containsExactlyInAnyOrder(tuple(NOT_A_NUMBER, 1), tuple(UNKNOWN_PROPERTY, 3));
     }
 
     @Test

@@ -106,6 +106,17 @@ class OutageTests {
     }
 
     @Test
+    void whoReportsAfterHisLeaveIsBackEvenWithoutSayingSo() {
+        city.withSensorOffline("air-07", NOW.minusSeconds(30)).started();
+        reading(60);
+        city.settle();
+        assertThat(city.offlineInRegistry()).as("an old reading").hasSize(1);
+        reading(10);
+        city.settle();
+        assertThat(city.offlineInRegistry()).isEmpty();
+    }
+
+    @Test
     void largeCrowdsAreStoredInBatches() {
         for (var i = 0; i < 20; i++) reading(i);
         city.started();
