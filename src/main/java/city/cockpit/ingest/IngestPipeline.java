@@ -8,10 +8,7 @@ import city.cockpit.registry.SensorStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +30,7 @@ class IngestPipeline implements MessageHandler, SmartLifecycle {
     private final Interpreter interpreter;
     private final Committer committer;
     private final IngestLedger ledger;
-    private final BlockingQueue<InboundMessage> waiting;
+    private final WaitingRoom waiting;
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile @Nullable Thread writer;
 
@@ -48,7 +45,7 @@ class IngestPipeline implements MessageHandler, SmartLifecycle {
         this.settings = settings;
         this.interpreter = interpreter;
         this.ledger = ledger;
-        waiting = new ArrayBlockingQueue<>(settings.queue());
+        waiting = new WaitingRoom(settings.queue(), settings.queueMemory().toBytes());
         var database = new Persistence(settings.retryAtMost(), stop);
         committer = new Committer(history, rejectedMessages, sensors, city, ledger, database);
     }
@@ -61,14 +58,10 @@ class IngestPipeline implements MessageHandler, SmartLifecycle {
     @Override
     public boolean handle(InboundMessage message) {
         if (isStopping()) return true;
-        if (message.qos() == 0) {
-            if (waiting.size() >= settings.queue() / 2 || !waiting.offer(message))
-                ledger.turnedAway(RejectReason.OVERFLOW);
-            return true;
-        }
-        if (waiting.offer(message)) return true;
-        waiting.removeIf(InboundMessage::isStale);
-        return waiting.offer(message);
+        var entered = waiting.enter(message);
+        if (entered || message.qos() > 0) return entered;
+        ledger.turnedAway(RejectReason.OVERFLOW);
+        return true;
     }
 
     /** Messages that wait to be interpreted. */
@@ -124,7 +117,7 @@ class IngestPipeline implements MessageHandler, SmartLifecycle {
     /** Waits for a first message, then until the batch is full or has lingered; empty when nothing came. */
     private List<Interpreted> nextBatch() throws InterruptedException {
         var batch = new ArrayList<Interpreted>();
-        var next = waiting.poll(IDLE.toMillis(), TimeUnit.MILLISECONDS);
+        var next = waiting.next(IDLE.toNanos());
         var deadline = System.nanoTime() + settings.linger().toNanos();
         var readings = 0;
         while (next != null) {
@@ -132,9 +125,7 @@ class IngestPipeline implements MessageHandler, SmartLifecycle {
             ledger.received(interpreted.count());
             batch.add(interpreted);
             readings += Math.max(1, interpreted.count());
-            next = readings < settings.batchSize() && !isStopping()
-                    ? waiting.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)
-                    : null;
+            next = readings < settings.batchSize() && !isStopping() ? waiting.next(deadline - System.nanoTime()) : null;
         }
         return batch;
     }

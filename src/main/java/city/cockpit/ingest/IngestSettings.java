@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param linger longest a reading waits for its batch to fill
  * @param queue most messages waiting to be decoded; half of the room is open to QoS 0, and {@code
  *     cockpit.mqtt.receive-maximum} must fit into the other half
+ * @param queueMemory payload waiting to be decoded above which QoS 0 finds no room
  * @param maxPayload largest payload that is decoded
  * @param maxReadings most readings in one message
  * @param maxJsonDepth deepest nesting of a JSON payload
@@ -31,6 +32,7 @@ record IngestSettings(
         @DefaultValue("1000") @Min(1) @Max(10_000) int batchSize,
         @DefaultValue("50ms") Duration linger,
         @DefaultValue("10000") @Min(2) int queue,
+        @DefaultValue("32MB") DataSize queueMemory,
         @DefaultValue("64KB") DataSize maxPayload,
         @DefaultValue("2000") @Min(1) @Max(10_000) int maxReadings,
         @DefaultValue("8") @Min(2) int maxJsonDepth,

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class HostileInputTests {
             [{"values":{"pm10":1e-400}},{"values":{"pm10":999999999999999999999999999999999999999}}]""");
 
     private final City city =
-            new City(java.util.Map.of("queue", String.valueOf(2 * MESSAGES))).withSensor("air-07/pm10", "air-07/pm2_5");
+            new City(Map.of("queue", String.valueOf(2 * MESSAGES))).withSensor("air-07/pm10", "air-07/pm2_5");
 
     @AfterEach
     void everyReadingIsCountedOnce() {

@@ -21,6 +21,7 @@ class IngestSettingsTests {
                         1_000,
                         Duration.ofMillis(50),
                         10_000,
+                        DataSize.ofMegabytes(32),
                         DataSize.ofKilobytes(64),
                         2_000,
                         8,

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class OutageTests {
 
-    private final City city = new City(Map.of("queue", "20", "batch-size", "8")).withSensor("air-07/pm10");
+    private final City city =
+            new City(Map.of("queue", "20", "queue-memory", "1000B", "batch-size", "8")).withSensor("air-07/pm10");
 
     @AfterEach
     void everyReadingIsCountedOnce() {
@@ -68,6 +69,20 @@ class OutageTests {
         city.started();
         assertThat(city.ledger())
                 .isEqualTo(counts().stored(11).rejected(OVERFLOW, 5).sum());
+    }
+
+    @Test
+    void largeMessagesWithoutPromiseFindLessRoom() {
+        var large = payload(1) + " ".repeat(400);
+        for (var i = 0; i < 5; i++) city.receivesWithoutPromise("city/air-07", large);
+        assertThat(city.ledgerNow()).isEqualTo(counts().rejected(OVERFLOW, 3).sum());
+        city.started();
+        assertThat(city.ledger())
+                .isEqualTo(counts().stored(1).duplicate(1).rejected(OVERFLOW, 3).sum());
+        city.receivesWithoutPromise("city/air-07", large);
+        assertThat(city.ledger())
+                .as("room again")
+                .isEqualTo(counts().stored(1).duplicate(2).rejected(OVERFLOW, 3).sum());
     }
 
     @Test

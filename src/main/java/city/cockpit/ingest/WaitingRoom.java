@@ -1,0 +1,61 @@
+package city.cockpit.ingest;
+
+import city.cockpit.mqtt.InboundMessage;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Messages that wait for the writer, in their order. Half of the places and a limited part of the memory are open to
+ * messages of QoS 0; those of QoS 1 are limited by what the broker may send unacknowledged. One thread enters, one takes.
+ */
+final class WaitingRoom {
+
+    private final BlockingQueue<InboundMessage> messages;
+    private final AtomicLong bytes = new AtomicLong();
+    private final int places;
+    private final long memory;
+
+    WaitingRoom(int places, long memory) {
+        this.messages = new ArrayBlockingQueue<>(places);
+        this.places = places;
+        this.memory = memory;
+    }
+
+    /** Never blocks; false if there is no room. Messages of a lost connection give up theirs, they come again. */
+    boolean enter(InboundMessage message) {
+        if (message.qos() == 0 && (messages.size() >= places / 2 || bytes.get() + size(message) > memory)) return false;
+        if (offer(message)) return true;
+        messages.removeIf(this::leaveIfStale);
+        return offer(message);
+    }
+
+    private boolean offer(InboundMessage message) {
+        if (!messages.offer(message)) return false;
+        bytes.addAndGet(size(message));
+        return true;
+    }
+
+    private boolean leaveIfStale(InboundMessage message) {
+        if (!message.isStale()) return false;
+        bytes.addAndGet(-size(message));
+        return true;
+    }
+
+    /** The first message; null if none came within the time. */
+    @Nullable InboundMessage next(long nanos) throws InterruptedException {
+        var message = messages.poll(nanos, TimeUnit.NANOSECONDS);
+        if (message != null) bytes.addAndGet(-size(message));
+        return message;
+    }
+
+    int size() {
+        return messages.size();
+    }
+
+    private static long size(InboundMessage message) {
+        return message.payload().length;
+    }
+}
