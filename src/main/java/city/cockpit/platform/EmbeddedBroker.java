@@ -1,0 +1,179 @@
+package city.cockpit.platform;
+
+import city.cockpit.mqtt.BrokerDetails;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Path;
+import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.WildcardConfiguration;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
+import org.apache.activemq.artemis.core.server.ActiveMQServers;
+import org.apache.activemq.artemis.core.server.JournalType;
+import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.activemq.artemis.core.settings.impl.PageFullMessagePolicy;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * An MQTT broker of our own, inside this process, for a town without one. It listens on loopback only and keeps what it
+ * has acknowledged in {@code <data>/broker}, also through a crash. What its limits do not admit is refused, so that the
+ * sender keeps it.
+ *
+ * <p>It starts before, and stops after, everything that connects to it.
+ */
+public final class EmbeddedBroker implements SmartLifecycle {
+
+    /** Long before the MQTT client, which starts in phase 0. */
+    static final int PHASE = -1000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
+    private static final String NETTY_SWITCH = "io.netty.noUnsafe";
+    private static final String ACCEPTOR = "mqtt";
+
+    /**
+     * How much one broker takes on.
+     *
+     * @param memoryBytes messages in memory before further ones wait on the disk only
+     * @param diskBytes messages waiting on the disk for one subscription before senders are refused
+     * @param packetBytes largest MQTT packet
+     * @param connections most clients at a time
+     */
+    record Limits(long memoryBytes, long diskBytes, int packetBytes, int connections) {
+
+        static final Limits DEFAULT = new Limits(32 << 20, 4L << 30, 256 << 10, 2_000);
+    }
+
+    private final int port;
+    private final String cockpitPassword = Secrets.random();
+    private final ActiveMQServer server;
+    private volatile @Nullable Exception failure;
+    private volatile boolean running;
+
+    /**
+     * @param data the data folder of the cockpit
+     * @param devicePassword of the user {@code device}, which all devices share
+     */
+    public EmbeddedBroker(Path data, int port, String devicePassword) {
+        this(data, port, devicePassword, Limits.DEFAULT);
+    }
+
+    EmbeddedBroker(Path data, int port, String devicePassword, Limits limits) {
+        this.port = port;
+        var configuration = configuration(data.resolve("broker").toAbsolutePath(), port, limits);
+        var rights = new BrokerRights(devicePassword, cockpitPassword);
+        this.server = ActiveMQServers.newActiveMQServer(configuration, null, rights);
+        server.registerActivationFailureListener(exception -> failure = exception);
+    }
+
+    /** How the cockpit itself connects; its password is made anew for each start and never written down. */
+    public BrokerDetails details() {
+        return new BrokerDetails(URI.create("tcp://127.0.0.1:" + port), BrokerRights.COCKPIT, cockpitPassword);
+    }
+
+    /**
+     * Returns once the port is open.
+     *
+     * @throws StartRefusedException if it cannot be opened; nothing runs then
+     */
+    @Override
+    public void start() {
+        if (!"false".equals(System.getProperty(NETTY_SWITCH)))
+            throw new IllegalStateException(
+                    "-D" + NETTY_SWITCH + "=false is missing: the broker would not start twice");
+        try {
+            server.start();
+            checkThatItListens();
+            running = true;
+            LOG.info("Embedded MQTT broker listens on port {}", port);
+        } catch (Exception e) {
+            end();
+            throw new StartRefusedException(
+                    "The embedded MQTT broker did not start on port %d: %s".formatted(port, e.getMessage()), e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        end();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+
+    private void end() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            LOG.warn("The embedded MQTT broker did not stop in order", e);
+        }
+    }
+
+    /** The broker returns from its start even if its listener failed, so look at the listener and knock at the port. */
+    private void checkThatItListens() throws Exception {
+        if (failure != null) throw failure;
+        var acceptor = server.getRemotingService().getAcceptor(ACCEPTOR);
+        if (acceptor == null || !acceptor.isStarted()) throw new IOException("it does not listen");
+        try (var knock = new Socket()) {
+            knock.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 2_000);
+        }
+    }
+
+    private static Configuration configuration(Path folder, int port, Limits limits) {
+        try {
+            return new ConfigurationImpl()
+                    .setName("cockpit")
+                    .setPersistenceEnabled(true)
+                    .setJournalType(JournalType.NIO)
+                    .setJournalDirectory(folder.resolve("journal").toString())
+                    .setBindingsDirectory(folder.resolve("bindings").toString())
+                    .setPagingDirectory(folder.resolve("paging").toString())
+                    .setLargeMessagesDirectory(folder.resolve("large").toString())
+                    .setNodeManagerLockDirectory(folder.toString())
+                    .setJMXManagementEnabled(false)
+                    .setGlobalMaxSize(limits.memoryBytes())
+                    .setWildCardConfiguration(wildcardsOfMqtt())
+                    .addAddressSetting("#", addressSettings(limits))
+                    .setSecurityEnabled(true)
+                    // This user may do everything, and its password is well known unless set.
+                    .setClusterPassword(Secrets.random())
+                    // Whether a client may come in depends on its client id too, which the cache does not know.
+                    .setAuthenticationCacheSize(0)
+                    .addAcceptorConfiguration(
+                            ACCEPTOR,
+                            "tcp://127.0.0.1:%d?protocols=MQTT;connectionsAllowed=%d;maximumPacketSize=%d;tcpNoDelay=true"
+                                    .formatted(port, limits.connections(), limits.packetBytes()));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** With MQTT's own signs nothing is translated, and a dot in a topic is a dot. */
+    private static WildcardConfiguration wildcardsOfMqtt() {
+        return new WildcardConfiguration().setDelimiter('/').setAnyWords('#').setSingleWord('+');
+    }
+
+    private static AddressSettings addressSettings(Limits limits) {
+        return new AddressSettings()
+                .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
+                .setMaxSizeBytes(limits.memoryBytes())
+                .setPageSizeBytes((int) Math.min(limits.memoryBytes(), 4 << 20))
+                .setPageLimitBytes(limits.diskBytes())
+                .setPageFullMessagePolicy(PageFullMessagePolicy.FAIL)
+                .setMaxDeliveryAttempts(-1);
+    }
+}
