@@ -1,6 +1,6 @@
 package city.cockpit;
 
-import org.springframework.boot.SpringApplication;
+import city.cockpit.platform.CockpitStart;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
@@ -10,6 +10,6 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class CockpitApplication {
 
     public static void main(String[] args) {
-        SpringApplication.run(CockpitApplication.class, args);
+        CockpitStart.run(CockpitApplication.class, args);
     }
 }

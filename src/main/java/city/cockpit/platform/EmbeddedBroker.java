@@ -33,7 +33,7 @@ public final class EmbeddedBroker implements SmartLifecycle {
     /** Long before the MQTT client, which starts in phase 0. */
     static final int PHASE = -1000;
 
-    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedBroker.class);
     private static final String NETTY_SWITCH = "io.netty.noUnsafe";
     private static final String ACCEPTOR = "mqtt";
 
@@ -91,7 +91,7 @@ public final class EmbeddedBroker implements SmartLifecycle {
             server.start();
             checkThatItListens();
             running = true;
-            LOG.info("Embedded MQTT broker listens on port {}", port);
+            log.info("Embedded MQTT broker listens on port {}", port);
         } catch (Exception e) {
             end();
             throw new StartRefusedException(
@@ -119,7 +119,7 @@ public final class EmbeddedBroker implements SmartLifecycle {
         try {
             server.stop();
         } catch (Exception e) {
-            LOG.warn("The embedded MQTT broker did not stop in order", e);
+            log.warn("The embedded MQTT broker did not stop in order", e);
         }
     }
 

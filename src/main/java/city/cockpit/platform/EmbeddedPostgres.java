@@ -32,7 +32,7 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final String NAME = "cockpit";
     private static final String WRONG_PASSWORD = "28P01";
     /** A crash may leave much write-ahead log to go through. */
@@ -140,24 +140,24 @@ public final class EmbeddedPostgres implements AutoCloseable {
             throw new StartRefusedException("The embedded PostgreSQL could not make its database in %s: %s"
                     .formatted(cluster, initdb.lastLine()));
         Files.move(unfinished, cluster, StandardCopyOption.ATOMIC_MOVE);
-        LOG.info("Made a new database in {}", cluster);
+        log.info("Made a new database in {}", cluster);
     }
 
     private void launch() throws IOException {
         Files.writeString(cluster.resolve("postgresql.conf"), configuration());
-        var log = logs.resolve("postgresql-start.log");
-        Files.deleteIfExists(log);
+        var complaints = logs.resolve("postgresql-start.log");
+        Files.deleteIfExists(complaints);
         var start = run(
                 program("pg_ctl"),
                 "start",
                 "--wait",
                 "--timeout=" + PATIENCE.toSeconds(),
                 "--pgdata=" + cluster,
-                "--log=" + log);
+                "--log=" + complaints);
         if (start.exitCode() != 0)
             throw new StartRefusedException("The embedded PostgreSQL did not start on port %d: %s (more in %s)"
-                    .formatted(port, complaintIn(log, start), logs));
-        LOG.info("Embedded PostgreSQL runs on port {} with its data in {}", port, cluster);
+                    .formatted(port, complaintIn(complaints, start), logs));
+        log.info("Embedded PostgreSQL runs on port {} with its data in {}", port, cluster);
     }
 
     /** Written anew at each start: what a town wants to tune belongs on a PostgreSQL of its own. */
@@ -226,7 +226,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static void awaitEnd(ProcessHandle process) {
         process.onExit().completeOnTimeout(process, 10, TimeUnit.SECONDS).join();
         if (!process.isAlive()) return;
-        LOG.warn("PostgreSQL process {} did not end in order and is killed", process.pid());
+        log.warn("PostgreSQL process {} did not end in order and is killed", process.pid());
         process.destroyForcibly();
         process.onExit().join();
     }
@@ -263,12 +263,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /** What the server said before it gave up; what pg_ctl said if it never got so far. */
-    private static String complaintIn(Path log, Ended start) throws IOException {
-        if (!Files.exists(log)) return start.lastLine();
-        try (var lines = Files.lines(log)) {
+    private static String complaintIn(Path complaints, Ended start) throws IOException {
+        if (!Files.exists(complaints)) return start.lastLine();
+        try (var lines = Files.lines(complaints)) {
             return lines.filter(line -> line.contains("FATAL:") || line.contains("could not"))
                     .findFirst()
-                    .map(line -> line.replaceFirst("^.*?(FATAL|LOG|WARNING): +", ""))
+                    .map(line -> line.replaceFirst("^.*?(FATAL|log|WARNING): +", ""))
                     .orElseGet(start::lastLine);
         }
     }

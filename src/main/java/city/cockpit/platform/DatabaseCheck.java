@@ -1,0 +1,64 @@
+package city.cockpit.platform;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at the database before its tables are made, so that what is wrong with it is said in a sentence. */
+final class DatabaseCheck {
+
+    private static final int OLDEST_MAJOR_VERSION = 15;
+
+    /** Class of the SQL states that say who may not come in. */
+    private static final String AUTHORIZATION = "28";
+
+    private DatabaseCheck() {}
+
+    /** @throws StartRefusedException if the cockpit cannot work with this database */
+    static void check(DataSource database) {
+        try (var connection = database.getConnection()) {
+            checkVersion(connection);
+            checkRights(connection);
+        } catch (SQLException e) {
+            throw new StartRefusedException(explain(e), e);
+        }
+    }
+
+    private static void checkVersion(Connection connection) throws SQLException {
+        var server = connection.getMetaData();
+        if (!server.getDatabaseProductName().equals("PostgreSQL")
+                || server.getDatabaseMajorVersion() < OLDEST_MAJOR_VERSION)
+            throw new StartRefusedException(
+                    "The cockpit needs PostgreSQL %d or newer, but spring.datasource.url leads to %s %s."
+                            .formatted(
+                                    OLDEST_MAJOR_VERSION,
+                                    server.getDatabaseProductName(),
+                                    server.getDatabaseProductVersion()));
+    }
+
+    private static void checkRights(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("""
+                        SELECT current_user, current_database(), current_schema(),
+                               coalesce(has_schema_privilege(current_schema(), 'CREATE'), false)""")) {
+            row.next();
+            if (!row.getBoolean(4))
+                throw new StartRefusedException(
+                        "The database user '%s' may not create tables in the database '%s': grant it CREATE on the schema %s, or name another user in spring.datasource.username."
+                                .formatted(row.getString(1), row.getString(2), nameOf(row.getString(3))));
+        }
+    }
+
+    private static String nameOf(@Nullable String schema) {
+        return schema == null ? "that it should use" : schema;
+    }
+
+    private static String explain(SQLException problem) {
+        var state = problem.getSQLState();
+        var setting = state != null && state.startsWith(AUTHORIZATION)
+                ? "spring.datasource.username and spring.datasource.password"
+                : "spring.datasource.url";
+        return "The database cannot be used: %s (check %s).".formatted(Sentence.of(problem), setting);
+    }
+}

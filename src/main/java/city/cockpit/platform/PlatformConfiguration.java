@@ -1,0 +1,81 @@
+package city.cockpit.platform;
+
+import city.cockpit.mqtt.BrokerDetails;
+import java.time.Clock;
+import java.time.InstantSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+
+/** The clock, and the servers that run inside the cockpit where the settings name none. */
+@Configuration(proxyBeanMethods = false)
+class PlatformConfiguration {
+
+    @Bean
+    InstantSource clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    FlywayMigrationStrategy checkBeforeMigration() {
+        return flyway -> {
+            DatabaseCheck.check(flyway.getConfiguration().getDataSource());
+            flyway.migrate();
+        };
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @Conditional(OwnServers.NoDatabase.class)
+    static class Database {
+
+        @Bean
+        EmbeddedPostgres embeddedPostgres(DataFolder folder, PlatformSettings settings) {
+            var programs = settings.programs() != null
+                    ? settings.programs()
+                    : folder.data().resolve("programs");
+            var postgres = EmbeddedPostgres.start(folder.data(), programs, settings.databasePort());
+            // Also if the process is told to end before the context is complete.
+            SpringApplication.getShutdownHandlers().add(postgres::close);
+            return postgres;
+        }
+
+        @Bean
+        JdbcConnectionDetails connectionToEmbeddedPostgres(EmbeddedPostgres postgres) {
+            return new JdbcConnectionDetails() {
+                @Override
+                public String getJdbcUrl() {
+                    return postgres.url();
+                }
+
+                @Override
+                public String getUsername() {
+                    return postgres.username();
+                }
+
+                @Override
+                public String getPassword() {
+                    return postgres.password();
+                }
+            };
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @Conditional(OwnServers.NoBroker.class)
+    static class Broker {
+
+        @Bean
+        EmbeddedBroker embeddedBroker(DataFolder folder, PlatformSettings settings) {
+            var devicePassword = new Secrets(folder.data()).secret(Secrets.DEVICES);
+            return new EmbeddedBroker(folder.data(), settings.mqttPort(), devicePassword);
+        }
+
+        @Bean
+        BrokerDetails connectionToEmbeddedBroker(EmbeddedBroker broker) {
+            return broker.details();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package city.cockpit.platform;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+
+/** Tells the person at the terminal where everything is. */
+final class Welcome implements ApplicationListener<ApplicationReadyEvent> {
+
+    @Override
+    public void onApplicationEvent(ApplicationReadyEvent event) {
+        var context = event.getApplicationContext();
+        var status = context.getBean(Platform.class).status();
+        var secrets = new Secrets(status.dataFolder());
+        var devices = status.broker().embedded()
+                ? ", user device, password in " + secrets.file(Secrets.DEVICES)
+                : ", as set up by you";
+        System.out.println("""
+
+                Urban Cockpit %s is ready.
+
+                  Web      http://localhost:%s/
+                  MQTT     %s%s
+                  Sign in  %s
+                  Data     %s
+                  Log      %s
+
+                Ctrl-C stops it.
+                """.formatted(
+                        status.version(),
+                        context.getEnvironment().getProperty("local.server.port"),
+                        status.broker().address(),
+                        devices,
+                        signIn(secrets.file(Secrets.ADMINISTRATOR), context.getStartupDate()),
+                        status.dataFolder(),
+                        status.log()));
+        QuietUntilReady.open();
+    }
+
+    /** The password itself only at the start that made it. */
+    private static String signIn(Path file, long startedAt) {
+        try {
+            if (!Files.exists(file)) return "user admin";
+            if (Files.getLastModifiedTime(file).toMillis() < startedAt) return "user admin, password in " + file;
+            return "user admin, password %s (shown only this once, kept in %s)"
+                    .formatted(Files.readString(file).strip(), file);
+        } catch (IOException e) {
+            return "user admin, password in " + file;
+        }
+    }
+}
