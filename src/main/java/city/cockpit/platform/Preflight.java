@@ -35,7 +35,16 @@ final class Preflight implements ApplicationListener<ApplicationEnvironmentPrepa
 
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
-        var settings = event.getEnvironment();
+        try {
+            look(event.getEnvironment());
+        } catch (StartRefusedException e) {
+            // Nothing is started and the log is not open yet, so there is nothing that Spring could end or tell.
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void look(ConfigurableEnvironment settings) {
         takeFolder(Path.of(settings.getProperty("cockpit.data", "data")).toAbsolutePath());
         var http = port(settings, HTTP_PORT, 8080);
         settings.getPropertySources()

@@ -22,6 +22,9 @@ record DatabaseServer(String address, String username, String password) {
     static final String EMBEDDED = "embedded";
     static final String TIMESCALEDB = "timescaledb";
 
+    /** Where the embedded PostgreSQL is unpacked once for all tests. */
+    static final Path PROGRAMS = Path.of("target/programs").toAbsolutePath();
+
     private static final Path SCRIPTS = Path.of("src/test/timescaledb").toAbsolutePath();
 
     private static @Nullable DatabaseServer running;
@@ -41,7 +44,7 @@ record DatabaseServer(String address, String username, String password) {
             var target = Files.createDirectories(Path.of("target").toAbsolutePath());
             var folder = Files.createTempDirectory(target, "database-");
             return switch (kind) {
-                case EMBEDDED -> embedded(folder, target.resolve("programs"));
+                case EMBEDDED -> embedded(folder);
                 case TIMESCALEDB -> timescaledb(folder);
                 default ->
                     throw new AssertionError("-Dcockpit.test.database is '%s', but there are only %s and %s"
@@ -52,8 +55,8 @@ record DatabaseServer(String address, String username, String password) {
         }
     }
 
-    private static DatabaseServer embedded(Path folder, Path programs) {
-        var postgres = EmbeddedPostgres.start(folder, programs, 0);
+    private static DatabaseServer embedded(Path folder) {
+        var postgres = EmbeddedPostgres.start(folder, PROGRAMS, 0);
         atExit(postgres::close, folder);
         return new DatabaseServer("127.0.0.1:" + postgres.port(), postgres.username(), postgres.password());
     }

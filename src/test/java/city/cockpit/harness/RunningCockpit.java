@@ -1,0 +1,274 @@
+package city.cockpit.harness;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/**
+ * The packaged cockpit ({@code -Dcockpit.jar}, by default {@code target/cockpit.jar}) as a process of its own, on ports
+ * that were free and with its own data folder. Started means ready: the screens answer and the broker listens.
+ *
+ * <p>Its output goes to {@code cockpit.out} in the data folder and is part of the failure if it does not start.
+ */
+public final class RunningCockpit implements AutoCloseable {
+
+    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration STOP = Duration.ofSeconds(60);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Builder setup;
+    private final int webPort;
+    private final int managementPort;
+    private final int mqttPort;
+    private final Process process;
+
+    private RunningCockpit(Builder setup) throws IOException {
+        this.setup = setup;
+        var ports = freePorts(3);
+        this.webPort = ports.get(0);
+        this.managementPort = ports.get(1);
+        this.mqttPort = setup.mqttPort == 0 ? ports.get(2) : setup.mqttPort;
+        Files.createDirectories(setup.data);
+        this.process = new ProcessBuilder(command())
+                .redirectErrorStream(true)
+                .redirectOutput(output().toFile())
+                .start();
+    }
+
+    /**
+     * Sets up a cockpit with this data folder.
+     *
+     * @param data kept when the cockpit ends, so that the next one may start on it
+     */
+    public static Builder on(Path data) {
+        return new Builder(data);
+    }
+
+    /** The public page, without a slash at its end. */
+    public URI web() {
+        return URI.create("http://127.0.0.1:" + webPort);
+    }
+
+    /** Where {@code /actuator} is, without a slash at its end. */
+    public URI management() {
+        return URI.create("http://127.0.0.1:" + managementPort);
+    }
+
+    /** Where the embedded broker listens. */
+    public int mqttPort() {
+        return mqttPort;
+    }
+
+    /** Of the user {@code device}. */
+    public String devicePassword() {
+        return secret("mqtt-device-password");
+    }
+
+    /** Of the user {@code admin}. */
+    public String adminPassword() {
+        return secret("admin-password");
+    }
+
+    /** What the cockpit has printed so far. */
+    public String printed() {
+        try {
+            return Files.readString(output());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
+    /** The answer to a GET of the management port, e.g. {@code /actuator/ingest}. */
+    public String manage(String path) {
+        try {
+            var request = HttpRequest.newBuilder(URI.create(management() + path))
+                    .timeout(Duration.ofSeconds(10))
+                    .build();
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString(UTF_8)).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ends the process at once, as a power cut would (SIGKILL). An embedded PostgreSQL stays behind until the next start. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** Asks the process to end (SIGTERM) and waits for it. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        kill();
+        throw new AssertionError("the cockpit did not end within %s:%n%s".formatted(STOP, printed()));
+    }
+
+    private List<String> command() {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-jar",
+                System.getProperty("cockpit.jar", "target/cockpit.jar"),
+                "--cockpit.data=" + setup.data));
+        var settings = new LinkedHashMap<>(Map.of(
+                "cockpit.platform.programs", DatabaseServer.PROGRAMS.toString(),
+                "cockpit.platform.mqtt-port", Integer.toString(mqttPort),
+                "server.port", Integer.toString(webPort),
+                "management.server.port", Integer.toString(managementPort)));
+        settings.putAll(setup.settings);
+        settings.forEach((setting, value) -> command.add("--%s=%s".formatted(setting, value)));
+        return command;
+    }
+
+    private RunningCockpit awaitReady() {
+        try {
+            Awaitility.await("the cockpit to be ready")
+                    .atMost(START)
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(() -> !process.isAlive() || isReady());
+        } catch (RuntimeException e) {
+            kill();
+            throw new AssertionError("the cockpit is not ready after %s:%n%s".formatted(START, printed()), e);
+        }
+        if (!process.isAlive()) throw new AssertionError("the cockpit did not start:%n%s".formatted(printed()));
+        return this;
+    }
+
+    private boolean isReady() throws InterruptedException {
+        try {
+            var request = HttpRequest.newBuilder(URI.create(management() + "/actuator/health/readiness"))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private Path output() {
+        return setup.data.resolve("cockpit.out");
+    }
+
+    private String secret(String name) {
+        try {
+            return Files.readString(setup.data.resolve("secrets").resolve(name)).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Taken together, so that they differ. */
+    private static List<Integer> freePorts(int count) throws IOException {
+        var sockets = new ArrayList<ServerSocket>();
+        try {
+            for (int i = 0; i < count; i++) sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            return sockets.stream().map(ServerSocket::getLocalPort).toList();
+        } finally {
+            for (var socket : sockets) socket.close();
+        }
+    }
+
+    /** How the cockpit is to start: on the embedded servers and without demo sensors, unless told otherwise. */
+    public static final class Builder {
+
+        private final Path data;
+        private final Map<String, String> settings = new LinkedHashMap<>();
+        private int mqttPort;
+        private boolean demo;
+
+        private Builder(Path data) {
+            this.data = data.toAbsolutePath();
+        }
+
+        /** On this database instead of an embedded one. */
+        public Builder database(TestDatabase database) {
+            return with("spring.datasource.url", database.url())
+                    .with("spring.datasource.username", database.username())
+                    .with("spring.datasource.password", database.password());
+        }
+
+        /** With the sensors of the demo city. */
+        public Builder demo() {
+            demo = true;
+            return this;
+        }
+
+        /** With these sensors, a table in the form of {@code demo-city.csv}. */
+        public Builder sensors(Path table) {
+            return with("cockpit.registry.sensors", table.toAbsolutePath().toString());
+        }
+
+        /** The broker listens here instead of on any free port, e.g. where the one before it did. */
+        public Builder mqttPort(int port) {
+            this.mqttPort = port;
+            return this;
+        }
+
+        /** With a setting of any kind; the last one counts. */
+        public Builder with(String setting, String value) {
+            settings.put(setting, value);
+            return this;
+        }
+
+        /** Starts the cockpit and waits until it is ready. */
+        public RunningCockpit start() {
+            return launch().awaitReady();
+        }
+
+        /** Starts a cockpit that is expected to give up, waits for its end and returns it. */
+        public Ended startInVain() {
+            var cockpit = launch();
+            try {
+                if (!cockpit.process.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
+                    cockpit.kill();
+                    throw new AssertionError("the cockpit did not give up:%n%s".formatted(cockpit.printed()));
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return new Ended(cockpit.process.exitValue(), cockpit.printed());
+        }
+
+        private RunningCockpit launch() {
+            with("cockpit.registry.demo", Boolean.toString(demo));
+            try {
+                return new RunningCockpit(this);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** A cockpit that has ended. */
+    public record Ended(int exitCode, String printed) {}
+}
