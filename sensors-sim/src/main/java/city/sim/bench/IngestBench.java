@@ -52,7 +52,7 @@ public final class IngestBench {
             var cockpit = bench.cockpit(
                     jar,
                     List.of(
-                            "--cockpit.platform.demo=false",
+                            "--cockpit.registry.demo=false",
                             "--cockpit.registry.sensors=" + sensorTable(bench.folder())));
             cockpit.awaitFirstPage();
             measure(cockpit, 1, WARM_UP);
