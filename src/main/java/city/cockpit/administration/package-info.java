@@ -1,6 +1,7 @@
 /** Screens that keep the cockpit itself running: sign-in and the status page. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "history", "ingest", "mqtt", "measurement", "uikit", "access"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "history", "ingest", "mqtt", "live", "measurement", "uikit", "access"})
 package city.cockpit.administration;
 
 import org.jspecify.annotations.NullMarked;

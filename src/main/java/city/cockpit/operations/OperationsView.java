@@ -2,6 +2,7 @@ package city.cockpit.operations;
 
 import city.cockpit.live.CityPicture;
 import city.cockpit.measurement.Domain;
+import city.cockpit.uikit.AttentionList;
 import city.cockpit.uikit.CitySentence;
 import city.cockpit.uikit.CockpitLayout;
 import city.cockpit.uikit.LivePicture;
@@ -26,6 +27,7 @@ final class OperationsView extends Main implements HasDynamicTitle {
     private final CitySentence sentence;
     private final TileFaces faces;
     private final TileBoard<Domain> board;
+    private final AttentionList attention;
 
     OperationsView(Wordings wordings, LivePicture pictures) {
         var words = wordings.ofThisPage();
@@ -34,7 +36,8 @@ final class OperationsView extends Main implements HasDynamicTitle {
         faces = new TileFaces(words);
         board = new TileBoard<>(words);
         board.addClassName("dense");
-        add(sentence, board);
+        attention = new AttentionList(words);
+        add(sentence, board, attention);
         pictures.follow(this, this::show);
     }
 
@@ -46,6 +49,7 @@ final class OperationsView extends Main implements HasDynamicTitle {
                         Objects.requireNonNull(picture.domains().get(domain)),
                         picture,
                         "cockpit/" + TileFaces.slug(domain)));
+        attention.show(picture);
     }
 
     @Override

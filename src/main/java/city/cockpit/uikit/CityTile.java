@@ -30,10 +30,8 @@ public final class CityTile extends Composite<Article> {
     private final Text value = new Text("");
     private final Text unit = new Text("");
     private final Text caption = new Text("");
-    private final Span band = new Span();
-    private final Text bandWord = new Text("");
-    private final Span state = new Span();
-    private final Text stateWord = new Text("");
+    private final Chip band = new Chip();
+    private final Chip state = new Chip();
     private final Span note = new Span();
     private final Text noteText = new Text("");
     private final Sparkline line = new Sparkline();
@@ -64,10 +62,6 @@ public final class CityTile extends Composite<Article> {
     }
 
     private Paragraph chips() {
-        band.addClassName("band");
-        band.add(shape(), bandWord);
-        state.addClassNames("band", "none");
-        state.add(shape(), stateWord);
         note.addClassName("tile-note");
         note.add(noteText);
         var chips = new Paragraph(band, state, note);
@@ -82,13 +76,6 @@ public final class CityTile extends Composite<Article> {
         return span;
     }
 
-    private static Span shape() {
-        var shape = new Span();
-        shape.addClassName("shape");
-        shape.getElement().setAttribute("aria-hidden", "true");
-        return shape;
-    }
-
     /** Shows the face; what did not change is not sent to the browser. */
     public void show(TileFace face) {
         if (face.equals(shown)) return;
@@ -96,7 +83,7 @@ public final class CityTile extends Composite<Article> {
         link.setHref(face.href());
         icon.show(face.domain());
         showValue(face);
-        showBand(face);
+        face.band().ifPresentOrElse(band::show, band::hide);
         showState(face);
         noteText.setText(face.note());
         note.setVisible(!face.note().isEmpty());
@@ -119,21 +106,10 @@ public final class CityTile extends Composite<Article> {
         caption.setText(face.value().isEmpty() ? "" : face.caption());
     }
 
-    private void showBand(TileFace face) {
-        band.setVisible(face.band().isPresent());
-        band.getElement()
-                .setAttribute(
-                        "data-severity",
-                        face.band()
-                                .map(word -> word.severity().name().toLowerCase(Locale.ROOT))
-                                .orElse(""));
-        bandWord.setText(face.band().map(TileFace.Word::text).orElse(""));
-    }
-
     private void showState(TileFace face) {
         getContent().getElement().setAttribute("data-state", face.state().name().toLowerCase(Locale.ROOT));
-        state.setVisible(face.state() != State.LIVE);
-        stateWord.setText(face.state() == State.LIVE ? "" : words.text("state." + face.state()));
+        if (face.state() == State.LIVE) state.hide();
+        else state.show(face.state(), words);
         age.show(face.observedAt(), face.moment());
         spokenTime.setText(Optional.of(face.moment())
                 .filter(moment -> !moment.isEmpty())

@@ -12,8 +12,10 @@ import java.util.Locale;
 /** Numbers and times as the readers of one language write them, in the time zone of the town. Immutable. */
 public final class Formats {
 
-    /** Keeps a number and its unit on one line. */
-    static final char NARROW_SPACE = '\u202f';
+    /** Keeps a number and its unit on one line; in the type of the screens the narrow one is too narrow to be seen. */
+    static final char UNIT_SPACE = '\u00a0';
+
+    private static final char GROUP_SPACE = '\u202f';
 
     private static final char MINUS = '\u2212';
 
@@ -63,7 +65,7 @@ public final class Formats {
     public String quantity(double value, ObservedProperty property) {
         var symbol = property.unit().symbol();
         if (symbol.isEmpty()) return value(value, property);
-        return value(value, property) + (symbol.equals("°") ? "" : NARROW_SPACE) + symbol;
+        return value(value, property) + (symbol.equals("°") ? "" : UNIT_SPACE) + symbol;
     }
 
     /** Time of day in the town, to the minute. */
@@ -89,7 +91,7 @@ public final class Formats {
 
     private DecimalFormatSymbols symbols() {
         var symbols = DecimalFormatSymbols.getInstance(locale);
-        if (isGerman()) symbols.setGroupingSeparator(NARROW_SPACE);
+        if (isGerman()) symbols.setGroupingSeparator(GROUP_SPACE);
         symbols.setMinusSign(MINUS);
         return symbols;
     }

@@ -27,6 +27,11 @@ public class LivePicture {
         this.unsubscribe = city.subscribe(picture -> version.set(picture.version()));
     }
 
+    /** The newest picture. Never blocks. */
+    public CityPicture picture() {
+        return city.picture();
+    }
+
     /**
      * Shows the picture now, and every later one while the page is open, on the page's own thread. The frame around the
      * page learns of it in the same turn, so that one picture costs one push. What else the consumer reads of signals

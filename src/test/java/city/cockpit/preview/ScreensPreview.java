@@ -1,5 +1,8 @@
 package city.cockpit.preview;
 
+import city.cockpit.administration.PreviewStatus;
+import city.cockpit.ingest.RejectReason;
+import city.cockpit.ingest.RejectedMessage;
 import city.cockpit.live.State;
 import city.cockpit.measurement.Town;
 import com.vaadin.flow.spring.annotation.EnableVaadin;
@@ -17,6 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
@@ -37,9 +41,10 @@ import org.springframework.security.web.SecurityFilterChain;
     "city.cockpit.citizens",
     "city.cockpit.operations",
     "city.cockpit.explorer",
-    "city.cockpit.administration"
+    "city.cockpit.administration",
+    "city.cockpit.technicians"
 })
-@ComponentScan({"city.cockpit.uikit", "city.cockpit.explorer", "city.cockpit.administration"})
+@ComponentScan({"city.cockpit.uikit", "city.cockpit.explorer"})
 public class ScreensPreview {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
@@ -49,6 +54,7 @@ public class ScreensPreview {
         var city = context.getBean(PreviewCity.class);
         var scene = args.length == 0 ? "live" : args[args.length - 1];
         if (scene.equals("empty")) return;
+        refuse(context.getBean(PreviewRefusals.class));
         populate(city);
         var age = switch (scene) {
             case "stale" -> Duration.ofMinutes(42);
@@ -78,6 +84,25 @@ public class ScreensPreview {
                     series.id().value(), PlausibleDay.value(series, at), at, mixed, PlausibleDay.trail(series, at));
         }
         city.publish(Instant.now());
+    }
+
+    private static void refuse(PreviewRefusals refusals) {
+        refusals.add(new RejectedMessage(
+                Instant.now().minusSeconds(86_400),
+                "city/air-99",
+                "{\"values\": {\"pm10\": 12.3}}",
+                26,
+                RejectReason.UNKNOWN_SENSOR,
+                "no sensor air-99",
+                1));
+        refusals.add(new RejectedMessage(
+                Instant.now(),
+                "city/air-stadtpark",
+                "<script>alert(1)</script>",
+                25,
+                RejectReason.MALFORMED,
+                "neither JSON nor SenML: unexpected character at 1:1",
+                1));
     }
 
     private static State mixed(String id) {
@@ -125,6 +150,16 @@ public class ScreensPreview {
     }
 
     @Bean
+    PreviewRefusals refusals() {
+        return new PreviewRefusals();
+    }
+
+    @Bean
+    PreviewStatus status() {
+        return new PreviewStatus();
+    }
+
+    @Bean
     Town town() {
         return new Town("Musterstadt", ZONE);
     }
@@ -138,7 +173,10 @@ public class ScreensPreview {
     SecurityFilterChain screens(HttpSecurity http) {
         return http.authorizeHttpRequests(requests ->
                         requests.requestMatchers("/cockpit.css", "/icons/**").permitAll())
-                .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login", "/"))
+                .with(
+                        VaadinSecurityConfigurer.vaadin(),
+                        vaadin -> vaadin.loginView("/login", "/")
+                                .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::permitAll))
                 .build();
     }
 

@@ -1,0 +1,120 @@
+package city.cockpit.uikit;
+
+import city.cockpit.live.Assessment;
+import city.cockpit.live.CityPicture;
+import city.cockpit.live.SeriesState;
+import city.cockpit.live.State;
+import city.cockpit.measurement.Reading;
+import city.cockpit.measurement.SeriesId;
+import city.cockpit.measurement.Severity;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The series a person should look at, worst first: what a norm warns of, and who is silent. */
+public final class AttentionList extends Composite<Section> {
+
+    /** More than that is no list to act on but an outage. */
+    private static final int MOST = 12;
+
+    private static final Comparator<SeriesState> WORST_FIRST = Comparator.comparing(AttentionList::severity)
+            .reversed()
+            .thenComparing(state -> state.state(), Comparator.reverseOrder())
+            .thenComparing(state -> state.series().id());
+
+    private final Wording words;
+    private final UnorderedList list = new UnorderedList();
+    private final Paragraph rest = new Paragraph();
+    private final Map<SeriesId, Row> rows = new LinkedHashMap<>();
+
+    public AttentionList(Wording words) {
+        this.words = words;
+        getContent().addClassName("attention");
+        getContent().add(new H2(words.text("attention.title")), list, rest);
+    }
+
+    /** Shows what the picture asks to look at. */
+    public void show(CityPicture picture) {
+        var all = picture.series().values().stream()
+                .filter(AttentionList::isRemarkable)
+                .sorted(WORST_FIRST)
+                .toList();
+        var first = all.stream().limit(MOST).toList();
+        arrange(first.stream().map(state -> state.series().id()).toList());
+        first.forEach(
+                state -> Objects.requireNonNull(rows.get(state.series().id())).show(state));
+        var more = all.size() - first.size();
+        rest.setText(all.isEmpty() ? words.text("attention.none") : words.text("attention.more", (long) more));
+        rest.setVisible(all.isEmpty() || more > 0);
+        setVisible(!picture.series().isEmpty());
+    }
+
+    private static boolean isRemarkable(SeriesState state) {
+        return state.state() != State.LIVE || severity(state).compareTo(Severity.WARNING) >= 0;
+    }
+
+    private static Severity severity(SeriesState state) {
+        return state.assessment()
+                .map(Assessment::band)
+                .map(band -> band.severity())
+                .orElse(Severity.GOOD);
+    }
+
+    private void arrange(List<SeriesId> series) {
+        if (series.equals(List.copyOf(rows.keySet()))) return;
+        var before = Map.copyOf(rows);
+        rows.clear();
+        list.removeAll();
+        for (var id : series) {
+            var known = before.get(id);
+            var row = known == null ? new Row() : known;
+            rows.put(id, row);
+            list.add(row);
+        }
+    }
+
+    private final class Row extends ListItem {
+
+        private final Chip chip = new Chip();
+        private final Text name = new Text("");
+        private final Anchor link = new Anchor("", name);
+        private final Text place = new Text("");
+        private final Text quantity = new Text("");
+        private final Age age = new Age();
+
+        Row() {
+            var value = new Span(quantity);
+            value.addClassName("quantity");
+            add(new Span(chip), link, new Span(place), value, age);
+        }
+
+        void show(SeriesState state) {
+            var series = state.series();
+            name.setText(series.property().name(words.locale()));
+            link.setHref("history/" + TileFaces.slug(series.property().domain()) + "/" + series.id());
+            place.setText(series.place());
+            quantity.setText(state.newest()
+                    .map(reading -> words.formats().quantity(reading.value(), series.property()))
+                    .orElse("–"));
+            var time = state.newest().map(Reading::phenomenonTime);
+            age.show(time, time.map(words.formats()::dateTime).orElse(""));
+            if (state.state() == State.LIVE)
+                state.assessment()
+                        .ifPresent(verdict -> chip.show(new TileFace.Word(
+                                verdict.band().word(words.locale()),
+                                verdict.band().severity())));
+            else chip.show(state.state(), words);
+        }
+    }
+}

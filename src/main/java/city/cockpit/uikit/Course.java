@@ -1,0 +1,71 @@
+package city.cockpit.uikit;
+
+import city.cockpit.measurement.Interval;
+import city.cockpit.measurement.ObservedProperty;
+import city.cockpit.measurement.Reading;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How one observed property developed at several places, ready to be drawn.
+ *
+ * @param property what all lines show, so that they share one unit
+ * @param span the time on the axis
+ * @param step length of the steps in which values are averaged
+ * @param lines one for each place
+ */
+public record Course(ObservedProperty property, Interval span, Duration step, List<Line> lines) {
+
+    public Course {
+        lines = List.copyOf(lines);
+    }
+
+    public boolean isEmpty() {
+        return lines.stream().allMatch(line -> line.points().isEmpty());
+    }
+
+    /** The parts of a line that are drawn without a break: a gap of more than two intervals of the sensor breaks it. */
+    List<List<Point>> stretches(Line line) {
+        var reach = line.interval().multipliedBy(2);
+        if (reach.compareTo(step) < 0) reach = step;
+        var stretches = new ArrayList<List<Point>>();
+        List<Point> current = List.of();
+        for (var point : line.points()) {
+            if (current.isEmpty() || current.getLast().start().plus(reach).isBefore(point.start())) {
+                current = new ArrayList<>();
+                stretches.add(current);
+            }
+            current.add(point);
+        }
+        return stretches;
+    }
+
+    /**
+     * One place.
+     *
+     * @param name of the place
+     * @param interval time between two readings that the sensor promises
+     * @param points oldest first; steps without readings are left out
+     * @param newest newest reading of all, also when it lies before the span
+     */
+    public record Line(String name, Duration interval, List<Point> points, Optional<Reading> newest) {
+
+        public Line {
+            points = List.copyOf(points);
+        }
+    }
+
+    /**
+     * One step of a line.
+     *
+     * @param start begin of the step
+     * @param mean of its readings, by the kind of the property
+     * @param lowest smallest reading
+     * @param highest largest reading
+     * @param samples how many readings
+     */
+    public record Point(Instant start, double mean, double lowest, double highest, int samples) {}
+}

@@ -1,0 +1,69 @@
+package city.cockpit.uikit;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+
+/** A chart with everything that belongs to it: what it shows in sentences, its numbers as a table, and its states. */
+public final class CourseFigure extends Composite<Section> {
+
+    private final Wording words;
+    private final TimeSeriesChart chart;
+    private final Paragraph message = new Paragraph();
+    private final UnorderedList sentences = new UnorderedList();
+    private final CourseTable table;
+
+    public CourseFigure(Wording words) {
+        this.words = words;
+        this.chart = TimeSeriesCharts.create(words);
+        this.table = new CourseTable(words);
+        message.addClassName("figure-message");
+        message.getElement().setAttribute("role", "status");
+        sentences.addClassName("figure-sentences");
+        getContent().addClassName("figure");
+        getContent().add(message, chart.component(), sentences, table);
+        loading();
+    }
+
+    /** Says that the values are on their way; what was drawn before goes. */
+    public void loading() {
+        say("course.loading");
+        sentences.removeAll();
+        setDrawn(false);
+    }
+
+    /** Says that the values cannot be read now; what was drawn before stays and is said to be old. */
+    public void failed() {
+        say("course.failed");
+    }
+
+    public void show(Course course) {
+        setDrawn(!course.isEmpty());
+        if (course.isEmpty()) say("course.empty");
+        else message.setVisible(false);
+        if (!course.isEmpty()) chart.show(course);
+        table.show(course);
+        sentences.removeAll();
+        var sentence = new CourseSentence(words, course.property());
+        course.lines().forEach(line -> sentences.add(item(line, sentence)));
+    }
+
+    private void say(String key) {
+        message.setText(words.text(key));
+        message.setVisible(true);
+    }
+
+    private void setDrawn(boolean drawn) {
+        chart.component().setVisible(drawn);
+        table.setVisible(drawn);
+    }
+
+    private static ListItem item(Course.Line line, CourseSentence sentence) {
+        var name = new Span(line.name());
+        name.addClassName("figure-name");
+        return new ListItem(name, new Span(sentence.of(line)));
+    }
+}

@@ -1,0 +1,60 @@
+package city.cockpit.uikit;
+
+import city.cockpit.measurement.ObservedProperty;
+import city.cockpit.measurement.Reading;
+import city.cockpit.measurement.RunningMean;
+
+/** Says in one sentence what the line of one place shows, for those who cannot or do not want to read a chart. */
+final class CourseSentence {
+
+    private final Wording words;
+    private final ObservedProperty property;
+
+    CourseSentence(Wording words, ObservedProperty property) {
+        this.words = words;
+        this.property = property;
+    }
+
+    String of(Course.Line line) {
+        if (line.points().isEmpty()) return line.newest().map(this::before).orElse(words.text("course.never"));
+        return switch (property.kind()) {
+            case LEVEL, COUNT, DECIBEL ->
+                words.text(
+                        "course.range",
+                        words.formats().value(lowest(line), property),
+                        quantity(highest(line)),
+                        quantity(mean(line)));
+            case METER ->
+                words.text(
+                        "course.meter",
+                        words.formats().value(lowest(line), property),
+                        quantity(highest(line)),
+                        quantity(highest(line) - lowest(line)));
+            case DIRECTION, STATE ->
+                words.text("course.last", quantity(line.points().getLast().mean()));
+        };
+    }
+
+    private String before(Reading newest) {
+        return words.text(
+                "course.before", quantity(newest.value()), words.formats().dateTime(newest.phenomenonTime()));
+    }
+
+    private String quantity(double value) {
+        return words.formats().quantity(value, property);
+    }
+
+    private static double lowest(Course.Line line) {
+        return line.points().stream().mapToDouble(Course.Point::lowest).min().orElseThrow();
+    }
+
+    private static double highest(Course.Line line) {
+        return line.points().stream().mapToDouble(Course.Point::highest).max().orElseThrow();
+    }
+
+    private double mean(Course.Line line) {
+        var mean = new RunningMean(property.kind());
+        line.points().forEach(point -> mean.add(point.start(), point.mean(), point.samples()));
+        return mean.mean().orElseThrow();
+    }
+}

@@ -1,0 +1,91 @@
+package city.cockpit.uikit;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The numbers of a chart as a table, newest first. Filled when it is opened, because few people do. */
+final class CourseTable extends Composite<NativeDetails> {
+
+    private final Wording words;
+    private final Div content = new Div();
+    private @Nullable Course course;
+
+    CourseTable(Wording words) {
+        this.words = words;
+        content.addClassName("scroll");
+        content.getElement().setAttribute("tabindex", "0");
+        content.getElement().setAttribute("role", "region");
+        content.getElement().setAttribute("aria-label", words.text("course.table"));
+        getContent().setSummaryText(words.text("course.table"));
+        getContent().setContent(content);
+        getContent().addToggleListener(toggled -> fill());
+    }
+
+    void show(Course next) {
+        course = next;
+        fill();
+    }
+
+    private void fill() {
+        var shown = course;
+        content.removeAll();
+        if (shown == null || !getContent().isOpen()) return;
+        var table = new NativeTable();
+        table.setCaptionText(words.text(
+                "course.caption", shown.property().name(words.locale()), words.text("course.step." + shown.step())));
+        table.getHead().add(head(shown));
+        rows(shown).forEach(table.getBody()::add);
+        content.add(table);
+    }
+
+    private NativeTableRow head(Course shown) {
+        var head = new NativeTableRow(header(words.text("course.time"), "col"));
+        var symbol = shown.property().unit().symbol();
+        for (var line : shown.lines())
+            head.add(header(symbol.isEmpty() ? line.name() : line.name() + " (" + symbol + ")", "col"));
+        return head;
+    }
+
+    private Stream<NativeTableRow> rows(Course shown) {
+        var columns = shown.lines().stream().map(CourseTable::byStart).toList();
+        return columns.stream()
+                .flatMap(column -> column.keySet().stream())
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .map(start -> row(start, columns, shown));
+    }
+
+    private NativeTableRow row(Instant start, List<Map<Instant, Course.Point>> columns, Course shown) {
+        var row = new NativeTableRow(
+                header(words.formats().moment(start, shown.span().to()), "row"));
+        for (var column : columns) {
+            var point = column.get(start);
+            row.add(new NativeTableCell(point == null ? "–" : words.formats().value(point.mean(), shown.property())));
+        }
+        return row;
+    }
+
+    private static Map<Instant, Course.Point> byStart(Course.Line line) {
+        var points = new HashMap<Instant, Course.Point>();
+        line.points().forEach(point -> points.put(point.start(), point));
+        return points;
+    }
+
+    private static NativeTableHeaderCell header(String text, String scope) {
+        var cell = new NativeTableHeaderCell(text);
+        cell.getElement().setAttribute("scope", scope);
+        return cell;
+    }
+}
