@@ -1,0 +1,319 @@
+package city.cockpit.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+import static org.awaitility.Awaitility.await;
+
+import city.cockpit.harness.TestDatabase;
+import city.cockpit.live.LiveCity;
+import city.cockpit.live.State;
+import city.cockpit.measurement.SensorId;
+import city.cockpit.measurement.SeriesId;
+import city.cockpit.mqtt.BrokerConnection;
+import city.cockpit.mqtt.ConnectionState.Connected;
+import city.cockpit.mqtt.ConnectionState.Lost;
+import city.cockpit.mqtt.Device;
+import city.cockpit.platform.EmbeddedBroker;
+import city.cockpit.registry.SensorStatus;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** The whole way from a device to the table, with a real broker and a real database and without screens. */
+class PipelineIT {
+
+    private static final String PASSWORD = "device-password";
+    private static final String SENSOR = "air-stadtpark";
+    private static final SeriesId PM10 = new SeriesId(SENSOR + "/pm10");
+    private static final Instant BEGIN = Instant.parse("2026-06-01T00:00:00Z");
+
+    @TempDir
+    private Path data;
+
+    private final TestDatabase database = TestDatabase.create();
+    private EmbeddedBroker broker;
+    private ConfigurableApplicationContext cockpit;
+
+    @BeforeEach
+    void startTheCockpit() throws IOException {
+        broker = new EmbeddedBroker(data, freePort(), PASSWORD);
+        broker.start();
+        cockpit = start();
+    }
+
+    @AfterEach
+    void everyReadingIsCountedOnce() {
+        awaitSettled(0);
+        var counts = counts();
+        cockpit.close();
+        broker.stop();
+        database.close();
+        assertThat(counts.stored() + counts.duplicate() + counts.rejected())
+                .as("%s", counts)
+                .isEqualTo(counts.received());
+        assertThat(counts.pending()).isZero();
+    }
+
+    @Test
+    void inWhateverOrderAndHoweverOftenEveryReadingIsStoredOnceAndTheNewestIsShown() throws MqttException {
+        var order = new ArrayList<>(
+                IntStream.range(0, 1_500).map(i -> i % 1_000).boxed().toList());
+        Collections.shuffle(order, new Random(7));
+        try (var device = device()) {
+            for (var number : order) send(device, number);
+            device.confirm();
+        }
+        awaitRows(1_000);
+        awaitSettled(1_500);
+        assertThat(counts())
+                .isEqualTo(City.counts().stored(1_000).duplicate(500).sum());
+        await().untilAsserted(() -> assertThat(
+                        cockpit.getBean(LiveCity.class).picture().series().get(PM10))
+                .satisfies(state -> assertThat(Objects.requireNonNull(state).toString())
+                        .contains(BEGIN.plusSeconds(999).toString())));
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayTheBrokerKeepsEverything() throws Exception {
+        try (var device = device()) {
+            for (var number = 0; number < 100; number++) send(device, number);
+            device.confirm();
+            awaitRows(100);
+            databaseGoesAway();
+            for (var number = 100; number < 3_000; number++) send(device, number);
+            device.confirm();
+            await().until(() -> counts().pending() > 0);
+            assertThat(counts().stored()).isEqualTo(100);
+            databaseIsBack();
+        }
+        awaitRows(3_000);
+        awaitSettled(3_000);
+    }
+
+    @Test
+    void aRestartOfTheBrokerLosesAndDoublesNothing() throws MqttException {
+        var connection = cockpit.getBean(BrokerConnection.class);
+        for (var round = 0; round < 2; round++) {
+            try (var device = device()) {
+                for (var number = 0; number < 1_000; number++) send(device, round * 1_000 + number);
+                device.confirm();
+            }
+            broker.stop();
+            await().until(() -> connection.state() instanceof Lost);
+            broker.start();
+            await().until(() -> connection.state() instanceof Connected);
+        }
+        awaitRows(2_000);
+        awaitSettled(2_000);
+    }
+
+    @Test
+    void messagesThatCameWhileTheCockpitWasAwayAreStoredAfterItsStart() throws MqttException {
+        cockpit.close();
+        try (var device = device()) {
+            for (var number = 0; number < 2_500; number++) send(device, number);
+            device.publish("city/" + SENSOR + "/status", "offline");
+        }
+        cockpit = start();
+        awaitRows(2_500);
+        awaitSettled(2_500);
+        assertThat(counts().stored()).isEqualTo(2_500);
+        await().untilAsserted(() ->
+                assertThat(cockpit.getBean(SensorStatus.class).listOffline()).containsOnlyKeys(new SensorId(SENSOR)));
+    }
+
+    @Test
+    void aSensorThatTookItsLeaveIsOfflineAlsoAfterARestart() throws MqttException {
+        try (var device = device()) {
+            device.publish("city/" + SENSOR, "{\"values\":{\"pm10\":7}}");
+            device.publish("city/" + SENSOR + "/status", "offline");
+        }
+        await().until(() -> stateOfTheSensor() == State.OFFLINE);
+        cockpit.close();
+        cockpit = start();
+        await().until(() -> stateOfTheSensor() == State.OFFLINE);
+        try (var device = device()) {
+            device.publish("city/" + SENSOR + "/status", "online");
+        }
+        await().until(() -> stateOfTheSensor() != State.OFFLINE);
+    }
+
+    @Test
+    void refusedMessagesAreKeptForInspectionWithWhatTheyHeld() throws MqttException {
+        try (var device = device()) {
+            device.publish("city/" + SENSOR, "{\"values\":{\"pm10\":\"\u0000'; DROP TABLE reading; --\"}}");
+            device.publish("city/stranger", "{\"values\":{\"pm10\":1,\"pm2_5\":2}}");
+            device.send("city/" + SENSOR, new byte[] {(byte) 0xff, 0, 1}, 1, false);
+            device.send("city/" + SENSOR, "x".repeat(5_000).getBytes(UTF_8), 1, false);
+            device.confirm();
+        }
+        awaitSettled(5);
+        var kept = cockpit.getBean(RejectedMessages.class);
+        assertThat(kept.newest(10))
+                .extracting(RejectedMessage::reason, RejectedMessage::payloadBytes, RejectedMessage::readings)
+                .containsExactly(
+                        tuple(RejectReason.MALFORMED, 5_000, 1),
+                        tuple(RejectReason.MALFORMED, 3, 1),
+                        tuple(RejectReason.UNKNOWN_SENSOR, 31, 2),
+                        tuple(RejectReason.MALFORMED, 48, 1));
+        assertThat(kept.newest(2)).extracting(RejectedMessage::payload).containsExactly("x".repeat(4_096), "ff0001");
+        assertThat(kept.countByReason())
+                .containsOnly(Map.entry(RejectReason.MALFORMED, 3L), Map.entry(RejectReason.UNKNOWN_SENSOR, 1L));
+    }
+
+    @Test
+    void noMoreRefusedMessagesAreKeptThanTheSettingAllows() throws MqttException {
+        try (var device = device()) {
+            for (var number = 0; number < 60; number++)
+                device.send("city/" + SENSOR, String.valueOf(number).getBytes(UTF_8), 1, false);
+            device.confirm();
+        }
+        awaitSettled(60);
+        assertThat(cockpit.getBean(RejectedMessages.class).newest(100))
+                .extracting(RejectedMessage::payload)
+                .containsExactlyElementsOf(IntStream.range(0, 50)
+                        .mapToObj(number -> String.valueOf(59 - number))
+                        .toList());
+    }
+
+    private ConfigurableApplicationContext start() {
+        return new SpringApplicationBuilder(Backstage.class)
+                .web(WebApplicationType.NONE)
+                .initializers(context -> context.getBeanFactory().registerSingleton("broker", broker.details()))
+                .run(
+                        "--spring.datasource.url=" + database.url(),
+                        "--spring.datasource.username=" + database.username(),
+                        "--spring.datasource.password=" + database.password(),
+                        "--spring.datasource.hikari.connection-timeout=1000",
+                        "--cockpit.ingest.kept-rejected=50",
+                        "--cockpit.ingest.retry-at-most=500ms",
+                        "--cockpit.mqtt.retry-after=50ms",
+                        "--cockpit.mqtt.retry-at-most=500ms",
+                        "--spring.main.banner-mode=off");
+    }
+
+    private Device device() throws MqttException {
+        return new Device(broker.details().uri(), PASSWORD);
+    }
+
+    private static void send(Device device, int number) throws MqttException {
+        var payload = """
+                {"time":"%s","values":{"pm10":%d}}""".formatted(BEGIN.plusSeconds(number), number % 500);
+        device.send("city/" + SENSOR, payload.getBytes(UTF_8), 1, false);
+    }
+
+    private Counts counts() {
+        return cockpit.getBean(IngestLedger.class).counts();
+    }
+
+    private State stateOfTheSensor() {
+        return Objects.requireNonNull(
+                        cockpit.getBean(LiveCity.class).picture().series().get(PM10))
+                .state();
+    }
+
+    private void awaitRows(long expected) {
+        var sql = JdbcClient.create(database.dataSource());
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(sql.sql("SELECT count(*) FROM reading")
+                                .query(Long.class)
+                                .single())
+                        .isEqualTo(expected));
+    }
+
+    /** Waits until that many readings were received, or more when some were delivered again, and all are settled. */
+    private void awaitSettled(long received) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            var counts = counts();
+            return counts.received() >= received && counts.pending() == 0;
+        });
+    }
+
+    private void databaseGoesAway() {
+        inMaintenance("ALTER DATABASE %s ALLOW_CONNECTIONS false".formatted(name()));
+        inMaintenance("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'".formatted(name()));
+    }
+
+    private void databaseIsBack() {
+        inMaintenance("ALTER DATABASE %s ALLOW_CONNECTIONS true".formatted(name()));
+    }
+
+    private String name() {
+        return database.url().replaceFirst(".*/([^?]+).*", "$1");
+    }
+
+    private void inMaintenance(String statement) {
+        var url = database.url().replace("/" + name(), "/postgres");
+        new JdbcTemplate(new DriverManagerDataSource(url, database.username(), database.password())).execute(statement);
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** The cockpit without screens, and with a broker that lives longer than it. */
+    @Configuration(proxyBeanMethods = false)
+    @ImportAutoConfiguration({
+        DataSourceAutoConfiguration.class,
+        DataSourceTransactionManagerAutoConfiguration.class,
+        TransactionAutoConfiguration.class,
+        JdbcTemplateAutoConfiguration.class,
+        JdbcClientAutoConfiguration.class,
+        FlywayAutoConfiguration.class
+    })
+    @ComponentScan({
+        "city.cockpit.history",
+        "city.cockpit.ingest",
+        "city.cockpit.live",
+        "city.cockpit.mqtt",
+        "city.cockpit.registry"
+    })
+    @ConfigurationPropertiesScan({
+        "city.cockpit.history",
+        "city.cockpit.ingest",
+        "city.cockpit.mqtt",
+        "city.cockpit.registry"
+    })
+    static class Backstage {
+
+        @Bean
+        InstantSource clock() {
+            return InstantSource.system();
+        }
+    }
+}

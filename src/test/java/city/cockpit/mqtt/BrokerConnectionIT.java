@@ -1,0 +1,276 @@
+package city.cockpit.mqtt;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import city.cockpit.mqtt.ConnectionState.Connected;
+import city.cockpit.mqtt.ConnectionState.Lost;
+import city.cockpit.platform.EmbeddedBroker;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
+
+/** The connection against the embedded broker. */
+class BrokerConnectionIT {
+
+    private static final String PASSWORD = "device-password";
+    private static final int RECEIVE_MAXIMUM = 50;
+
+    @TempDir
+    private Path data;
+
+    private final Inbox inbox = new Inbox();
+    private final List<BrokerConnection> connections = new ArrayList<>();
+    private EmbeddedBroker broker;
+
+    @BeforeEach
+    void startTheBroker() throws IOException {
+        broker = new EmbeddedBroker(data, freePort(), PASSWORD);
+        broker.start();
+    }
+
+    @AfterEach
+    void stopEverything() {
+        connections.forEach(BrokerConnection::stop);
+        broker.stop();
+    }
+
+    @Test
+    void whatIsAcknowledgedComesOnceAndBeyondTheWindow() throws MqttException {
+        connect();
+        publish(0, 500);
+        await().until(() -> inbox.numbers().size() == 500);
+        reconnect();
+        publish(500, 501);
+        await().until(() -> inbox.numbers().contains(500));
+        assertThat(inbox.messages).hasSize(501);
+    }
+
+    @Test
+    void whatIsNotAcknowledgedComesAgainWithTheNextConnection() throws MqttException {
+        inbox.acknowledges = false;
+        connect();
+        publish(0, 200);
+        await().until(() -> inbox.messages.size() == RECEIVE_MAXIMUM);
+        var old = List.copyOf(inbox.messages);
+        inbox.messages.clear();
+        inbox.acknowledges = true;
+        reconnect();
+        await().until(() -> inbox.numbers().size() == 200);
+        assertThat(old).allMatch(InboundMessage::isStale);
+        old.forEach(InboundMessage::acknowledge);
+        assertThat(inbox.numbers())
+                .containsExactlyElementsOf(IntStream.range(0, 200).boxed().toList());
+    }
+
+    @Test
+    void theBrokerKeepsMessagesWhileTheCockpitIsAway() throws MqttException {
+        connect().stop();
+        publish(0, 3_000);
+        connect();
+        await().until(() -> inbox.numbers().size() == 3_000);
+        assertThat(inbox.messages).as("each once").hasSize(3_000);
+    }
+
+    @Test
+    void afterARestartOfTheBrokerMessagesFlowAgain() throws MqttException {
+        var connection = connect();
+        publish(0, 10);
+        await().until(() -> inbox.numbers().size() == 10);
+        broker.stop();
+        await().until(() -> connection.state() instanceof Lost);
+        broker.start();
+        await().until(() -> connection.state() instanceof Connected);
+        publish(10, 20);
+        await().until(() -> inbox.numbers().size() == 20);
+    }
+
+    @Test
+    void acknowledgementsDuringRestartsOfTheBrokerLoseNothing() throws MqttException {
+        inbox.acknowledges = false;
+        var connection = connect();
+        publish(0, 400);
+        for (var round = 0; round < 3; round++) {
+            await().until(() -> connection.state() instanceof Connected);
+            await().until(() -> !inbox.messages.isEmpty());
+            broker.stop();
+            inbox.messages.forEach(InboundMessage::acknowledge);
+            broker.start();
+        }
+        inbox.acknowledges = true;
+        inbox.messages.forEach(InboundMessage::acknowledge);
+        await().until(() -> inbox.numbers().size() == 400);
+    }
+
+    @Test
+    void ofALostConnectionNoThreadStaysBehind() {
+        var connection = connect();
+        for (var round = 0; round < 3; round++) {
+            broker.stop();
+            await().until(() -> connection.state() instanceof Lost);
+            broker.start();
+            await().until(() -> connection.state() instanceof Connected);
+        }
+        await().untilAsserted(() -> assertThat(threadsOfPaho())
+                .as("reader, sender, callback, pings")
+                .hasSizeLessThanOrEqualTo(4));
+    }
+
+    @Test
+    void aBrokerThatIsAwayDoesNotHinderTheStart() {
+        broker.stop();
+        var connection = connect();
+        assertThat(connection.state())
+                .isInstanceOfSatisfying(
+                        Lost.class, lost -> assertThat(lost.reason()).contains("Connection refused"));
+        broker.start();
+        await().until(() -> connection.state() instanceof Connected);
+    }
+
+    @Test
+    void aWrongPasswordEndsTheStartWithTheNamesOfTheSettings() {
+        var wrong = new BrokerDetails(broker.details().uri(), "cockpit", "wrong");
+        assertThatExceptionOfType(BrokerRefusedException.class)
+                .isThrownBy(() -> connect(wrong, "cockpit"))
+                .withMessageContaining("cockpit.mqtt.username")
+                .withMessageContaining("cockpit.mqtt.password");
+    }
+
+    @Test
+    void whoMayNotListenIsRefusedToo() {
+        var device = new BrokerDetails(broker.details().uri(), "device", PASSWORD);
+        assertThatExceptionOfType(BrokerRefusedException.class).isThrownBy(() -> connect(device, "listener"));
+    }
+
+    @Test
+    void whenThereIsNoRoomTheMessageComesAgain() throws MqttException {
+        inbox.refusals = 1;
+        connect();
+        publish(0, 5);
+        await().until(() -> inbox.numbers().size() == 5);
+    }
+
+    @Test
+    void aHandlerThatFailsLosesNothing() throws MqttException {
+        inbox.failures = 1;
+        connect();
+        publish(0, 5);
+        await().until(() -> inbox.numbers().size() == 5);
+    }
+
+    @Test
+    void retainedMessagesOfThePastAreNotAskedFor() throws MqttException {
+        try (var device = new Device(broker.details().uri(), PASSWORD)) {
+            device.send("city/air-07", "99".getBytes(UTF_8), 1, true);
+            device.confirm();
+        }
+        connect();
+        publish(0, 1);
+        await().until(() -> inbox.numbers().contains(0));
+        reconnect();
+        publish(1, 2);
+        await().until(() -> inbox.numbers().contains(1));
+        assertThat(inbox.numbers()).containsExactly(0, 1);
+    }
+
+    private BrokerConnection connect() {
+        return connect(broker.details(), "cockpit");
+    }
+
+    private BrokerConnection connect(BrokerDetails details, String clientId) {
+        var settings = new MqttSettings(
+                null,
+                "",
+                "",
+                clientId,
+                Duration.ofDays(1),
+                RECEIVE_MAXIMUM,
+                DataSize.ofKilobytes(64),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(5),
+                Duration.ofMillis(50),
+                Duration.ofMillis(500));
+        var connection = new BrokerConnection(details, settings, inbox, InstantSource.system());
+        connections.add(connection);
+        connection.start();
+        return connection;
+    }
+
+    private void reconnect() {
+        connections.getLast().stop();
+        connect();
+    }
+
+    private void publish(int from, int to) throws MqttException {
+        try (var device = new Device(broker.details().uri(), PASSWORD)) {
+            for (var i = from; i < to; i++)
+                device.send("city/air-07", String.valueOf(i).getBytes(UTF_8), 1, false);
+            device.confirm();
+        }
+    }
+
+    private static List<String> threadsOfPaho() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("MQTT "))
+                .toList();
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static final class Inbox implements MessageHandler {
+
+        private final List<InboundMessage> messages = new CopyOnWriteArrayList<>();
+        private volatile boolean acknowledges = true;
+        private volatile int refusals;
+        private volatile int failures;
+
+        @Override
+        public String topicFilter() {
+            return "city/#";
+        }
+
+        @Override
+        public boolean handle(InboundMessage message) {
+            if (refusals > 0) {
+                refusals = 0;
+                return false;
+            }
+            if (failures > 0) {
+                failures = 0;
+                throw new IllegalStateException("a defect");
+            }
+            messages.add(message);
+            if (acknowledges) message.acknowledge();
+            return true;
+        }
+
+        Set<Integer> numbers() {
+            return messages.stream()
+                    .map(message -> Integer.valueOf(new String(message.payload(), UTF_8)))
+                    .collect(toCollection(TreeSet::new));
+        }
+    }
+}
