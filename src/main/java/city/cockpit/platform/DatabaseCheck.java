@@ -27,14 +27,15 @@ final class DatabaseCheck {
 
     private static void checkVersion(Connection connection) throws SQLException {
         var server = connection.getMetaData();
-        if (!server.getDatabaseProductName().equals("PostgreSQL")
-                || server.getDatabaseMajorVersion() < OLDEST_MAJOR_VERSION)
+        checkVersion(
+                server.getDatabaseProductName(), server.getDatabaseMajorVersion(), server.getDatabaseProductVersion());
+    }
+
+    static void checkVersion(String product, int majorVersion, String version) {
+        if (!product.equals("PostgreSQL") || majorVersion < OLDEST_MAJOR_VERSION)
             throw new StartRefusedException(
                     "The cockpit needs PostgreSQL %d or newer, but spring.datasource.url leads to %s %s."
-                            .formatted(
-                                    OLDEST_MAJOR_VERSION,
-                                    server.getDatabaseProductName(),
-                                    server.getDatabaseProductVersion()));
+                            .formatted(OLDEST_MAJOR_VERSION, product, version));
     }
 
     private static void checkRights(Connection connection) throws SQLException {

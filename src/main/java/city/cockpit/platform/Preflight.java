@@ -109,7 +109,7 @@ final class Preflight implements ApplicationListener<ApplicationEnvironmentPrepa
         return switch (setting) {
             case HTTP_PORT -> "--http-port (server.port)";
             case MQTT_PORT -> "--mqtt-port (cockpit.platform.mqtt-port)";
-            default -> setting;
+            default -> "--http-port (management takes the port after it), or with " + setting;
         };
     }
 

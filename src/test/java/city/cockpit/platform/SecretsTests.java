@@ -1,0 +1,51 @@
+package city.cockpit.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SecretsTests {
+
+    @TempDir
+    Path data;
+
+    @Test
+    void aSecretIsMadeOnceAndKept() {
+        var first = new Secrets(data).secret(Secrets.DEVICES);
+        assertThat(first).hasSize(24);
+        assertThat(new Secrets(data).secret(Secrets.DEVICES)).isEqualTo(first);
+        assertThat(new Secrets(data).secret(Secrets.DATABASE)).isNotEqualTo(first);
+    }
+
+    @Test
+    void onlyItsOwnerMayReadIt() throws IOException {
+        var secrets = new Secrets(data);
+        secrets.secret(Secrets.DEVICES);
+        var file = secrets.file(Secrets.DEVICES);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void whatAnInterruptedStartLeftIsReplaced() throws IOException {
+        Files.createDirectories(data.resolve("secrets"));
+        Files.writeString(data.resolve("secrets/mqtt-device-password.new"), "half");
+        assertThat(new Secrets(data).secret(Secrets.DEVICES)).hasSize(24);
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsNamed() throws IOException {
+        Files.createDirectories(data.resolve("secrets/mqtt-device-password"));
+        assertThatThrownBy(() -> new Secrets(data).secret(Secrets.DEVICES))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining("secrets/mqtt-device-password");
+    }
+}
