@@ -79,6 +79,19 @@ class SensorFleetTests {
     }
 
     @Test
+    void aFasterCityReportsMoreOftenWithTrueTimes() throws Exception {
+        try (var cockpit = new Cockpit(address())) {
+            start(upToDateUntil(NOON), 10);
+            awaitLine("live from now on");
+            now = NOON.plusSeconds(60);
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(cockpit.on("city/uv-rathaus")).hasSize(10));
+            assertThat(cockpit.on("city/noise-stadtpark")).allMatch(message -> message.contains("T10:0"));
+        }
+    }
+
+    @Test
     void nothingIsMissingAfterTheBrokerWasAway() throws Exception {
         var published = upToDateUntil(NOON);
         start(published);
@@ -138,7 +151,11 @@ class SensorFleetTests {
     }
 
     private void start(PublishedTimes published) {
-        var starting = new SensorFleet(address(), city, published, 1, clock, lines::add);
+        start(published, 1);
+    }
+
+    private void start(PublishedTimes published, int speed) {
+        var starting = new SensorFleet(address(), city, published, speed, clock, lines::add);
         Thread.ofPlatform().name("fleet").start(() -> {
             try {
                 starting.run();

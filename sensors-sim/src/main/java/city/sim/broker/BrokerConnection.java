@@ -210,7 +210,8 @@ public final class BrokerConnection implements AutoCloseable {
 
     private static BrokerException away(Throwable e) {
         var cause = Objects.requireNonNullElse(e.getCause(), e);
-        return new BrokerException(Cause.AWAY, Objects.requireNonNullElse(cause.getMessage(), cause.toString()));
+        return new BrokerException(
+                Cause.AWAY, Objects.requireNonNullElse(cause.getMessage(), "the connection was lost"));
     }
 
     private static BrokerException notConnected(BrokerAddress address, MqttException e) {

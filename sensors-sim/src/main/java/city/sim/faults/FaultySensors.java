@@ -28,8 +28,8 @@ public final class FaultySensors {
         }
     }
 
-    /** Below the packet size that brokers commonly allow, above what a sensor may say. */
-    private static final int HUGE_CHARACTERS = 200_000;
+    /** Below the packet size that a cockpit admits, above what it lets a sensor say. */
+    private static final int HUGE_CHARACTERS = 100_000;
 
     private static final int DEPTH = 2_000;
     private static final int REMEMBERED = 1_000;
