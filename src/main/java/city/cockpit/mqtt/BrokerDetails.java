@@ -6,14 +6,14 @@ import java.util.Set;
 /**
  * Where the broker is and as whom the cockpit signs in there.
  *
- * @param uri {@code tcp://host:port}, {@code ssl://host:port} for TLS with the certificates Java trusts, or {@code ws://}
- *     and {@code wss://}
+ * @param uri {@code tcp://host:port} or {@code mqtt://}, {@code ssl://host:port} or {@code mqtts://} for TLS with the
+ *     certificates Java trusts, {@code ws://} and {@code wss://} for web sockets
  * @param username empty to sign in without a name
  * @param password belongs to the name
  */
 public record BrokerDetails(URI uri, String username, String password) {
 
-    private static final Set<String> SCHEMES = Set.of("tcp", "ssl", "ws", "wss");
+    private static final Set<String> SCHEMES = Set.of("tcp", "mqtt", "ssl", "mqtts", "ws", "wss");
 
     public BrokerDetails {
         if (uri.getScheme() == null || !SCHEMES.contains(uri.getScheme()) || uri.getHost() == null)

@@ -42,10 +42,15 @@ final class Link {
         this.settings = settings;
         this.handler = handler;
         this.clock = clock;
-        client = new MqttAsyncClient(broker.uri().toString(), settings.clientId(), new MemoryPersistence());
+        client = new MqttAsyncClient(addressOf(broker), settings.clientId(), new MemoryPersistence());
         client.setManualAcks(true);
         client.setCallback(new Callback());
         options = options(broker, settings);
+    }
+
+    /** Paho knows the common schemes by older names. */
+    private static String addressOf(BrokerDetails broker) {
+        return broker.uri().toString().replaceFirst("^mqtt:", "tcp:").replaceFirst("^mqtts:", "ssl:");
     }
 
     private static MqttConnectionOptions options(BrokerDetails broker, MqttSettings settings) {

@@ -12,6 +12,7 @@ import city.cockpit.platform.EmbeddedBroker;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -143,6 +144,15 @@ class BrokerConnectionIT {
                         Lost.class, lost -> assertThat(lost.reason()).contains("Connection refused"));
         broker.start();
         await().until(() -> connection.state() instanceof Connected);
+    }
+
+    @Test
+    void theAddressMayBeginWithMqtt() {
+        var details = broker.details();
+        var uri = URI.create(details.uri().toString().replace("tcp:", "mqtt:"));
+        assertThat(connect(new BrokerDetails(uri, details.username(), details.password()), "cockpit")
+                        .state())
+                .isInstanceOf(Connected.class);
     }
 
     @Test

@@ -41,7 +41,7 @@ class MqttSettingsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"broker.town", "http://broker.town", "tcp:broker", "mqtt://broker.town:1883"})
+    @ValueSource(strings = {"broker.town", "http://broker.town", "tcp:broker", "amqp://broker.town:1883"})
     void anotherAddressIsRefusedWithTheNameOfTheSetting(String address) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new BrokerDetails(URI.create(address), "", ""))
