@@ -82,7 +82,8 @@ class IngestPipeline implements MessageHandler, SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return writer != null && !isStopping();
+        var thread = writer;
+        return thread != null && thread.isAlive();
     }
 
     /** Waits a few seconds for the batch under way. */
@@ -109,7 +110,7 @@ class IngestPipeline implements MessageHandler, SmartLifecycle {
             } catch (InterruptedException e) {
                 log.debug("Stopped with readings under way; the broker delivers them again", e);
             } catch (RuntimeException e) {
-                log.error("A batch is lost to a defect; the broker delivers it again after the next connection", e);
+                log.error("A batch was not written because of a defect; its messages stay unacknowledged", e);
             }
         }
     }

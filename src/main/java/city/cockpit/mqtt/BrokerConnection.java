@@ -49,11 +49,6 @@ public class BrokerConnection implements SmartLifecycle {
         return state;
     }
 
-    /** The broker's address. */
-    public BrokerDetails broker() {
-        return broker;
-    }
-
     @Override
     public int getPhase() {
         return 0;
