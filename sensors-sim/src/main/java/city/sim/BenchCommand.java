@@ -1,61 +1,111 @@
 package city.sim;
 
 import city.sim.Simulator.Failure;
+import city.sim.bench.BenchException;
 import city.sim.bench.IngestBench;
 import city.sim.bench.StartBench;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
+/** Reports as a table to read and, if wanted, as a flat JSON object. */
 @Command(
         name = "bench",
-        description = "Measures a packaged cockpit on a temporary data folder.",
-        subcommands = {BenchCommand.Start.class, BenchCommand.Ingest.class},
+        description = {
+            "Measures a packaged cockpit on a temporary data folder.",
+            "  start   seconds from the start of the process to the first page, first and later",
+            "  ingest  messages stored per second at full speed, with 1 and with 3 values a message"
+        },
         mixinStandardHelpOptions = true)
-final class BenchCommand {
+final class BenchCommand implements Callable<Integer> {
 
     private static final int LONGEST_SECONDS = 600;
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    @Command(
-            name = "start",
-            description = "Seconds from the start of the process to the first page, first and later.",
-            mixinStandardHelpOptions = true)
-    static final class Start implements Callable<Integer> {
+    /** What can be measured; written in lower case. */
+    enum Name {
+        START,
+        INGEST
+    }
 
-        @Mixin
-        private BenchedCockpit cockpit = new BenchedCockpit();
+    @Spec
+    private @Nullable CommandSpec command;
 
-        @Override
-        public Integer call() throws Failure, InterruptedException {
-            cockpit.report(new StartBench(cockpit.jar())::run);
+    @Parameters(paramLabel = "NAME", description = "start or ingest.")
+    private Name name = Name.START;
+
+    @Option(
+            names = "--cockpit-jar",
+            required = true,
+            paramLabel = "JAR",
+            description = "The packaged cockpit to measure.")
+    private @Nullable Path jar;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures as a flat JSON object.")
+    private @Nullable Path json;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "How long ingest publishes each time (1 to 600, usually 10).")
+    private int seconds;
+
+    @Override
+    public Integer call() throws Failure, InterruptedException {
+        var cockpit = Options.given(jar);
+        if (!Files.isRegularFile(cockpit)) throw problem("There is no packaged cockpit at '%s'.".formatted(cockpit));
+        if (json != null && !Files.isDirectory(json.toAbsolutePath().resolveSibling(".")))
+            throw problem("There is no folder for '%s'.".formatted(json));
+        if (seconds < 1 || seconds > LONGEST_SECONDS)
+            throw problem("--seconds is a number from 1 to %d.".formatted(LONGEST_SECONDS));
+        try {
+            report(rounded(measure(cockpit)));
             return 0;
+        } catch (BenchException e) {
+            throw new Failure(e.getMessage());
+        } catch (IOException e) {
+            throw new Failure("The measurement failed: %s.".formatted(e.getMessage()));
         }
     }
 
-    @Command(
-            name = "ingest",
-            description = "Messages stored per second at full speed, with 1 and with 3 values a message.",
-            mixinStandardHelpOptions = true)
-    static final class Ingest implements Callable<Integer> {
+    private Map<String, Double> measure(Path cockpit) throws BenchException, IOException, InterruptedException {
+        return switch (name) {
+            case START -> new StartBench(cockpit).run();
+            case INGEST -> new IngestBench(cockpit, Duration.ofSeconds(seconds)).run();
+        };
+    }
 
-        @Mixin
-        private BenchedCockpit cockpit = new BenchedCockpit();
+    private void report(Map<String, BigDecimal> figures) throws IOException {
+        var out = Simulator.out(Options.given(command));
+        figures.forEach((figure, value) -> out.printf("%-40s %12s%n", figure, value.toPlainString()));
+        if (json != null) Files.writeString(json, JSON.writeValueAsString(figures) + "\n");
+    }
 
-        @Option(
-                names = "--seconds",
-                paramLabel = "N",
-                defaultValue = "10",
-                description = "How long to publish each time (1 to 600, usually 10).")
-        private int seconds;
+    private ParameterException problem(String sentence) {
+        return new ParameterException(Options.given(command).commandLine(), sentence);
+    }
 
-        @Override
-        public Integer call() throws Failure, InterruptedException {
-            if (seconds < 1 || seconds > LONGEST_SECONDS)
-                throw cockpit.problem("--seconds is a number from 1 to %d.".formatted(LONGEST_SECONDS));
-            cockpit.report(new IngestBench(cockpit.jar(), Duration.ofSeconds(seconds))::run);
-            return 0;
-        }
+    private static Map<String, BigDecimal> rounded(Map<String, Double> figures) {
+        var rounded = new LinkedHashMap<String, BigDecimal>();
+        figures.forEach((figure, value) ->
+                rounded.put(figure, BigDecimal.valueOf(value).setScale(value < 1_000 ? 3 : 0, RoundingMode.HALF_UP)));
+        return rounded;
     }
 }

@@ -7,6 +7,7 @@ import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line of the simulator. Wrong use ends with one sentence and exit code 2. */
 @Command(
@@ -35,7 +36,13 @@ public final class Simulator {
     }
 
     private static int oneSentence(ParameterException e, String[] arguments) {
-        e.getCommandLine().getErr().println(e.getMessage());
+        var sentence = switch (e) {
+            case UnmatchedArgumentException unknown ->
+                "There is no '%s' here; --help lists what there is."
+                        .formatted(unknown.getUnmatched().getFirst());
+            default -> e.getMessage();
+        };
+        e.getCommandLine().getErr().println(sentence);
         return CommandLine.ExitCode.USAGE;
     }
 

@@ -63,7 +63,10 @@ class SensorFleetTests {
             start(published);
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(lines).anyMatch(line -> line.endsWith("live from now on")));
-            assertThat(cockpit.on("city/noise-stadtpark")).hasSize(20).isEqualTo(expected("noise-stadtpark", 300));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(cockpit.on("city/noise-stadtpark"))
+                            .hasSize(20)
+                            .containsExactlyInAnyOrderElementsOf(expected("noise-stadtpark", 300)));
             assertThat(cockpit.on("city/noise-stadtpark/status")).containsExactly("online");
 
             now = NOON.plusSeconds(60);

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One connection to a broker that publishes with QoS 1. It never reconnects by itself: who needs another opens another.
- * Every method is safe to call from several threads.
+ * Several threads may send.
  */
 public final class BrokerConnection implements AutoCloseable {
 
@@ -42,6 +43,7 @@ public final class BrokerConnection implements AutoCloseable {
     private final MqttAsyncClient client;
     private final LongAdder acknowledgements = new LongAdder();
     private final Semaphore window = new Semaphore(WINDOW);
+    private final AtomicBoolean isAbandoned = new AtomicBoolean();
     private final Set<Delivery> onTheWay = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<BrokerException> end = new CompletableFuture<>();
 
@@ -144,9 +146,13 @@ public final class BrokerConnection implements AutoCloseable {
         return Optional.ofNullable(end.getNow(null));
     }
 
-    /** Says good-bye, so that the broker does not speak the last will. What is not yet acknowledged may be lost. */
+    /**
+     * Says good-bye, so that the broker does not speak the last will. What is not yet acknowledged may be lost. To be
+     * called when nobody sends any more.
+     */
     @Override
     public void close() {
+        if (isAbandoned.get()) return;
         try {
             client.disconnect(1_000).waitForCompletion(3_000);
         } catch (MqttException e) {
@@ -155,8 +161,9 @@ public final class BrokerConnection implements AutoCloseable {
         abandon();
     }
 
-    /** Drops the connection without a word. */
+    /** Drops the connection without a word. To be called when nobody sends any more. */
     public void abandon() {
+        if (isAbandoned.getAndSet(true)) return;
         end(new BrokerException(Cause.AWAY, "the connection is closed"));
         try {
             client.disconnectForcibly(0, 0, false);
