@@ -40,7 +40,7 @@ public final class Subscription implements AutoCloseable {
     @Override
     public void close() {
         try {
-            client.disconnectForcibly(0, 1_000, true);
+            client.disconnectForcibly(0, 0, false);
         } catch (MqttException e) {
             // The broker was faster.
         }
