@@ -21,7 +21,8 @@ import org.springframework.validation.annotation.Validated;
  * @param sessionExpiry how long the broker keeps messages for a cockpit that is away
  * @param receiveMaximum most messages that may be unacknowledged at a time; at least twice {@code
  *     cockpit.ingest.batch-size}
- * @param maximumPacketSize largest message the broker may send; it drops larger ones without a word.
+ * @param maximumPacketSize largest message the broker may send; it drops larger ones without a word, so the broker's own
+ *     limit has to be below it.
  *     Times {@code receiveMaximum} it is the most memory that messages of QoS 1 can take
  * @param keepAlive silence after which a connection is tested
  * @param timeout longest wait for an answer of the broker
@@ -37,7 +38,7 @@ record MqttSettings(
         @DefaultValue("cockpit") @NotBlank String clientId,
         @DefaultValue("7d") Duration sessionExpiry,
         @DefaultValue("2000") @Min(1) @Max(65_535) int receiveMaximum,
-        @DefaultValue("128KB") DataSize maximumPacketSize,
+        @DefaultValue("256KB") DataSize maximumPacketSize,
         @DefaultValue("30s") Duration keepAlive,
         @DefaultValue("10s") Duration timeout,
         @DefaultValue("500ms") Duration retryAfter,

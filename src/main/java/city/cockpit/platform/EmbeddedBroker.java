@@ -42,12 +42,13 @@ public final class EmbeddedBroker implements SmartLifecycle {
      *
      * @param memoryBytes messages in memory before further ones wait on the disk only
      * @param diskBytes messages waiting on the disk for one subscription before senders are refused
-     * @param packetBytes largest MQTT packet
+     * @param packetBytes largest MQTT packet; below {@code cockpit.mqtt.maximum-packet-size}, or what lies between would be
+     *     acknowledged to the sensor and dropped on its way to the cockpit
      * @param connections most clients at a time
      */
     record Limits(long memoryBytes, long diskBytes, int packetBytes, int connections) {
 
-        static final Limits DEFAULT = new Limits(32 << 20, 4L << 30, 256 << 10, 2_000);
+        static final Limits DEFAULT = new Limits(32 << 20, 4L << 30, 128 << 10, 2_000);
     }
 
     private final int port;

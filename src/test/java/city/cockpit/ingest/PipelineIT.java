@@ -34,6 +34,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -207,6 +209,21 @@ class PipelineIT {
                 .containsExactlyElementsOf(IntStream.range(0, 50)
                         .mapToObj(number -> String.valueOf(59 - number))
                         .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {64 << 10, 100_000, 125_000, 130_000, 131_000, 132_000, 200_000, 260_000})
+    void aHugeMessageIsEitherRefusedAtTheSenderOrCountedAndNeverDroppedInBetween(int size) throws MqttException {
+        var acknowledged = 0;
+        try (var device = device()) {
+            device.send("city/" + SENSOR, new byte[size], 1, false);
+            device.confirm();
+            acknowledged = 1;
+        } catch (MqttException e) {
+            assertThat(size).as("refused: %s", e).isGreaterThan(120_000);
+        }
+        awaitSettled(acknowledged);
+        assertThat(counts().received()).isEqualTo(acknowledged);
     }
 
     private ConfigurableApplicationContext start() {

@@ -27,7 +27,7 @@ class MqttSettingsTests {
                         "cockpit",
                         Duration.ofDays(7),
                         2_000,
-                        DataSize.ofKilobytes(128),
+                        DataSize.ofKilobytes(256),
                         Duration.ofSeconds(30),
                         Duration.ofSeconds(10),
                         Duration.ofMillis(500),
