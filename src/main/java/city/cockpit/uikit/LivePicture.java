@@ -6,25 +6,39 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.shared.SharedValueSignal;
 import jakarta.annotation.PreDestroy;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
  * Brings the picture of the city to the pages: one signal for all, one effect for each page.
  *
  * <p>A shared signal keeps its value as JSON, so it carries the number of the picture and the pages read the picture
- * itself.
+ * itself. Effects run on the thread that sets the signal: that is the one thread {@code screens} of this class, so that
+ * many open pages never hold up the city. A picture that comes while it is busy replaces the one before.
  */
 @org.springframework.stereotype.Component
 public class LivePicture {
 
     private final LiveCity city;
     private final SharedValueSignal<Long> version;
+    private final AtomicBoolean due = new AtomicBoolean();
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("screens").daemon().factory());
     private final Runnable unsubscribe;
 
     LivePicture(LiveCity city) {
         this.city = city;
         this.version = new SharedValueSignal<>(city.picture().version());
-        this.unsubscribe = city.subscribe(picture -> version.set(picture.version()));
+        this.unsubscribe = city.subscribe(picture -> {
+            if (due.compareAndSet(false, true)) thread.execute(this::tell);
+        });
+    }
+
+    private void tell() {
+        due.set(false);
+        version.set(city.picture().version());
     }
 
     /** The newest picture. Never blocks. */
@@ -56,5 +70,6 @@ public class LivePicture {
     @PreDestroy
     void close() {
         unsubscribe.run();
+        thread.shutdownNow();
     }
 }

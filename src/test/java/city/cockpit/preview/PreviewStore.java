@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /** A past that is made up when asked for; may be told to be away. */
@@ -29,12 +30,20 @@ public final class PreviewStore implements ReadingStore {
 
     private volatile Mood mood = Mood.PLAUSIBLE;
 
+    private final AtomicInteger questions = new AtomicInteger();
+
+    /** How often a course was asked for. */
+    public int questions() {
+        return questions.get();
+    }
+
     public void be(Mood next) {
         mood = next;
     }
 
     @Override
     public Map<SeriesId, List<Step>> course(Collection<Series> series, Interval span, Duration step) {
+        questions.incrementAndGet();
         if (mood == Mood.AWAY) throw new DataAccessResourceFailureException("the database is away");
         if (mood == Mood.EMPTY) return Map.of();
         var courses = new TreeMap<SeriesId, List<Step>>();

@@ -1,0 +1,57 @@
+package city.cockpit.administration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.cockpit.history.Edition;
+import city.cockpit.mqtt.ConnectionState;
+import city.cockpit.preview.ScreenTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.test.context.support.WithAnonymousUser;
+import org.springframework.security.test.context.support.WithMockUser;
+
+@WithMockUser(username = "admin", roles = "ADMINISTRATOR")
+class StatusViewTests extends ScreenTest {
+
+    @Autowired
+    PreviewStatus status;
+
+    @Test
+    void theEquationOfTheLedgerStandsThereInWords() {
+        open("status");
+        assertThat(page().replace('\u202f', ' '))
+                .contains("448 120 empfangen = 448 083 gespeichert + 0 wiederholt + 37 abgelehnt + 0 unterwegs")
+                .contains("Abgelehnt: Sensor ist nicht eingetragen 30");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PLAIN, PostgreSQL ohne TimescaleDB",
+        "TIMESCALE_APACHE, 'TimescaleDB, Apache-Edition'",
+        "TIMESCALE_COMMUNITY, 'TimescaleDB, Community-Edition'"
+    })
+    void theEditionOfTheDatabaseStandsThereInWords(Edition edition, String words) {
+        status.edition(edition);
+        open("status");
+        assertThat(page()).contains(words).contains("(eingebaut)").contains("(eigener Server)");
+    }
+
+    @Test
+    void aBrokerThatGoesAwayIsToldWithTheNextPicture() {
+        status.broker(new ConnectionState.Connected(NOON));
+        open("status");
+        assertThat(page()).contains("steht seit 21. Mai, 12:00");
+        status.broker(new ConnectionState.Lost(NOON, "connection refused"));
+        city.publish(NOON.plusSeconds(1));
+        awaitOnPage("unterbrochen seit 21. Mai, 12:00: connection refused");
+    }
+
+    @Test
+    @WithAnonymousUser
+    void strangersSeeNothingOfIt() {
+        open("status");
+        assertThat(page()).contains("Anmelden").doesNotContain("/srv/cockpit/data");
+    }
+}

@@ -1,0 +1,134 @@
+package city.cockpit.citizens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.cockpit.live.State;
+import city.cockpit.preview.ScreenTest;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.html.Main;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.test.context.support.WithAnonymousUser;
+
+@WithAnonymousUser
+class DashboardViewTests extends ScreenTest {
+
+    @Test
+    void aTownWithoutSensorsSaysSo() {
+        open("");
+        assertThat(page()).contains("Noch sind keine Sensoren eingetragen.");
+        assertThat(find(Article.class).all()).isEmpty();
+        assertThat(find(Main.class).exists()).isTrue();
+    }
+
+    @Test
+    void thereIsATileForEachDomainThatHasSensorsAndForNoOther() {
+        aTownAtNoon();
+        open("");
+        assertThat(find(Article.class).all())
+                .extracting(tile -> text(tile.getElement()))
+                .satisfiesExactly(
+                        parking -> assertThat(parking)
+                                .contains("Parken", "214", "von 500 frei", "2 Parkhäuser melden")
+                                .contains("am meisten frei: Bahnhof P+R, 214")
+                                .contains("gemessen am 21.05.2026, 12:00:00 Uhr"),
+                        air -> assertThat(air)
+                                .contains("Luft", "9 µg/m³ Feinstaub PM2,5", "gut")
+                                .contains("Mittel der letzten 60 Minuten, UBA-Index"),
+                        noise -> assertThat(noise).contains("Lärm", "61 dB(A)").doesNotContain("gut"));
+    }
+
+    @Test
+    void theSentenceOnTopNamesWhatANormSaysAndWhoIsSilent() {
+        aTownAtNoon();
+        city.reports("noise-markt/laeq", 61.4, NOON, State.STALE);
+        city.publish(NOON);
+        open("");
+        assertThat(page()).contains("Die Luft ist gut . Ohne aktuelle Werte: Lärm .");
+    }
+
+    @Test
+    void anEnglishVisitorReadsEnglish() {
+        aTownAtNoon();
+        speak(Locale.ENGLISH);
+        open("");
+        assertThat(page())
+                .contains("Urban Cockpit", "Parking", "of 500 free", "The air is good", "measured on 21 May 2026")
+                .doesNotContain("Parken", "frei");
+    }
+
+    @Test
+    void aFullCarParkIsZeroAndNotEmpty() {
+        aTownAtNoon();
+        city.reports("parking-bahnhof/parking_free", 0, NOON, State.LIVE);
+        city.publish(NOON);
+        open("");
+        assertThat(tile("Parken")).contains(" 0 ").contains("von 500 frei");
+    }
+
+    @Test
+    void aStaleValueIsToldByWordAndLookAndJudgedByNoNorm() {
+        aTownAtNoon();
+        city.reports("air-markt/pm2_5", 8.6, NOON, State.STALE);
+        city.publish(NOON);
+        open("");
+        assertThat(tile("Luft")).contains("veraltet", "kein aktueller Wert").doesNotContain("gut");
+        assertThat(find(Article.class).withAttribute("data-state", "stale").all())
+                .hasSize(1);
+    }
+
+    @Test
+    void aSensorThatNeverReportedHasNoNumber() {
+        aTownAtNoon();
+        city.with("uv-rathaus/uv_index", "Rathaus", 60, java.util.OptionalInt.empty());
+        city.publish(NOON);
+        open("");
+        assertThat(tile("UV-Index")).contains("–", "noch kein Wert", "Noch kein Messwert von diesem Ort");
+    }
+
+    @Test
+    void aNewPictureReachesTheOpenPage() {
+        aTownAtNoon();
+        open("");
+        city.reports("noise-markt/laeq", 73.2, NOON.plusSeconds(15), State.LIVE);
+        city.publish(NOON.plusSeconds(15));
+        awaitOnPage("73 dB(A)");
+        assertThat(tile("Lärm")).contains("73 dB(A)").contains("12:00:15");
+    }
+
+    @Test
+    void aTileThatGoesOnIsTheSameComponentSoThatTheKeyboardKeepsItsPlace() {
+        aTownAtNoon();
+        open("");
+        var before = find(Article.class).all();
+        city.reports("noise-markt/laeq", 73.2, NOON.plusSeconds(15), State.LIVE);
+        city.publish(NOON.plusSeconds(15));
+        awaitOnPage("73 dB(A)");
+        assertThat(find(Article.class).all()).isEqualTo(before);
+    }
+
+    @Test
+    void aTileLeadsToItsChart() {
+        aTownAtNoon();
+        open("");
+        assertThat(find(Anchor.class).withText("Luft").single().getHref()).isEqualTo("history/air");
+    }
+
+    @Test
+    void simulatedValuesAreCalledSo() {
+        open("");
+        assertThat(page()).doesNotContain("Simulation");
+        aTownAtNoon();
+        awaitOnPage("Live · 4 von 4 Messreihen melden");
+        assertThat(page()).contains("Simulation");
+    }
+
+    private String tile(String name) {
+        return find(Article.class).all().stream()
+                .map(article -> text(article.getElement()))
+                .filter(text -> text.startsWith(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,127 @@
+package city.cockpit.explorer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.cockpit.live.State;
+import city.cockpit.preview.PreviewStore;
+import city.cockpit.preview.ScreenTest;
+import com.vaadin.flow.component.charts.Chart;
+import com.vaadin.flow.component.html.Anchor;
+import java.util.Locale;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.security.test.context.support.WithAnonymousUser;
+
+@WithAnonymousUser
+class HistoryViewTests extends ScreenTest {
+
+    @Test
+    void aDomainShowsTheCourseOfEveryPlaceInALineAndASentence() {
+        aTownAtNoon();
+        open("history/parking");
+        awaitOnPage("im Mittel");
+        var chart = find(Chart.class).single();
+        assertThat(chart.getConfiguration().getSeries())
+                .extracting(series -> series.getName())
+                .containsExactly("Bahnhof P+R", "Parkhaus Markt");
+        assertThat(chart.getConfiguration().getTime().getTimezone()).isEqualTo("Europe/Berlin");
+        assertThat(page()).containsPattern("Bahnhof P\\+R zwischen \\d+ und \\d+, im Mittel \\d+");
+    }
+
+    @Test
+    void aSeriesHasAChartOfItsOwn() {
+        aTownAtNoon();
+        open("history/air/air-markt/pm2_5");
+        awaitOnPage("im Mittel");
+        assertThat(find(Chart.class).single().getConfiguration().getSeries()).hasSize(1);
+        assertThat(page()).contains("Feinstaub PM2,5", "Markt");
+    }
+
+    @Test
+    void theRangeStandsInTheAddress() {
+        aTownAtNoon();
+        open("history/air?range=7d");
+        assertThat(find(Anchor.class)
+                        .withAttribute("aria-current", "true")
+                        .single()
+                        .getText())
+                .isEqualTo("7 Tage");
+        assertThat(find(Anchor.class).withText("24 Stunden").single().getHref()).isEqualTo("history/air");
+    }
+
+    @Test
+    void whileTheValuesAreOnTheirWayThePageSaysSo() {
+        aTownAtNoon();
+        open("history/air");
+        assertThat(page()).contains("Die Werte werden geladen …");
+        awaitOnPage("im Mittel");
+        assertThat(page()).doesNotContain("geladen");
+    }
+
+    @Test
+    void anEmptyRangeNamesTheLastValueBeforeIt() {
+        aTownAtNoon();
+        history.be(PreviewStore.Mood.EMPTY);
+        open("history/noise");
+        awaitOnPage("In diesem Zeitraum gibt es keine Werte.");
+        assertThat(page()).contains("der letzte war 61\u00a0dB(A) am 21.05.2026, 12:00:00 Uhr");
+        assertThat(find(Chart.class).all()).isEmpty();
+    }
+
+    @Test
+    void aDatabaseThatIsAwayIsNoErrorPage() {
+        aTownAtNoon();
+        history.be(PreviewStore.Mood.AWAY);
+        open("history/noise");
+        awaitOnPage("Der Verlauf lässt sich gerade nicht lesen.");
+        assertThat(page()).contains("Lärm");
+    }
+
+    @Test
+    void aMinuteLaterTheHistoryIsReadAgainAndNotBefore() {
+        aTownAtNoon();
+        open("history/noise");
+        awaitOnPage("im Mittel");
+        var questions = history.questions();
+        city.with("noise-park/laeq", "Park", 15, OptionalInt.empty());
+        reportAfter(59);
+        awaitOnPage("Mittelungspegel LAeq, Park");
+        assertThat(history.questions()).isEqualTo(questions);
+        history.be(PreviewStore.Mood.EMPTY);
+        reportAfter(61);
+        awaitOnPage("In diesem Zeitraum gibt es keine Werte.");
+        assertThat(history.questions()).isEqualTo(questions + 1);
+    }
+
+    private void reportAfter(int seconds) {
+        city.reports("noise-markt/laeq", 60, NOON.plusSeconds(seconds), State.LIVE);
+        city.publish(NOON.plusSeconds(seconds));
+    }
+
+    @Test
+    void anEnglishVisitorReadsEnglish() {
+        aTownAtNoon();
+        speak(Locale.ENGLISH);
+        open("history/air");
+        awaitOnPage("mean");
+        assertThat(page()).contains("24 hours", "7 days", "Values as a table").containsPattern("between \\d+ and \\d+");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "history/dragons",
+                "history/weather",
+                "history/air/nobody/pm10",
+                "history/air/UPPER/pm10",
+                "history/noise/air-markt/pm2_5",
+                "history/air/air-markt"
+            })
+    void whatIsNotThereIsAPageThatDoesNotExist(String address) {
+        aTownAtNoon();
+        open(address);
+        assertThat(page()).contains("Diese Seite gibt es nicht");
+    }
+}

@@ -1,0 +1,83 @@
+package city.cockpit.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.cockpit.live.State;
+import city.cockpit.preview.ScreenTest;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.html.Section;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.test.context.support.WithAnonymousUser;
+import org.springframework.security.test.context.support.WithMockUser;
+
+@WithMockUser(username = "admin", roles = "ADMINISTRATOR")
+class OperationsViewTests extends ScreenTest {
+
+    @Test
+    void staffSeeTheSameTilesAndGoOneStepDeeper() {
+        aTownAtNoon();
+        open("cockpit");
+        assertThat(find(Article.class).all()).hasSize(3);
+        assertThat(find(Anchor.class).withText("Parken").single().getHref()).isEqualTo("cockpit/parking");
+    }
+
+    @Test
+    void aDomainShowsEverySeriesOfItAndEachLeadsToItsChart() {
+        aTownAtNoon();
+        open("cockpit/parking");
+        assertThat(find(Article.class).all())
+                .extracting(tile -> text(tile.getElement()))
+                .satisfiesExactly(
+                        station -> assertThat(station).contains("214", "von 320 frei", "Bahnhof P+R"),
+                        market -> assertThat(market).contains("0", "von 180 frei", "Parkhaus Markt"));
+        assertThat(find(Anchor.class).withText("Freie Plätze").all())
+                .extracting(Anchor::getHref)
+                .containsExactly(
+                        "history/parking/parking-bahnhof/parking_free", "history/parking/parking-markt/parking_free");
+    }
+
+    @Test
+    void theBandOfASeriesNamesTheMeanThatItJudges() {
+        aTownAtNoon();
+        open("cockpit/air");
+        assertThat(page()).contains("Mittel der letzten 60 Minuten: 9\u00a0µg/m³, UBA-Index");
+    }
+
+    @Test
+    void whatNeedsAttentionIsListedWorstFirst() {
+        aTownAtNoon();
+        city.reports("noise-markt/laeq", 61.4, NOON, State.OFFLINE);
+        city.reports("parking-markt/parking_free", 0, NOON, State.DELAYED);
+        city.reports("air-markt/pm2_5", 60, NOON, State.LIVE);
+        city.publish(NOON);
+        open("cockpit");
+        assertThat(attention())
+                .containsSubsequence(
+                        "sehr schlecht", "Feinstaub PM2,5", "ausgefallen", "Mittelungspegel", "verspätet", "Freie");
+    }
+
+    @Test
+    void whereAllIsWellTheListSaysSo() {
+        aTownAtNoon();
+        open("cockpit");
+        assertThat(attention()).contains("Alle Messreihen melden pünktlich");
+    }
+
+    @Test
+    @WithAnonymousUser
+    void strangersSeeNothingOfIt() {
+        open("cockpit");
+        assertThat(page()).contains("Anmelden").doesNotContain("Aufmerksamkeit");
+    }
+
+    @Test
+    void anUnknownDomainIsAPageThatDoesNotExist() {
+        open("cockpit/dragons");
+        assertThat(page()).contains("Diese Seite gibt es nicht");
+    }
+
+    private String attention() {
+        return text(find(Section.class).withClassName("attention").single().getElement());
+    }
+}

@@ -1,0 +1,55 @@
+package city.cockpit.uikit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.cockpit.preview.PreviewCity;
+import city.cockpit.preview.ScreenTest;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import java.util.ArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.test.context.support.WithAnonymousUser;
+
+@WithAnonymousUser
+class LivePictureTests extends ScreenTest {
+
+    private final PreviewCity town = new PreviewCity();
+    private final LivePicture pictures = new LivePicture(town);
+    private final ArrayList<Long> shown = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        pictures.close();
+    }
+
+    @Test
+    void anOpenPageIsRedrawnOnceForEachPicture() {
+        open(new Div());
+        town.publish(NOON);
+        awaitThat(() -> assertThat(shown).containsExactly(1L));
+        town.publish(NOON);
+        awaitThat(() -> assertThat(shown).containsExactly(1L, 2L));
+    }
+
+    @Test
+    void aPageThatWasClosedIsNotRedrawn() {
+        var closed = new Div();
+        open(closed);
+        UI.getCurrent().remove(closed);
+        var open = new ArrayList<Long>();
+        var other = new Div();
+        pictures.follow(other, picture -> open.add(picture.version()));
+        UI.getCurrent().add(other);
+        town.publish(NOON);
+        awaitThat(() -> assertThat(open).endsWith(1L));
+        assertThat(shown).isEmpty();
+    }
+
+    private void open(Div page) {
+        pictures.follow(page, picture -> shown.add(picture.version()));
+        UI.getCurrent().add(page);
+        settle();
+        shown.clear();
+    }
+}
