@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import city.cockpit.harness.WithoutDatabase;
 import city.cockpit.mqtt.ConnectionState.Connected;
 import city.cockpit.mqtt.ConnectionState.Lost;
 import city.cockpit.platform.EmbeddedBroker;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
 
 /** The connection against the embedded broker. */
+@WithoutDatabase
 class BrokerConnectionIT {
 
     private static final String PASSWORD = "device-password";

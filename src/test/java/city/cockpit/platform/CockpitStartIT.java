@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.cockpit.harness.RunningCockpit;
 import city.cockpit.harness.TestDatabase;
+import city.cockpit.harness.WithoutDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -22,6 +23,7 @@ class CockpitStartIT {
     Path folder;
 
     @Test
+    @WithoutDatabase
     @Tag(ANY_DATABASE)
     void theFirstStartTellsThePasswordAndTheNextOneWhereItIs() {
         var data = folder.resolve("data with spaces");
@@ -43,6 +45,7 @@ class CockpitStartIT {
     }
 
     @Test
+    @WithoutDatabase
     @Tag(ANY_DATABASE)
     void aKilledCockpitStartsAgainOnItsData() {
         var killed = RunningCockpit.on(folder).start();
@@ -66,6 +69,7 @@ class CockpitStartIT {
     }
 
     @Test
+    @WithoutDatabase
     @Tag(ANY_DATABASE)
     void twoCockpitsDoNotShareADataFolder() {
         try (var first = RunningCockpit.on(folder).start()) {
@@ -79,6 +83,7 @@ class CockpitStartIT {
     }
 
     @Test
+    @WithoutDatabase
     @Tag(ANY_DATABASE)
     void aBusyPortIsNamedWithItsOption() throws IOException {
         try (var occupant = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -92,6 +97,7 @@ class CockpitStartIT {
     }
 
     @Test
+    @WithoutDatabase
     @Tag(ANY_DATABASE)
     void aDataFolderThatCannotBeWrittenToIsNamed() throws IOException {
         // Root may write everywhere, but not into a folder as if it were a file.
@@ -100,6 +106,7 @@ class CockpitStartIT {
     }
 
     @Test
+    @WithoutDatabase
     @Tag(ANY_DATABASE)
     void anUnreachableDatabaseIsNamedWithItsSetting() {
         assertInVain(
@@ -126,6 +133,7 @@ class CockpitStartIT {
     }
 
     @Test
+    @WithoutDatabase
     @Tag(ANY_DATABASE)
     void aBrokerThatRefusesIsNamedWithItsSettings() {
         try (var broker = RunningCockpit.on(folder.resolve("broker")).start()) {

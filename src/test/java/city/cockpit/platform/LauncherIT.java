@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import city.cockpit.harness.WithoutDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The command {@code ./cockpit} as a newcomer meets it. */
 @Tag("any-database")
+@WithoutDatabase
 class LauncherIT {
 
     private static final Path CHECKOUT = Path.of("").toAbsolutePath();
