@@ -10,21 +10,17 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class CockpitStartIT {
 
-    private static final String ANY_DATABASE = "any-database";
-
     @TempDir
     Path folder;
 
     @Test
     @WithoutDatabase
-    @Tag(ANY_DATABASE)
     void theFirstStartTellsThePasswordAndTheNextOneWhereItIs() {
         var data = folder.resolve("data with spaces");
         String password;
@@ -46,7 +42,6 @@ class CockpitStartIT {
 
     @Test
     @WithoutDatabase
-    @Tag(ANY_DATABASE)
     void aKilledCockpitStartsAgainOnItsData() {
         var killed = RunningCockpit.on(folder).start();
         var password = killed.adminPassword();
@@ -70,7 +65,6 @@ class CockpitStartIT {
 
     @Test
     @WithoutDatabase
-    @Tag(ANY_DATABASE)
     void twoCockpitsDoNotShareADataFolder() {
         try (var first = RunningCockpit.on(folder).start()) {
             var second = RunningCockpit.on(folder).startInVain();
@@ -84,7 +78,6 @@ class CockpitStartIT {
 
     @Test
     @WithoutDatabase
-    @Tag(ANY_DATABASE)
     void aBusyPortIsNamedWithItsOption() throws IOException {
         try (var occupant = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var port = occupant.getLocalPort();
@@ -98,7 +91,6 @@ class CockpitStartIT {
 
     @Test
     @WithoutDatabase
-    @Tag(ANY_DATABASE)
     void aDataFolderThatCannotBeWrittenToIsNamed() throws IOException {
         // Root may write everywhere, but not into a folder as if it were a file.
         Files.createDirectory(folder.resolve("cockpit.lock"));
@@ -107,7 +99,6 @@ class CockpitStartIT {
 
     @Test
     @WithoutDatabase
-    @Tag(ANY_DATABASE)
     void anUnreachableDatabaseIsNamedWithItsSetting() {
         assertInVain(
                 RunningCockpit.on(folder).with("spring.datasource.url", "jdbc:postgresql://127.0.0.1:1/cockpit"),
@@ -134,7 +125,6 @@ class CockpitStartIT {
 
     @Test
     @WithoutDatabase
-    @Tag(ANY_DATABASE)
     void aBrokerThatRefusesIsNamedWithItsSettings() {
         try (var broker = RunningCockpit.on(folder.resolve("broker")).start()) {
             assertInVain(

@@ -15,14 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The command {@code ./cockpit} as a newcomer meets it. */
-@Tag("any-database")
 @WithoutDatabase
 class LauncherIT {
 
@@ -181,9 +179,15 @@ class LauncherIT {
         return tools.toString();
     }
 
+    /** The port after it, which management takes, is free too. */
     private static String freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return Integer.toString(socket.getLocalPort());
+        while (true) {
+            try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                    var next = new ServerSocket(socket.getLocalPort() + 1, 1, InetAddress.getLoopbackAddress())) {
+                return Integer.toString(next.getLocalPort() - 1);
+            } catch (IOException e) {
+                // taken by somebody else, try the next one
+            }
         }
     }
 }
