@@ -49,6 +49,7 @@ public final class CockpitLayout extends Div implements RouterLayout, AfterNavig
     public void showRouterLayoutContent(HasElement page) {
         content.getElement().removeAllChildren();
         content.getElement().appendChild(page.getElement());
+        page.getElement().setAttribute("tabindex", "-1");
     }
 
     @Override

@@ -1,0 +1,297 @@
+package city.cockpit.screens;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import city.cockpit.harness.RunningCockpit;
+import city.cockpit.harness.TestBrowser;
+import city.cockpit.harness.TestDatabase;
+import city.cockpit.mqtt.Device;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a person with a browser meets in the demo city. No page asks another machine, none writes an error. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BrowserIT {
+
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+
+    @TempDir
+    static Path folder;
+
+    private final List<String> complaints = new ArrayList<>();
+    private final Set<String> hosts = new TreeSet<>();
+    private TestDatabase database;
+    private RunningCockpit cockpit;
+    private TestBrowser chromium;
+    private Device device;
+    private @Nullable BrowserContext visitor;
+
+    @BeforeAll
+    void start() throws MqttException {
+        database = TestDatabase.create();
+        cockpit = RunningCockpit.on(folder).database(database).demo().start();
+        device = new Device(URI.create("tcp://127.0.0.1:" + cockpit.mqttPort()), cockpit.devicePassword());
+        chromium = TestBrowser.start();
+        for (var minutes = 120; minutes >= 0; minutes -= 5)
+            report(Instant.now().minus(Duration.ofMinutes(minutes)), minutes % 10 == 0 ? 0.4 : -0.4);
+    }
+
+    private void report(Instant time, double more) throws MqttException {
+        publish("parking-bahnhof", time, "\"parking_free\": 120");
+        publish("air-stadtpark", time, "\"pm10\": 12.3, \"pm2_5\": " + (7 + more));
+        publish("noise-bahnhofstrasse", time, "\"laeq\": 61.4");
+        publish("uv-rathaus", time, "\"uv_index\": 2");
+    }
+
+    private void publish(String sensor, Instant time, String values) throws MqttException {
+        device.publish("city/" + sensor, "{\"time\": \"%s\", \"values\": {%s}}".formatted(time, values));
+    }
+
+    @AfterEach
+    void nothingLeftTheMachineAndNothingWentWrong() {
+        if (visitor != null) visitor.close();
+        assertThat(hosts).allMatch(cockpit.web().getAuthority()::equals);
+        assertThat(complaints).isEmpty();
+        hosts.clear();
+        complaints.clear();
+    }
+
+    @AfterAll
+    void stop() throws MqttException {
+        chromium.close();
+        device.close();
+        cockpit.close();
+        database.close();
+    }
+
+    @Test
+    void aMessageMovesTheTileInUnderTwoSecondsWithoutReloading() throws MqttException {
+        var page = open("/", "de-DE", ColorScheme.LIGHT, 1440);
+        var parking = tile(page, "Parken");
+        page.evaluate("window.sameDocument = true");
+        publish("parking-bahnhof", Instant.now(), "\"parking_free\": 97");
+        assertThat(parking).containsText("97", new LocatorAssertions.ContainsTextOptions().setTimeout(2_000));
+        assertThat(page.evaluate("window.sameDocument")).isEqualTo(true);
+    }
+
+    @Test
+    void manyMessagesCostAtMostTwoPushesASecond() throws MqttException {
+        var frames = new AtomicInteger();
+        var page = newPage("de-DE", ColorScheme.LIGHT, 1440);
+        page.onWebSocket(socket -> socket.onFrameReceived(frame -> frames.incrementAndGet()));
+        page.navigate(cockpit.web() + "/");
+        assertThat(tile(page, "Lärm")).isVisible();
+        var before = frames.get();
+        var begin = Instant.now();
+        for (var i = 0; i < 200; i++) {
+            publish("noise-bahnhofstrasse", Instant.now(), "\"laeq\": " + (50 + i % 20));
+            page.waitForTimeout(10);
+        }
+        var seconds = Duration.between(begin, Instant.now()).toMillis() / 1000.0;
+        assertThat(frames.get() - before).isGreaterThan(1).isLessThanOrEqualTo((int) Math.ceil(2 * seconds) + 2);
+    }
+
+    @Test
+    void withTheKeyboardAloneAChartIsReached() {
+        var page = open("/", "de-DE", ColorScheme.LIGHT, 1440);
+        assertThat(tile(page, "Luft")).isVisible();
+        for (var i = 0; i < 30 && !"Luft".equals(focused(page)); i++)
+            page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/history/air");
+        assertThat(page.locator("vaadin-chart path.highcharts-graph").first()).isVisible();
+        assertThat(page.locator(".figure-sentences")).containsText("im Mittel 7");
+    }
+
+    @Test
+    void theFirstStopOfTheKeyboardLeadsToTheContent() {
+        var page = open("/", "de-DE", ColorScheme.LIGHT, 1440);
+        assertThat(tile(page, "Luft")).isVisible();
+        page.keyboard().press("Tab");
+        assertThat(focused(page)).isEqualTo("Zum Inhalt springen");
+        page.keyboard().press("Enter");
+        assertThat(page.evaluate("document.activeElement.tagName")).isEqualTo("MAIN");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/, de-DE, LIGHT",
+        "/, de-DE, DARK",
+        "/, en-GB, LIGHT",
+        "/, en-GB, DARK",
+        "/history/air, de-DE, LIGHT",
+        "/history/air?range=7d, en-GB, DARK",
+        "/login, de-DE, LIGHT",
+        "/nowhere, en-GB, DARK"
+    })
+    void axeFindsNothingGrave(String address, String language, ColorScheme colors) {
+        var page = open(address, language, colors, 1440);
+        if (address.contains("history"))
+            assertThat(page.locator("vaadin-chart path.highcharts-graph").first())
+                    .isVisible();
+        assertNothingGrave(page);
+        page.setViewportSize(360, 800);
+        assertNothingGrave(page);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/cockpit", "/cockpit/air", "/status", "/rejected"})
+    void axeFindsNothingGraveBehindTheDoor(String address) throws MqttException {
+        device.publish("city/nobody", "{\"values\": {\"pm10\": 1}}");
+        var page = signIn(address, ColorScheme.DARK);
+        assertThat(page.locator("h1")).isVisible();
+        assertNothingGrave(page);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/history/air", "/login", "/nowhere"})
+    void noPageIsWiderThanATelephone(String address) {
+        var page = open(address, "de-DE", ColorScheme.LIGHT, 360);
+        assertThat(page.locator("h1")).isVisible();
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+    }
+
+    @Test
+    void languageAndColoursAreRememberedByTheBrowser() {
+        var page = open("/", "de-DE", ColorScheme.LIGHT, 1440);
+        page.getByTitle("English").click();
+        assertThat(page.locator("html")).hasAttribute("lang", "en");
+        assertThat(tile(page, "Parking")).isVisible();
+        page.getByTitle("Change appearance to: Light").click();
+        page.getByTitle("Change appearance to: Dark").click();
+        assertThat(page.locator("html")).hasAttribute("theme", "dark");
+        page.reload();
+        assertThat(page.locator("html")).hasAttribute("theme", "dark");
+        assertThat(page.locator("html")).hasAttribute("lang", "en");
+    }
+
+    @Test
+    void aLostConnectionIsToldSinceWhenAndAgesGoOn() {
+        var page = open("/", "de-DE", ColorScheme.LIGHT, 1440);
+        var age = tile(page, "UV-Index").locator("city-age");
+        assertThat(age).containsText("vor");
+        page.context().setOffline(true);
+        assertThat(page.locator("city-connection")).containsText("Verbindung unterbrochen seit");
+        var before = age.textContent();
+        await().pollInSameThread().untilAsserted(() -> {
+            page.waitForTimeout(250);
+            assertThat(age.textContent()).isNotEqualTo(before);
+        });
+        page.context().setOffline(false);
+        assertThat(page.locator("city-connection")).isEmpty();
+        complaints.removeIf(complaint -> complaint.contains("ERR_INTERNET_DISCONNECTED"));
+    }
+
+    @Test
+    void aRefusedMessageIsShownAsTextWithItsReason() throws MqttException {
+        device.publish("city/air-stadtpark", "<img src=x onerror=alert(1)>");
+        var page = signIn("/rejected", ColorScheme.LIGHT);
+        assertThat(page.locator(".refusal pre").first()).hasText("<img src=x onerror=alert(1)>");
+        assertThat(page.locator(".refusal h2").first()).hasText("Format nicht lesbar");
+    }
+
+    @Test
+    void whoSignsInArrivesWhereHeWantedToGo() {
+        var page = signIn("/status", ColorScheme.LIGHT);
+        assertThat(page.locator("main")).containsText("empfangen =");
+        page.getByText("Abmelden").click();
+        assertThat(page.getByText("Anmelden")).isVisible();
+    }
+
+    private Page signIn(String address, ColorScheme colors) {
+        var page = open(address, "de-DE", colors, 1440);
+        page.locator("input[name=username]").fill("admin");
+        page.locator("input[name=password]").fill(cockpit.adminPassword());
+        page.keyboard().press("Enter");
+        page.waitForURL(cockpit.web() + address + "*");
+        return page;
+    }
+
+    private Page open(String address, String language, ColorScheme colors, int width) {
+        var page = newPage(language, colors, width);
+        page.navigate(cockpit.web() + address);
+        assertThat(page.locator("h1")).isVisible();
+        return page;
+    }
+
+    private Page newPage(String language, ColorScheme colors, int width) {
+        var context = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setLocale(language)
+                        .setColorScheme(colors)
+                        .setViewportSize(width, 900));
+        visitor = context;
+        var page = context.newPage();
+        page.onRequest(request -> note(request.url()));
+        page.onWebSocket(socket -> note(socket.url()));
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !isAnswerInWords(message.location(), message.text()))
+                complaints.add(message.text() + " " + message.location());
+        });
+        return page;
+    }
+
+    /** The browser itself writes an error for every page that does not exist; that page is an answer. */
+    private static boolean isAnswerInWords(String location, String text) {
+        return location.contains("/nowhere") && text.contains("404");
+    }
+
+    private void note(String url) {
+        if (!url.startsWith("data:") && !url.startsWith("blob:"))
+            hosts.add(URI.create(url).getAuthority());
+    }
+
+    private static Locator tile(Page page, String name) {
+        return page.locator(".tile")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.locator("h2", new Page.LocatorOptions().setHasText(name))));
+    }
+
+    private static Object focused(Page page) {
+        return page.evaluate("document.activeElement.textContent");
+    }
+
+    private static void assertNothingGrave(Page page) {
+        var grave = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(fault -> GRAVE.contains(fault.getImpact()))
+                        .flatMap(BrowserIT::places)
+                        .toList();
+        assertThat(grave).isEmpty();
+    }
+
+    private static Stream<String> places(Rule fault) {
+        return fault.getNodes().stream()
+                .map(node -> fault.getId() + ": " + node.getFailureSummary() + " in " + node.getHtml());
+    }
+}
