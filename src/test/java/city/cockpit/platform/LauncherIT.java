@@ -100,9 +100,11 @@ class LauncherIT {
         var data = folder.resolve("data with spaces");
         var printed = folder.resolve("printed");
         // A session of its own, so that the signal reaches all of its processes and not this test, as in a terminal.
+        // Whoever
+        // runs the tests in the background made them ignore Ctrl-C; a shell cannot undo that for itself.
         var process = launcher(
                         Map.of(),
-                        List.of("setsid"),
+                        List.of("env", "--default-signal=INT", "setsid"),
                         "run",
                         "--data",
                         data.toString(),
