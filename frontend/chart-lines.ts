@@ -1,9 +1,12 @@
 import { css, registerStyles } from '@vaadin/vaadin-themable-mixin/register-styles.js';
 
-/** The lines of a chart differ by more than their colour. */
+/** The lines of a chart differ by more than their colour; directions are points, because a line from 350° to 10° lies. */
 registerStyles(
   'vaadin-chart',
   css`
+    .points-only .highcharts-graph {
+      display: none;
+    }
     .highcharts-series-1 .highcharts-graph {
       stroke-dasharray: 7 4;
     }

@@ -7,7 +7,9 @@ import city.cockpit.uikit.CockpitLayout;
 import city.cockpit.uikit.LivePicture;
 import city.cockpit.uikit.TileBoard;
 import city.cockpit.uikit.TileFaces;
+import city.cockpit.uikit.Wording;
 import city.cockpit.uikit.Wordings;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -24,24 +26,27 @@ import java.util.Objects;
 final class DashboardView extends Main implements HasDynamicTitle {
 
     private final String title;
+    private final Wording words;
     private final CitySentence sentence;
+    private final Text lead = new Text("");
     private final TileFaces faces;
     private final TileBoard<Domain> board;
 
     DashboardView(Wordings wordings, LivePicture pictures) {
-        var words = wordings.ofThisPage();
+        words = wordings.ofThisPage();
         title = words.text("citizens.title", wordings.town().name());
         sentence = new CitySentence(words);
         faces = new TileFaces(words);
         board = new TileBoard<>(words);
-        var lead = new Paragraph(words.text("citizens.lead"));
-        lead.addClassName("lead");
-        add(sentence, lead, board);
+        var below = new Paragraph(lead);
+        below.addClassName("lead");
+        add(sentence, below, board);
         pictures.follow(this, this::show);
     }
 
     private void show(CityPicture picture) {
         sentence.show(picture);
+        lead.setText(words.text(picture.domains().isEmpty() ? "citizens.empty" : "citizens.lead"));
         board.show(
                 List.copyOf(picture.domains().keySet()),
                 domain -> faces.of(

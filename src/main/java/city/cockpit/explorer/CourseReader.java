@@ -48,7 +48,7 @@ class CourseReader {
     }
 
     private static Course.Point point(Step step) {
-        return new Course.Point(step.start(), step.mean(), step.lowest(), step.highest(), step.samples());
+        return new Course.Point(step.start(), step.mean(), step.lowest(), step.highest());
     }
 
     /** The answer to a choice. */

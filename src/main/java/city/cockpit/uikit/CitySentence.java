@@ -35,6 +35,8 @@ public final class CitySentence extends H1 {
 
     private List<Part> parts(List<DomainState> domains) {
         if (domains.isEmpty()) return List.of(new Part(words.text("sentence.empty"), Severity.GOOD));
+        if (domains.stream().noneMatch(domain -> domain.state().isCurrent()))
+            return List.of(new Part(words.text("sentence.all-silent"), Severity.NOTICE));
         var parts = new ArrayList<Part>();
         judged(domains, parts);
         silent(domains, parts);

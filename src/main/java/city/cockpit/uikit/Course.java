@@ -65,7 +65,6 @@ public record Course(ObservedProperty property, Interval span, Duration step, Li
      * @param mean of its readings, by the kind of the property
      * @param lowest smallest reading
      * @param highest largest reading
-     * @param samples how many readings
      */
-    public record Point(Instant start, double mean, double lowest, double highest, int samples) {}
+    public record Point(Instant start, double mean, double lowest, double highest) {}
 }

@@ -52,9 +52,10 @@ final class CourseSentence {
         return line.points().stream().mapToDouble(Course.Point::highest).max().orElseThrow();
     }
 
+    /** Of the steps, however many readings each has: a sensor that begins to report more often does not change the past. */
     private double mean(Course.Line line) {
         var mean = new RunningMean(property.kind());
-        line.points().forEach(point -> mean.add(point.start(), point.mean(), point.samples()));
+        line.points().forEach(point -> mean.add(point.start(), point.mean()));
         return mean.mean().orElseThrow();
     }
 }

@@ -69,9 +69,11 @@ final class VaadinTimeSeriesChart implements TimeSeriesChart {
         var axis = configuration.getyAxis();
         axis.setTitle(course.property().unit().symbol());
         if (course.property().kind() == Kind.COUNT) axis.setSoftMin(0);
+        if (course.property().kind() == Kind.METER) axis.getLabels().setFormat("{value:,.0f}");
         if (course.property().kind() == Kind.DIRECTION) {
             axis.setMin(0);
             axis.setMax(360);
+            axis.setTickInterval(90);
         }
     }
 
@@ -93,7 +95,7 @@ final class VaadinTimeSeriesChart implements TimeSeriesChart {
         options.setMarker(new Marker(false));
         options.setTurboThreshold(MOST_POINTS);
         if (course.property().kind() == Kind.DIRECTION) {
-            options.setLineWidth(0);
+            options.setClassName("points-only");
             options.setMarker(new Marker(true));
         }
         series.setPlotOptions(options);

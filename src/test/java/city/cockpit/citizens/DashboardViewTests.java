@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Main;
 import java.util.Locale;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.test.context.support.WithAnonymousUser;
 
@@ -17,7 +18,7 @@ class DashboardViewTests extends ScreenTest {
     @Test
     void aTownWithoutSensorsSaysSo() {
         open("");
-        assertThat(page()).contains("Noch sind keine Sensoren eingetragen.");
+        assertThat(page()).contains("Noch sind keine Sensoren eingetragen.", "Sobald Sensoren eingetragen sind");
         assertThat(find(Article.class).all()).isEmpty();
         assertThat(find(Main.class).exists()).isTrue();
     }
@@ -46,6 +47,16 @@ class DashboardViewTests extends ScreenTest {
         city.publish(NOON);
         open("");
         assertThat(page()).contains("Die Luft ist gut . Ohne aktuelle Werte: Lärm .");
+    }
+
+    @Test
+    void aSilentTownIsCalledSilent() {
+        city.with("noise-markt/laeq", "Markt", 15, OptionalInt.empty());
+        city.reports("noise-markt/laeq", 61.4, NOON, State.OFFLINE);
+        city.publish(NOON);
+        open("");
+        assertThat(page())
+                .contains("Zurzeit kommen aus der Stadt keine Werte an.", "ausgefallen", "0 von 1 Messreihen melden");
     }
 
     @Test
@@ -81,7 +92,7 @@ class DashboardViewTests extends ScreenTest {
     @Test
     void aSensorThatNeverReportedHasNoNumber() {
         aTownAtNoon();
-        city.with("uv-rathaus/uv_index", "Rathaus", 60, java.util.OptionalInt.empty());
+        city.with("uv-rathaus/uv_index", "Rathaus", 60, OptionalInt.empty());
         city.publish(NOON);
         open("");
         assertThat(tile("UV-Index")).contains("–", "noch kein Wert", "Noch kein Messwert von diesem Ort");

@@ -80,7 +80,7 @@ class CourseTests {
     private static Course.Line line(Duration interval, int... minutes) {
         var points = Arrays.stream(minutes)
                 .mapToObj(minute ->
-                        new Course.Point(MIDNIGHT.plus(Duration.ofMinutes(minute)), minute, minute - 1, minute + 1, 4))
+                        new Course.Point(MIDNIGHT.plus(Duration.ofMinutes(minute)), minute, minute - 1, minute + 1))
                 .toList();
         return new Course.Line("Markt", interval, points, Optional.empty());
     }
