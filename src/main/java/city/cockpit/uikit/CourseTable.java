@@ -69,7 +69,7 @@ final class CourseTable extends Composite<NativeDetails> {
 
     private NativeTableRow row(Instant start, List<Map<Instant, Course.Point>> columns, Course shown) {
         var row = new NativeTableRow(
-                header(words.formats().moment(start, shown.span().to()), "row"));
+                header(words.formats().minute(start, shown.span().to()), "row"));
         for (var column : columns) {
             var point = column.get(start);
             row.add(new NativeTableCell(point == null ? "–" : words.formats().value(point.mean(), shown.property())));

@@ -68,21 +68,28 @@ public final class Formats {
         return value(value, property) + (symbol.equals("°") ? "" : UNIT_SPACE) + symbol;
     }
 
-    /** Time of day in the town, to the minute. */
-    public String timeOfDay(Instant time) {
-        return minute.format(time);
-    }
-
     /** Day and time in the town, to the second. */
     public String dateTime(Instant time) {
         return formatter(isGerman() ? "dd.MM.yyyy, HH:mm:ss" : "d MMM yyyy, HH:mm:ss")
                 .format(time);
     }
 
-    /** Time of day to the second if it is a time of the same day, else with its day. */
+    /** Time of day to the second if it is a time of the same day, else its day and minute. */
     public String moment(Instant time, Instant now) {
-        var today = time.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
-        return today ? second.format(time) : day.format(time) + ", " + minute.format(time);
+        return isSameDay(time, now) ? second.format(time) : dayAndMinute(time);
+    }
+
+    /** Time of day to the minute if it is a time of the same day, else with its day. */
+    public String minute(Instant time, Instant now) {
+        return isSameDay(time, now) ? minute.format(time) : dayAndMinute(time);
+    }
+
+    private String dayAndMinute(Instant time) {
+        return day.format(time) + ", " + minute.format(time);
+    }
+
+    private boolean isSameDay(Instant time, Instant other) {
+        return time.atZone(zone).toLocalDate().equals(other.atZone(zone).toLocalDate());
     }
 
     private DateTimeFormatter formatter(String pattern) {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import city.cockpit.harness.RunningCockpit;
 import city.cockpit.harness.TestBrowser;
 import city.cockpit.harness.TestDatabase;
+import city.cockpit.harness.WithoutDatabase;
 import city.cockpit.mqtt.Device;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
@@ -20,7 +21,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,6 +51,7 @@ class BrowserIT {
     static Path folder;
 
     private final List<String> complaints = new ArrayList<>();
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Set<String> hosts = new TreeSet<>();
     private TestDatabase database;
     private RunningCockpit cockpit;
@@ -57,10 +61,10 @@ class BrowserIT {
 
     @BeforeAll
     void start() throws MqttException {
-        database = TestDatabase.create();
-        cockpit = RunningCockpit.on(folder).database(database).demo().start();
-        device = new Device(URI.create("tcp://127.0.0.1:" + cockpit.mqttPort()), cockpit.devicePassword());
-        chromium = TestBrowser.start();
+        chromium = opened(TestBrowser.start());
+        database = opened(TestDatabase.create());
+        cockpit = opened(RunningCockpit.on(folder).database(database).demo().start());
+        device = opened(new Device(URI.create("tcp://127.0.0.1:" + cockpit.mqttPort()), cockpit.devicePassword()));
         for (var minutes = 120; minutes >= 0; minutes -= 5)
             report(Instant.now().minus(Duration.ofMinutes(minutes)), minutes % 10 == 0 ? 0.4 : -0.4);
     }
@@ -85,12 +89,14 @@ class BrowserIT {
         complaints.clear();
     }
 
+    private <T extends AutoCloseable> T opened(T resource) {
+        open.push(resource);
+        return resource;
+    }
+
     @AfterAll
-    void stop() throws MqttException {
-        chromium.close();
-        device.close();
-        cockpit.close();
-        database.close();
+    void stop() throws Exception {
+        while (!open.isEmpty()) open.pop().close();
     }
 
     @Test
@@ -104,6 +110,7 @@ class BrowserIT {
     }
 
     @Test
+    @WithoutDatabase
     void manyMessagesCostAtMostTwoPushesASecond() throws MqttException {
         var frames = new AtomicInteger();
         var page = newPage("de-DE", ColorScheme.LIGHT, 1440);
@@ -133,6 +140,7 @@ class BrowserIT {
     }
 
     @Test
+    @WithoutDatabase
     void theFirstStopOfTheKeyboardLeadsToTheContent() {
         var page = open("/", "de-DE", ColorScheme.LIGHT, 1440);
         assertThat(tile(page, "Luft")).isVisible();
@@ -153,6 +161,7 @@ class BrowserIT {
         "/login, de-DE, LIGHT",
         "/nowhere, en-GB, DARK"
     })
+    @WithoutDatabase
     void axeFindsNothingGrave(String address, String language, ColorScheme colors) {
         var page = open(address, language, colors, 1440);
         if (address.contains("history"))
@@ -165,6 +174,7 @@ class BrowserIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/cockpit", "/cockpit/air", "/status", "/rejected"})
+    @WithoutDatabase
     void axeFindsNothingGraveBehindTheDoor(String address) throws MqttException {
         device.publish("city/nobody", "{\"values\": {\"pm10\": 1}}");
         var page = signIn(address, ColorScheme.DARK);
@@ -174,6 +184,7 @@ class BrowserIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/history/air", "/login", "/nowhere"})
+    @WithoutDatabase
     void noPageIsWiderThanATelephone(String address) {
         var page = open(address, "de-DE", ColorScheme.LIGHT, 360);
         assertThat(page.locator("h1")).isVisible();
@@ -181,6 +192,7 @@ class BrowserIT {
     }
 
     @Test
+    @WithoutDatabase
     void languageAndColoursAreRememberedByTheBrowser() {
         var page = open("/", "de-DE", ColorScheme.LIGHT, 1440);
         page.getByTitle("English").click();
@@ -195,6 +207,7 @@ class BrowserIT {
     }
 
     @Test
+    @WithoutDatabase
     void aLostConnectionIsToldSinceWhenAndAgesGoOn() {
         var page = open("/", "de-DE", ColorScheme.LIGHT, 1440);
         var age = tile(page, "UV-Index").locator("city-age");
@@ -220,6 +233,7 @@ class BrowserIT {
     }
 
     @Test
+    @WithoutDatabase
     void whoSignsInArrivesWhereHeWantedToGo() {
         var page = signIn("/status", ColorScheme.LIGHT);
         assertThat(page.locator("main")).containsText("empfangen =");

@@ -63,6 +63,8 @@ class FormatsTests {
     void aMomentOfTodayNeedsNoDay() {
         var now = Instant.parse("2026-05-21T15:24:05Z");
         assertThat(german.moment(now.minusSeconds(60), now)).isEqualTo("17:23:05");
+        assertThat(german.minute(now.minusSeconds(60), now)).isEqualTo("17:23");
+        assertThat(german.minute(Instant.parse("2026-05-20T21:30:00Z"), now)).isEqualTo("20. Mai, 23:30");
         assertThat(german.moment(Instant.parse("2026-05-20T22:30:00Z"), now)).isEqualTo("00:30:00");
         assertThat(german.moment(Instant.parse("2026-05-20T21:30:00Z"), now)).isEqualTo("20. Mai, 23:30");
         assertThat(english.moment(Instant.parse("2026-05-20T21:30:00Z"), now)).isEqualTo("20 May, 23:30");
