@@ -1,66 +1,58 @@
-import { ConnectionState, type ConnectionStateStore } from '@vaadin/common-frontend';
-import { setServerTime } from './clock';
+import { serverTime, setServerTime } from './clock';
 
-/** A reconnection that succeeds within this time is nobody's business. */
-const PATIENCE = 1500;
+/** What every page loads anyway, so that asking for it costs next to nothing. */
+const ADDRESS = 'icons/cockpit.svg';
+const EVERY = 10_000;
+const PATIENCE = 5_000;
 
-function store(): ConnectionStateStore | undefined {
-  return (window as { Vaadin?: { connectionState?: ConnectionStateStore } }).Vaadin?.connectionState;
-}
-
-/** Shows a line while the server cannot be reached: `lost` with the time since when in place of `{0}`. */
+/**
+ * Shows a line while the server cannot be reached: `lost` with the time of the last contact in place of `{0}`.
+ *
+ * It asks for itself, because Vaadin notices a lost push connection only with its next request, which may be minutes
+ * later on a page that people only look at.
+ */
 class CityConnection extends HTMLElement {
   static observedAttributes = ['server-time'];
 
-  private since: Date | undefined;
+  private lastContact = serverTime();
   private timer: number | undefined;
 
   connectedCallback(): void {
-    store()?.addStateChangeListener(this.listener);
-    window.addEventListener('offline', this.goneListener);
-    window.addEventListener('online', this.listener);
+    this.lastContact = serverTime();
+    this.timer = window.setInterval(this.ask, EVERY);
+    window.addEventListener('offline', this.tell);
+    window.addEventListener('online', this.ask);
   }
 
   disconnectedCallback(): void {
-    store()?.removeStateChangeListener(this.listener);
-    window.removeEventListener('offline', this.goneListener);
-    window.removeEventListener('online', this.listener);
-    window.clearTimeout(this.timer);
+    window.clearInterval(this.timer);
+    window.removeEventListener('offline', this.tell);
+    window.removeEventListener('online', this.ask);
   }
 
   attributeChangedCallback(): void {
     setServerTime(Number(this.getAttribute('server-time')));
   }
 
-  private readonly goneListener = (): void => this.gone();
-
-  private readonly listener = (): void => {
-    const state = store()?.state;
-    if (state === ConnectionState.RECONNECTING || state === ConnectionState.CONNECTION_LOST) this.gone();
-    else if (state === ConnectionState.CONNECTED && navigator.onLine) this.back();
+  private readonly ask = async (): Promise<void> => {
+    try {
+      await fetch(ADDRESS, { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) });
+      this.lastContact = serverTime();
+      this.textContent = '';
+      document.documentElement.removeAttribute('data-disconnected');
+    } catch {
+      this.tell();
+    }
   };
 
-  private gone(): void {
-    this.since ??= new Date();
-    this.timer ??= window.setTimeout(() => this.tell(), PATIENCE);
-  }
-
-  private back(): void {
-    window.clearTimeout(this.timer);
-    this.timer = undefined;
-    this.since = undefined;
-    this.textContent = '';
-    document.documentElement.removeAttribute('data-disconnected');
-  }
-
-  private tell(): void {
-    if (!this.since) return;
+  private readonly tell = (): void => {
     const language = document.documentElement.lang || 'de';
     const timeZone = this.getAttribute('zone') ?? undefined;
-    const time = new Intl.DateTimeFormat(language, { timeStyle: 'medium', timeZone }).format(this.since);
-    this.textContent = (this.getAttribute('lost') ?? '{0}').replace('{0}', time);
+    const time = new Intl.DateTimeFormat(language, { timeStyle: 'medium', timeZone }).format(this.lastContact);
+    const text = (this.getAttribute('lost') ?? '{0}').replace('{0}', time);
+    if (this.textContent !== text) this.textContent = text;
     document.documentElement.setAttribute('data-disconnected', '');
-  }
+  };
 }
 
 customElements.define('city-connection', CityConnection);

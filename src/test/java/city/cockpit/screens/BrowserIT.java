@@ -15,6 +15,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
@@ -222,6 +223,19 @@ class BrowserIT {
         page.context().setOffline(false);
         assertThat(page.locator("city-connection")).isEmpty();
         complaints.removeIf(complaint -> complaint.contains("ERR_INTERNET_DISCONNECTED"));
+    }
+
+    @Test
+    @WithoutDatabase
+    void aServerThatDoesNotAnswerIsToldWithoutAnybodyClicking() {
+        var page = open("/", "de-DE", ColorScheme.LIGHT, 1440);
+        page.route("**/icons/cockpit.svg", Route::abort);
+        assertThat(page.locator("city-connection"))
+                .containsText(
+                        "Verbindung unterbrochen seit", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+        page.unroute("**/icons/cockpit.svg");
+        assertThat(page.locator("city-connection")).isEmpty(new LocatorAssertions.IsEmptyOptions().setTimeout(20_000));
+        complaints.removeIf(complaint -> complaint.contains("ERR_FAILED"));
     }
 
     @Test
