@@ -42,7 +42,7 @@ final class DomainView extends Main implements BeforeEnterObserver, HasDynamicTi
         this.words = wordings.ofThisPage();
         this.faces = new TileFaces(words);
         this.board = new TileBoard<>(words);
-        board.addClassName("dense");
+        board.addClassName("series");
         var way = new Nav(new Anchor("cockpit", words.text("operations.back")), history);
         way.addClassName("way");
         way.setAriaLabel(words.text("frame.way"));
