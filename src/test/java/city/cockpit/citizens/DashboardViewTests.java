@@ -27,7 +27,7 @@ class DashboardViewTests extends ScreenTest {
     void thereIsATileForEachDomainThatHasSensorsAndForNoOther() {
         aTownAtNoon();
         open("");
-        assertThat(find(Article.class).all())
+        awaitThat(() -> assertThat(find(Article.class).all())
                 .extracting(tile -> text(tile.getElement()))
                 .satisfiesExactly(
                         parking -> assertThat(parking)
@@ -37,7 +37,7 @@ class DashboardViewTests extends ScreenTest {
                         air -> assertThat(air)
                                 .contains("Luft", "9 µg/m³ Feinstaub PM2,5", "gut")
                                 .contains("Mittel der letzten 60 Minuten, UBA-Index"),
-                        noise -> assertThat(noise).contains("Lärm", "61 dB(A)").doesNotContain("gut"));
+                        noise -> assertThat(noise).contains("Lärm", "61 dB(A)").doesNotContain("gut")));
     }
 
     @Test

@@ -18,7 +18,7 @@ class OperationsViewTests extends ScreenTest {
     void staffSeeTheSameTilesAndGoOneStepDeeper() {
         aTownAtNoon();
         open("cockpit");
-        assertThat(find(Article.class).all()).hasSize(3);
+        awaitThat(() -> assertThat(find(Article.class).all()).hasSize(3));
         assertThat(find(Anchor.class).withText("Parken").single().getHref()).isEqualTo("cockpit/parking");
     }
 
