@@ -16,12 +16,4 @@ public record Interval(Instant from, Instant to) {
         var now = clock.instant();
         return new Interval(now.minus(span), now);
     }
-
-    public boolean contains(Instant time) {
-        return !time.isBefore(from) && time.isBefore(to);
-    }
-
-    public Duration length() {
-        return Duration.between(from, to);
-    }
 }
