@@ -162,6 +162,7 @@ class StoredReadings implements ReadingStore {
                                                               + 360)::numeric, 360)::float8
                                    WHEN 'LEVEL' THEN avg(r.value)
                                    WHEN 'COUNT' THEN avg(r.value)
+                                   WHEN 'TALLY' THEN avg(r.value)
                                    ELSE (array_agg(r.value ORDER BY r.ts DESC)
                                          FILTER (WHERE given.kind IN ('METER', 'STATE')))[1]
                                END AS mean

@@ -16,8 +16,12 @@ sealed interface HeadlineRule {
             Domain.AIR, new Worst("pm2_5"),
             Domain.UV, new Highest("uv_index"),
             Domain.NOISE, new Highest("laeq"),
+            Domain.WEATHER, new Newest("temperature"),
+            Domain.WATER, new Highest("water_level"),
+            Domain.CYCLING, new Sum("bicycles"),
+            Domain.TRAFFIC, new Sum("vehicles"),
             Domain.ENERGY, new Sum("power"),
-            Domain.WEATHER, new Newest("temperature"));
+            Domain.LIGHTING, new Sum("light_power"));
 
     /** The property whose values are shown where the domain has it. */
     String propertyKey();

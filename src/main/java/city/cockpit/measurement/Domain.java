@@ -6,6 +6,10 @@ public enum Domain {
     AIR,
     UV,
     NOISE,
+    WEATHER,
+    WATER,
+    CYCLING,
+    TRAFFIC,
     ENERGY,
-    WEATHER
+    LIGHTING
 }

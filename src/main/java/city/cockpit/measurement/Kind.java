@@ -6,6 +6,8 @@ public enum Kind {
     LEVEL,
     /** A number of things there at the moment, such as free spaces; averaged arithmetically, adds up over places. */
     COUNT,
+    /** A number of events in the interval that ends at the phenomenon time; adds up over time and over places. */
+    TALLY,
     /** A counter that only grows; what counts is the difference between two readings. */
     METER,
     /** A sound level in decibels; averaged as energy. */

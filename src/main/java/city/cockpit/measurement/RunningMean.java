@@ -28,7 +28,7 @@ public final class RunningMean {
     public void add(Instant time, double mean, int count) {
         samples += count;
         switch (kind) {
-            case LEVEL, COUNT -> sum += mean * count;
+            case LEVEL, COUNT, TALLY -> sum += mean * count;
             case DECIBEL -> sum += Math.pow(10, mean / 10) * count;
             case DIRECTION -> {
                 sum += Math.cos(Math.toRadians(mean)) * count;
@@ -49,7 +49,7 @@ public final class RunningMean {
     public OptionalDouble mean() {
         if (samples == 0) return OptionalDouble.empty();
         return switch (kind) {
-            case LEVEL, COUNT -> OptionalDouble.of(sum / samples);
+            case LEVEL, COUNT, TALLY -> OptionalDouble.of(sum / samples);
             case DECIBEL -> OptionalDouble.of(10 * Math.log10(sum / samples));
             case DIRECTION -> direction();
             case METER, STATE -> OptionalDouble.of(sum);

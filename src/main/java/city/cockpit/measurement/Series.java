@@ -1,6 +1,7 @@
 package city.cockpit.measurement;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -10,8 +11,10 @@ import java.util.OptionalInt;
  * @param id name of the series
  * @param property what is observed
  * @param interval time between two readings that the sensor promises
- * @param place name of the site where the sensor hangs, as people know it
+ * @param site where the sensor hangs
  * @param capacity how many things there can be, for example spaces of a car park; empty where that means nothing
+ * @param marks local marks of this place, ascending, in the unit of the property, for example the flood marks of a gauge;
+ *     empty where the town set none
  * @param simulated whether the readings are made up by the simulator, which every screen then says
  */
 public record Series(
@@ -19,14 +22,21 @@ public record Series(
         SeriesId id,
         ObservedProperty property,
         Duration interval,
-        String place,
+        Site site,
         OptionalInt capacity,
+        List<Double> marks,
         boolean simulated) {
 
     public Series {
+        marks = List.copyOf(marks);
         if (key <= 0) throw new IllegalArgumentException("not a series number: " + key);
         if (!id.propertyKey().equals(property.key()))
             throw new IllegalArgumentException(id + " does not observe " + property.key());
         if (!interval.isPositive()) throw new IllegalArgumentException("interval of " + id + ": " + interval);
+    }
+
+    /** Name of the site, as people know it. */
+    public String place() {
+        return site.title();
     }
 }

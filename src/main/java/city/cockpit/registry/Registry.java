@@ -10,7 +10,9 @@ import city.cockpit.measurement.SensorId;
 import city.cockpit.measurement.Series;
 import city.cockpit.measurement.SeriesCatalog;
 import city.cockpit.measurement.SeriesId;
+import city.cockpit.measurement.Site;
 import city.cockpit.measurement.Town;
+import city.cockpit.measurement.TownSource;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -27,6 +29,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -35,7 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * sensors is taken over whole or not at all.
  */
 @Repository
-class Registry implements SeriesCatalog, SensorStatus {
+class Registry implements SeriesCatalog, SensorStatus, TownSource {
 
     private static final Logger log = LoggerFactory.getLogger(Registry.class);
     private static final Town NAMELESS = new Town("Stadtcockpit", ZoneId.of("Europe/Berlin"));
@@ -71,7 +74,8 @@ class Registry implements SeriesCatalog, SensorStatus {
     }
 
     /** The town of this installation; of a region, the one with the most sites. */
-    Town town() {
+    @Override
+    public Town town() {
         return snapshot.town;
     }
 
@@ -149,11 +153,11 @@ class Registry implements SeriesCatalog, SensorStatus {
                                 ON CONFLICT (key) DO UPDATE SET name = excluded.name, time_zone = excluded.time_zone
                             RETURNING key),
                         place AS (
-                            INSERT INTO site (name, municipality_key, title, latitude, longitude)
-                            SELECT :site, key, :siteTitle, :latitude, :longitude FROM town
+                            INSERT INTO site (name, municipality_key, title, district, latitude, longitude)
+                            SELECT :site, key, :siteTitle, :district, :latitude, :longitude FROM town
                                 ON CONFLICT (name) DO UPDATE
                                SET municipality_key = excluded.municipality_key, title = excluded.title,
-                                   latitude = excluded.latitude, longitude = excluded.longitude
+                                   district = excluded.district, latitude = excluded.latitude, longitude = excluded.longitude
                             RETURNING name),
                         device AS (
                             INSERT INTO sensor (name, site_name, simulated)
@@ -161,15 +165,17 @@ class Registry implements SeriesCatalog, SensorStatus {
                                 ON CONFLICT (name) DO UPDATE
                                SET site_name = excluded.site_name, simulated = excluded.simulated
                             RETURNING name)
-                        INSERT INTO series (sensor_name, property_key, interval_seconds, capacity)
-                        SELECT name, :property, :interval, :capacity FROM device
+                        INSERT INTO series (sensor_name, property_key, interval_seconds, capacity, marks)
+                        SELECT name, :property, :interval, :capacity, :marks FROM device
                             ON CONFLICT (sensor_name, property_key) DO UPDATE
-                           SET interval_seconds = excluded.interval_seconds, capacity = excluded.capacity""")
+                           SET interval_seconds = excluded.interval_seconds, capacity = excluded.capacity,
+                               marks = excluded.marks""")
                 .param("town", row.municipalityKey())
                 .param("townName", row.municipality())
                 .param("zone", row.zone().getId())
                 .param("site", row.site().value())
                 .param("siteTitle", row.siteTitle())
+                .param("district", row.district())
                 .param("latitude", row.latitude())
                 .param("longitude", row.longitude())
                 .param("sensor", row.sensor().value())
@@ -177,12 +183,14 @@ class Registry implements SeriesCatalog, SensorStatus {
                 .param("property", row.propertyKey())
                 .param("interval", row.interval().toSeconds())
                 .param("capacity", row.capacity().isPresent() ? row.capacity().getAsInt() : null, Types.INTEGER)
+                .param("marks", new SqlArrayValue("float8", row.marks().toArray()))
                 .update();
     }
 
     private Snapshot load() {
         var sorted = sql.sql("""
-                        SELECT series.key, sensor_name, property_key, interval_seconds, capacity, simulated, title
+                        SELECT series.key, sensor_name, property_key, interval_seconds, capacity, marks, simulated,
+                               site.name AS site, title, district, latitude, longitude
                           FROM series
                           JOIN sensor ON sensor.name = sensor_name
                           JOIN site ON site.name = site_name""").query((row, n) -> series(row)).list().stream()
@@ -213,8 +221,14 @@ class Registry implements SeriesCatalog, SensorStatus {
                                 "The database knows '%s', this version of the cockpit does not."
                                         .formatted(propertyKey))),
                 Duration.ofSeconds(row.getInt("interval_seconds")),
-                row.getString("title"),
+                new Site(
+                        row.getString("site"),
+                        row.getString("title"),
+                        row.getString("district"),
+                        row.getDouble("latitude"),
+                        row.getDouble("longitude")),
                 capacity == null ? OptionalInt.empty() : OptionalInt.of(capacity),
+                List.of((Double[]) row.getArray("marks").getArray()),
                 row.getBoolean("simulated"));
     }
 }

@@ -2,11 +2,10 @@ package city.cockpit.registry;
 
 import city.cockpit.measurement.Norms;
 import city.cockpit.measurement.ObservedProperties;
-import city.cockpit.measurement.Town;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Gives the kernel's tables and the town's name to whoever asks. */
+/** Gives the kernel's tables to whoever asks. */
 @Configuration(proxyBeanMethods = false)
 class RegistryConfiguration {
 
@@ -18,10 +17,5 @@ class RegistryConfiguration {
     @Bean
     Norms norms() {
         return Norms.load();
-    }
-
-    @Bean
-    Town town(Registry registry) {
-        return registry.town();
     }
 }

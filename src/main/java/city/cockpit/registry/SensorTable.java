@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * A table of sensors as CSV, one line for each series: the demo city, or what a town hands over. A fault ends the reading
@@ -34,12 +35,14 @@ final class SensorTable {
             ZoneId zone,
             SensorId site,
             String siteTitle,
+            String district,
             double latitude,
             double longitude,
             SensorId sensor,
             String propertyKey,
             Duration interval,
             OptionalInt capacity,
+            List<Double> marks,
             boolean simulated) {}
 
     static List<Row> demoCity() {
@@ -75,12 +78,14 @@ final class SensorTable {
                     ZoneId.of(required(line, "time_zone")),
                     new SensorId(required(line, "site")),
                     required(line, "site_name"),
+                    line.findField("district").orElse(""),
                     number(line, "latitude", 90),
                     number(line, "longitude", 180),
                     new SensorId(required(line, "sensor")),
                     required(line, "property"),
                     Duration.ofSeconds(Integer.parseInt(required(line, "interval_seconds"))),
                     optional(line, "capacity"),
+                    marks(line.findField("marks").orElse("")),
                     Boolean.parseBoolean(required(line, "simulated")));
         } catch (RuntimeException e) {
             throw new SensorTableException(
@@ -112,5 +117,17 @@ final class SensorTable {
     private static OptionalInt optional(NamedCsvRecord line, String column) {
         var text = line.findField(column).orElse("");
         return text.isBlank() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(text));
+    }
+
+    /** Numbers with a bar between them, ascending. */
+    private static List<Double> marks(String text) {
+        if (text.isBlank()) return List.of();
+        var marks = Pattern.compile("|", Pattern.LITERAL)
+                .splitAsStream(text)
+                .map(Double::valueOf)
+                .toList();
+        if (!marks.equals(marks.stream().sorted().toList()))
+            throw new IllegalArgumentException("marks do not ascend: '%.100s'".formatted(text));
+        return marks;
     }
 }

@@ -18,7 +18,7 @@ final class CourseSentence {
     String of(Course.Line line) {
         if (line.points().isEmpty()) return line.newest().map(this::before).orElse(words.text("course.never"));
         return switch (property.kind()) {
-            case LEVEL, COUNT, DECIBEL ->
+            case LEVEL, COUNT, TALLY, DECIBEL ->
                 words.text(
                         "course.range",
                         words.formats().value(lowest(line), property),

@@ -29,10 +29,10 @@ final class DomainSense {
         if (domain.state() == State.NO_DATA) return words.text("sense.never", (long) domain.known());
         if (!domain.state().isCurrent()) return join(domain.place(), Optional.of(words.text("sense.not-current")));
         return switch (domain.domain()) {
-            case PARKING, ENERGY -> join(most(domain), Optional.of(reporting(domain)));
+            case PARKING, ENERGY, CYCLING, TRAFFIC, LIGHTING -> join(most(domain), Optional.of(reporting(domain)));
             case UV -> join(domain.place(), advice(domain));
             case WEATHER -> join(domain.place(), Optional.of(weather()).filter(text -> !text.isEmpty()));
-            case AIR, NOISE -> join(domain.place(), Optional.of(reporting(domain)));
+            case AIR, NOISE, WATER -> join(domain.place(), Optional.of(reporting(domain)));
         };
     }
 

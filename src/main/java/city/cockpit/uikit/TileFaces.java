@@ -118,7 +118,8 @@ public final class TileFaces {
                                 words.formats().count(domain.outOf().getAsInt()))
                         : words.text("tile.free");
             case UV -> "";
-            case AIR, NOISE, ENERGY, WEATHER -> domain.property().name(words.locale());
+            case AIR, NOISE, WEATHER, WATER, CYCLING, TRAFFIC, ENERGY, LIGHTING ->
+                domain.property().name(words.locale());
         };
     }
 

@@ -1,6 +1,7 @@
 package city.cockpit.uikit;
 
 import city.cockpit.measurement.Town;
+import city.cockpit.measurement.TownSource;
 import com.vaadin.flow.component.UI;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
@@ -9,18 +10,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class Wordings {
 
-    private final Town town;
+    private final TownSource home;
 
-    Wordings(Town town) {
-        this.town = town;
+    Wordings(TownSource home) {
+        this.home = home;
     }
 
     public Town town() {
-        return town;
+        return home.town();
     }
 
     public Wording in(Locale locale) {
-        return new Wording(locale, town.zone());
+        return new Wording(locale, home.town().zone());
     }
 
     /** The wording of the page that is being built; only on a thread of that page. */

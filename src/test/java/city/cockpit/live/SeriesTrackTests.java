@@ -3,6 +3,7 @@ package city.cockpit.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import city.cockpit.measurement.FakeCatalog;
 import city.cockpit.measurement.Norms;
 import city.cockpit.measurement.ObservedProperties;
 import city.cockpit.measurement.Quality;
@@ -11,6 +12,7 @@ import city.cockpit.measurement.Series;
 import city.cockpit.measurement.SeriesId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,8 +136,9 @@ class SeriesTrackTests {
                 seriesId,
                 ObservedProperties.load().find(seriesId.propertyKey()).orElseThrow(),
                 interval,
-                "Rathaus",
+                FakeCatalog.siteOf("Rathaus"),
                 OptionalInt.empty(),
+                List.of(),
                 false);
     }
 

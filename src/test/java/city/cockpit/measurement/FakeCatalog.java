@@ -2,6 +2,7 @@ package city.cockpit.measurement;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,7 +24,15 @@ public final class FakeCatalog implements SeriesCatalog {
     private Series add(String id, String place, OptionalInt capacity) {
         var seriesId = new SeriesId(id);
         var property = ObservedProperties.load().find(seriesId.propertyKey()).orElseThrow();
-        var added = new Series(series.size() + 1, seriesId, property, Duration.ofMinutes(1), place, capacity, false);
+        var added = new Series(
+                series.size() + 1,
+                seriesId,
+                property,
+                Duration.ofMinutes(1),
+                siteOf(place),
+                capacity,
+                List.of(),
+                false);
         series.put(seriesId, added);
         return added;
     }
@@ -41,5 +50,11 @@ public final class FakeCatalog implements SeriesCatalog {
     @Override
     public boolean knows(SensorId sensor) {
         return series.keySet().stream().anyMatch(id -> id.sensor().equals(sensor));
+    }
+
+    /** A site of that title in the middle of the town. */
+    public static Site siteOf(String title) {
+        var key = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+", "");
+        return new Site(key.isEmpty() ? "site" : key, title, "Altstadt", 50.869, 9.706);
     }
 }

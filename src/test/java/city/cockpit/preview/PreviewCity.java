@@ -9,6 +9,7 @@ import city.cockpit.live.State;
 import city.cockpit.live.Trail;
 import city.cockpit.measurement.Averaging;
 import city.cockpit.measurement.Domain;
+import city.cockpit.measurement.FakeCatalog;
 import city.cockpit.measurement.Norm;
 import city.cockpit.measurement.Norms;
 import city.cockpit.measurement.ObservedProperties;
@@ -58,8 +59,9 @@ public final class PreviewCity implements LiveCity {
                 new SeriesId(id),
                 properties.find(new SeriesId(id).propertyKey()).orElseThrow(),
                 Duration.ofSeconds(intervalSeconds),
-                place,
+                FakeCatalog.siteOf(place),
                 capacity,
+                List.of(),
                 true);
         states.put(
                 series.id(),

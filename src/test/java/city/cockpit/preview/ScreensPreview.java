@@ -5,6 +5,7 @@ import city.cockpit.ingest.RejectReason;
 import city.cockpit.ingest.RejectedMessage;
 import city.cockpit.live.State;
 import city.cockpit.measurement.Town;
+import city.cockpit.measurement.TownSource;
 import com.vaadin.flow.spring.annotation.EnableVaadin;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import java.time.Clock;
@@ -160,8 +161,8 @@ public class ScreensPreview {
     }
 
     @Bean
-    Town town() {
-        return new Town("Musterstadt", ZONE);
+    TownSource town() {
+        return () -> new Town("Musterstadt", ZONE);
     }
 
     @Bean
