@@ -1,7 +1,7 @@
 package city.sim;
 
-import city.sim.PublishedTimes.UnusableStateException;
-import city.sim.nature.DemoCity;
+import city.sim.Told.UnusableStateException;
+import city.sim.story.Story;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.OptionalLong;
@@ -16,12 +16,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         description =
-                "Is the sensors of the demo city: fills in the last 7 days, then reports live until it is stopped.",
+                "Is the sensors of the demo city: fills in the last 30 days, then reports live until it is stopped.",
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
 
     private static final long USUAL_SEED = 1;
-    private static final int HIGHEST_SPEED = 50;
+    private static final int HIGHEST_RATE = 50;
 
     @Spec
     private @Nullable CommandSpec command;
@@ -39,21 +39,21 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable Path state;
 
     @Option(
-            names = "--speed",
+            names = "--rate",
             paramLabel = "N",
             defaultValue = "1",
             description = "Report N times as often as the sensors are set to (1 to 50); times stay true.")
-    private int speed;
+    private int rate;
 
     @Override
     public Integer call() throws Simulator.Failure, InterruptedException {
-        if (speed < 1 || speed > HIGHEST_SPEED) throw broker.problem("--speed is a number from 1 to 50.");
-        var published = published();
+        if (rate < 1 || rate > HIGHEST_RATE) throw broker.problem("--rate is a number from 1 to 50.");
+        var told = told();
         var fleet = new SensorFleet(
                 broker.address(),
-                new DemoCity(published.seed()),
-                published,
-                speed,
+                Story.of(told.seed()),
+                told,
+                rate,
                 Clock.systemUTC(),
                 line -> Simulator.out(Options.given(command)).println(line));
         Runtime.getRuntime().addShutdownHook(new Thread(fleet::close, "stop"));
@@ -61,11 +61,11 @@ final class RunCommand implements Callable<Integer> {
         return 0;
     }
 
-    private PublishedTimes published() {
+    private Told told() {
         var wantedSeed = seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
-        if (state == null) return PublishedTimes.inMemory(wantedSeed.orElse(USUAL_SEED));
+        if (state == null) return Told.inMemory(wantedSeed.orElse(USUAL_SEED));
         try {
-            return PublishedTimes.in(state, wantedSeed, USUAL_SEED);
+            return Told.in(state, wantedSeed, USUAL_SEED);
         } catch (UnusableStateException e) {
             throw broker.problem(e.getMessage());
         }

@@ -1,5 +1,7 @@
 package city.sim;
 
+import city.sim.BackFill.Reporting;
+import city.sim.Stretches.Stretch;
 import city.sim.broker.BrokerAddress;
 import city.sim.broker.BrokerConnection;
 import city.sim.broker.BrokerConnection.LastWill;
@@ -7,20 +9,25 @@ import city.sim.broker.BrokerException;
 import city.sim.broker.Message;
 import city.sim.nature.DemoCity;
 import city.sim.nature.Sensor;
+import city.sim.story.Presence;
+import city.sim.story.Story;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
- * The sensors of the demo city, each with a connection and a last will of its own. A sensor goes on from its last
- * acknowledged reading, whatever happened since: nothing needs to be buffered, since the city can be asked again.
+ * The sensors of the demo city, each with a connection and a last will of its own. A sensor always tells the newest first;
+ * what it missed, whatever happened meanwhile, is made up for beside that: nothing needs to be buffered, since the city
+ * can be asked again. So live reports of a sensor come in the order of their times, and older ones may follow.
  */
 final class SensorFleet implements AutoCloseable {
 
@@ -30,9 +37,9 @@ final class SensorFleet implements AutoCloseable {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(8);
 
     private final BrokerAddress broker;
-    private final DemoCity city;
-    private final PublishedTimes published;
-    private final int speed;
+    private final Story story;
+    private final List<Reporting> sensors;
+    private final Told told;
     private final InstantSource clock;
     private final FleetLog log;
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -40,22 +47,24 @@ final class SensorFleet implements AutoCloseable {
     private final CompletableFuture<BrokerException> hopeless = new CompletableFuture<>();
 
     /**
-     * @param speed how many times as often as they are set to the sensors report
+     * @param rate how many times as often as they are set to the sensors report
      * @param lines gets one line for each change of state
      */
-    SensorFleet(
-            BrokerAddress broker,
-            DemoCity city,
-            PublishedTimes published,
-            int speed,
-            InstantSource clock,
-            Consumer<String> lines) {
+    SensorFleet(BrokerAddress broker, Story story, Told told, int rate, InstantSource clock, Consumer<String> lines) {
         this.broker = broker;
-        this.city = city;
-        this.published = published;
-        this.speed = speed;
+        this.story = story;
+        this.sensors = sensors(rate);
+        this.told = told;
         this.clock = clock;
-        this.log = new FleetLog(DemoCity.sensors().size(), broker, lines);
+        this.log = new FleetLog(sensors.size(), broker, lines);
+    }
+
+    /** Every sensor of the city with its schedule. */
+    static List<Reporting> sensors(int rate) {
+        var sensors = DemoCity.sensors();
+        return IntStream.range(0, sensors.size())
+                .mapToObj(i -> new Reporting(sensors.get(i), Schedule.of(sensors.get(i), i, sensors.size(), rate)))
+                .toList();
     }
 
     /**
@@ -65,13 +74,11 @@ final class SensorFleet implements AutoCloseable {
      */
     void run() throws Simulator.Failure, InterruptedException {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < DemoCity.sensors().size(); i++) {
-                var reporter = new Reporter(DemoCity.sensors().get(i), i);
-                threads.execute(reporter::run);
-            }
-            while (!pause(BETWEEN_SAVES)) published.save();
+            sensors.forEach(one -> threads.execute(new Reporter(one)::run));
+            threads.execute(this::fillIn);
+            while (!pause(BETWEEN_SAVES)) told.save();
         }
-        published.save();
+        told.save();
         var reason = hopeless.getNow(null);
         if (reason == null) log.stopped();
         stopped.countDown();
@@ -96,7 +103,31 @@ final class SensorFleet implements AutoCloseable {
 
     /** Whether the fleet is to stop, after waiting at most so long for it. */
     private boolean pause(Duration atMost) throws InterruptedException {
-        return stopping.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        return stopping.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Once all sensors are live, and whenever something is missing. */
+    private void fillIn() {
+        var backFill = new BackFill(broker, story, sensors, told, clock, log, this::pause);
+        var wait = SHORTEST_PAUSE;
+        try {
+            while (!pause(wait)) {
+                if (!log.isLive() || backFill.isDone()) continue;
+                try {
+                    backFill.run();
+                    wait = SHORTEST_PAUSE;
+                } catch (BrokerException e) {
+                    if (!log.isHopeful(e)) giveUp(e);
+                    wait = longer(wait);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Duration longer(Duration wait) {
+        return Duration.ofMillis(Math.min(LONGEST_PAUSE.toMillis(), wait.toMillis() * 2));
     }
 
     /** One sensor at its own pace. */
@@ -104,13 +135,11 @@ final class SensorFleet implements AutoCloseable {
 
         private final Sensor sensor;
         private final Schedule schedule;
+        private Presence said = Presence.OFFLINE;
 
-        Reporter(Sensor sensor, int number) {
-            this.sensor = sensor;
-            var interval = sensor.interval().dividedBy(speed);
-            this.schedule = new Schedule(
-                    interval,
-                    interval.multipliedBy(number).dividedBy(DemoCity.sensors().size()));
+        Reporter(Reporting one) {
+            this.sensor = one.sensor();
+            this.schedule = one.schedule();
         }
 
         void run() {
@@ -124,7 +153,7 @@ final class SensorFleet implements AutoCloseable {
                     } catch (BrokerException e) {
                         if (!log.isHopeful(e)) giveUp(e);
                         log.lost(sensor.name(), e);
-                        wait = Duration.ofMillis(Math.min(LONGEST_PAUSE.toMillis(), wait.toMillis() * 2));
+                        wait = longer(wait);
                     }
                 } while (!pause(wait));
             } catch (InterruptedException e) {
@@ -138,31 +167,34 @@ final class SensorFleet implements AutoCloseable {
         }
 
         private void report(BrokerConnection connection) throws BrokerException, InterruptedException {
-            sayStatus(connection, "online");
-            log.connected(sensor.name());
-            var next = next();
+            said = Presence.OFFLINE;
             do {
-                while (!next.isAfter(clock.instant())) {
-                    var message = new Message(sensor.name(), next, city.values(sensor, next));
-                    connection.publish(message.topic(), message.payload());
-                    published.published(sensor.name(), next);
-                    log.published();
-                    if (pause(Duration.ZERO)) return;
-                    next = next();
-                }
-                log.upToDate(sensor.name());
+                var front = told.of(sensor.name()).front();
+                var due = schedule.latest(clock.instant());
+                sayPresence(connection, story.presence(sensor, clock.instant()));
+                if (front.isEmpty() || due.isAfter(front.get())) report(connection, front, due);
+                log.live(sensor.name());
                 var over = connection.ended();
                 if (over.isPresent()) throw over.get();
-            } while (!pause(until(next)));
+            } while (!pause(until(schedule.next(clock.instant()))));
         }
 
-        private Instant next() {
-            return schedule.next(published.last(sensor.name()), clock.instant());
+        private void report(BrokerConnection connection, Optional<Instant> front, Instant due) throws BrokerException {
+            for (var message : story.messages(sensor, due)) connection.publish(message.topic(), message.payload());
+            var isNextOne = front.isPresent() && schedule.next(front.get()).equals(due);
+            told.add(sensor.name(), new Stretch(isNextOne ? front.get() : due.minusMillis(1), due));
         }
 
         private Duration until(Instant time) {
             var wait = Duration.between(clock.instant(), time).plusMillis(1);
             return wait.compareTo(SHORTEST_PAUSE) < 0 ? wait : SHORTEST_PAUSE;
+        }
+
+        /** Who is merely silent says nothing of it. */
+        private void sayPresence(BrokerConnection connection, Presence now) throws BrokerException {
+            if (now == Presence.SILENT || now == said) return;
+            sayStatus(connection, now == Presence.ONLINE ? "online" : "offline");
+            said = now;
         }
 
         private void sayStatus(BrokerConnection connection, String status) throws BrokerException {

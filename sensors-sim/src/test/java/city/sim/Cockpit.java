@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
 import org.eclipse.paho.mqttv5.common.MqttException;
 
 /** Stands in for the cockpit: hears everything below {@code city/} and writes it down. */
@@ -13,6 +14,8 @@ public final class Cockpit implements AutoCloseable {
 
     /** One message as it arrived. */
     public record Heard(String topic, String payload) {}
+
+    private static final Pattern BETWEEN = Pattern.compile("(?<=}}),(?=\\{\"time\")");
 
     private final Queue<Heard> heard = new ConcurrentLinkedQueue<>();
     private final Subscription subscription;
@@ -27,6 +30,14 @@ public final class Cockpit implements AutoCloseable {
     /** Everything heard so far, in the order of arrival. */
     public List<Heard> heard() {
         return List.copyOf(heard);
+    }
+
+    /** The single reports that arrived on the topic so far, each as it was written, also out of packets of many. */
+    public List<String> reports(String topic) {
+        return on(topic).stream()
+                .flatMap(payload -> BETWEEN.splitAsStream(
+                        payload.startsWith("[") ? payload.substring(1, payload.length() - 1) : payload))
+                .toList();
     }
 
     /** What arrived on the topic so far. */

@@ -160,7 +160,7 @@ class CommandLineTests {
                     replay FOLDER/empty.csv --mapping FOLDER/mapping | The recording 'FOLDER/empty.csv' has no column 't'.
                     replay FOLDER/recording.csv --mapping FOLDER/none | The mapping 'FOLDER/none' cannot be read.
                     replay FOLDER/recording.csv --mapping FOLDER/mapping --speed fast | --speed is a number above 0 or 'max'.
-                    run --speed 0 | --speed is a number from 1 to 50.
+                    run --rate 0 | --rate is a number from 1 to 50.
                     run --state FOLDER/mapping | The state file 'FOLDER/mapping' is none of a simulator.
                     faults --count 0 | --count is a number from 1 to 1000000.
                     load --rate 0 --seconds 1 | --rate is a number from 1 to 50000.

@@ -1,15 +1,18 @@
 package city.sim;
 
+import static java.util.Collections.max;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import city.sim.Stretches.Stretch;
 import city.sim.broker.BrokerAddress;
 import city.sim.broker.BrokerConnection;
 import city.sim.broker.BrokerConnection.LastWill;
 import city.sim.broker.Message;
 import city.sim.broker.OwnBroker;
 import city.sim.nature.DemoCity;
+import city.sim.story.Story;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SensorFleetTests {
 
     private static final Instant NOON = Instant.parse("2026-05-05T10:00:00Z");
+    private static final int SENSORS = DemoCity.sensors().size();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
@@ -38,6 +42,7 @@ class SensorFleetTests {
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final DemoCity city = new DemoCity(1);
+    private final Story story = Story.withoutMishaps(city);
     private volatile Instant now = NOON;
     private final InstantSource clock = () -> now;
     private int port;
@@ -58,26 +63,64 @@ class SensorFleetTests {
 
     @Test
     void aSensorTellsWhatItMissedAndThenGoesOnWithTheClock() throws Exception {
-        var published = upToDateUntil(NOON.minusSeconds(300));
+        var told = upToDateUntil(NOON.minusSeconds(300));
         try (var cockpit = new Cockpit(address())) {
-            start(published);
+            start(told);
+            awaitLine("live from now on");
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(lines).anyMatch(line -> line.endsWith("live from now on")));
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(cockpit.on("city/noise-stadtpark"))
+                    .untilAsserted(() -> assertThat(cockpit.reports("city/noise-stadtpark"))
                             .hasSize(20)
                             .containsExactlyInAnyOrderElementsOf(expected("noise-stadtpark", 300)));
             assertThat(cockpit.on("city/noise-stadtpark/status")).containsExactly("online");
 
             now = NOON.plusSeconds(60);
             await().atMost(PATIENCE)
-                    .untilAsserted(
-                            () -> assertThat(cockpit.on("city/noise-stadtpark")).hasSize(24));
+                    .untilAsserted(() ->
+                            assertThat(cockpit.reports("city/noise-stadtpark")).hasSize(24));
             stop();
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(cockpit.on("city/noise-stadtpark/status"))
                             .containsExactly("online", "offline"));
-            assertThat(lines).hasSize(3).last().asString().isEqualTo("stopped, 13 sensors said that they are offline");
+            assertThat(lines)
+                    .hasSize(3)
+                    .last()
+                    .asString()
+                    .isEqualTo("stopped, %d sensors said that they are offline", SENSORS);
+        }
+    }
+
+    @Test
+    void theNewestComesFirstAndTheOldestLastInMessagesOfManyReports() throws Exception {
+        try (var cockpit = new Cockpit(address())) {
+            start(upToDateUntil(NOON.minus(Duration.ofDays(3))));
+            awaitLine(" s");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(cockpit.reports("city/uv-rathaus"))
+                            .hasSize(70 + 3 * 96 - 4)
+                            .doesNotHaveDuplicates());
+            assertThat(cockpit.on("city/uv-rathaus")).hasSize(5);
+            var newest = cockpit.on("city/uv-rathaus").getFirst();
+            assertThat(max(cockpit.reports("city/uv-rathaus"))).isEqualTo(newest);
+            assertThat(lines.getFirst()).endsWith("live from now on");
+        }
+    }
+
+    @Test
+    void aFillingThatWasStoppedGoesOnWhereItEnded() throws Exception {
+        var month = Duration.ofDays(30);
+        var told = Told.inMemory(1);
+        for (var sensor : DemoCity.sensors()) {
+            told.add(sensor.name(), new Stretch(NOON.minus(month), NOON.minus(Duration.ofDays(2))));
+            told.add(sensor.name(), new Stretch(NOON.minus(Duration.ofDays(1)), NOON));
+        }
+        try (var cockpit = new Cockpit(address())) {
+            start(told);
+            awaitLine(" s");
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(cockpit.reports("city/uv-rathaus")).hasSize(96));
+            assertThat(cockpit.reports("city/uv-rathaus"))
+                    .allMatch(report -> report.contains("2026-05-03T") || report.contains("2026-05-04T"));
         }
     }
 
@@ -89,15 +132,15 @@ class SensorFleetTests {
             now = NOON.plusSeconds(60);
             await().atMost(PATIENCE)
                     .untilAsserted(
-                            () -> assertThat(cockpit.on("city/uv-rathaus")).hasSize(10));
-            assertThat(cockpit.on("city/noise-stadtpark")).allMatch(message -> message.contains("T10:0"));
+                            () -> assertThat(cockpit.reports("city/uv-rathaus")).hasSize(10));
+            assertThat(cockpit.reports("city/noise-stadtpark")).allMatch(message -> message.contains("T10:0"));
         }
     }
 
     @Test
     void nothingIsMissingAfterTheBrokerWasAway() throws Exception {
-        var published = upToDateUntil(NOON);
-        start(published);
+        var told = upToDateUntil(NOON);
+        start(told);
         awaitLine("live from now on");
         closeBroker();
         awaitLine("trying again");
@@ -105,12 +148,14 @@ class SensorFleetTests {
         broker = OwnBroker.start(folder.resolve("broker"), port);
         try (var cockpit = new Cockpit(address())) {
             await().atMost(PATIENCE)
-                    .untilAsserted(
-                            () -> assertThat(cockpit.on("city/energy-rathaus")).hasSize(40));
-            assertThat(cockpit.on("city/energy-rathaus")).doesNotHaveDuplicates();
+                    .untilAsserted(() ->
+                            assertThat(cockpit.reports("city/energy-rathaus")).hasSize(40));
+            assertThat(cockpit.reports("city/energy-rathaus")).doesNotHaveDuplicates();
         }
         stop();
-        assertThat(published.last("energy-rathaus")).isAfter(NOON.plusSeconds(585));
+        assertThat(told.of("energy-rathaus").list())
+                .singleElement()
+                .matches(stretch -> stretch.until().isAfter(NOON.plusSeconds(585)));
     }
 
     @Test
@@ -129,7 +174,7 @@ class SensorFleetTests {
     void aWrongPasswordEndsTheRunWithOneSentence() {
         var stranger = new BrokerAddress(
                 URI.create("mqtt://127.0.0.1:" + port), Optional.of(new BrokerAddress.Login("bench", "wrong")));
-        try (var rejected = new SensorFleet(stranger, city, PublishedTimes.inMemory(1), 1, clock, lines::add)) {
+        try (var rejected = new SensorFleet(stranger, story, Told.inMemory(1), 1, clock, lines::add)) {
             assertThatThrownBy(rejected::run)
                     .isInstanceOf(Simulator.Failure.class)
                     .hasMessage(
@@ -153,12 +198,12 @@ class SensorFleetTests {
                 Optional.of(new BrokerAddress.Login(OwnBroker.USERNAME, OwnBroker.PASSWORD)));
     }
 
-    private void start(PublishedTimes published) {
-        start(published, 1);
+    private void start(Told told) {
+        start(told, 1);
     }
 
-    private void start(PublishedTimes published, int speed) {
-        var starting = new SensorFleet(address(), city, published, speed, clock, lines::add);
+    private void start(Told told, int rate) {
+        var starting = new SensorFleet(address(), story, told, rate, clock, lines::add);
         Thread.ofPlatform().name("fleet").start(() -> {
             try {
                 starting.run();
@@ -169,20 +214,21 @@ class SensorFleetTests {
         fleet = starting;
     }
 
-    private static PublishedTimes upToDateUntil(Instant time) {
-        var published = PublishedTimes.inMemory(1);
-        DemoCity.sensors().forEach(sensor -> published.published(sensor.name(), time));
-        return published;
+    private static Told upToDateUntil(Instant time) {
+        var told = Told.inMemory(1);
+        DemoCity.sensors().forEach(sensor -> told.add(sensor.name(), new Stretch(Instant.EPOCH, time)));
+        return told;
     }
 
     private List<String> expected(String name, int seconds) {
-        var sensor = DemoCity.sensors().stream()
-                .filter(one -> one.name().equals(name))
+        var number = IntStream.range(0, SENSORS)
+                .filter(i -> DemoCity.sensors().get(i).name().equals(name))
                 .findFirst()
                 .orElseThrow();
+        var sensor = DemoCity.sensors().get(number);
         return IntStream.rangeClosed(1, seconds * 1000)
                 .mapToObj(millis -> NOON.minusSeconds(seconds).plusMillis(millis))
-                .filter(time -> Math.floorMod(time.toEpochMilli(), 15_000L) == 15_000L * 5 / 13)
+                .filter(time -> Math.floorMod(time.toEpochMilli(), 15_000L) == 15_000L * number / SENSORS)
                 .map(time -> new String(
                         new Message(name, time, city.values(sensor, time)).payload(), StandardCharsets.UTF_8))
                 .toList();

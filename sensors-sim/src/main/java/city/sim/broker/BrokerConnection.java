@@ -103,18 +103,28 @@ public final class BrokerConnection implements AutoCloseable {
      * @throws BrokerException the connection has ended or the window stayed full; the message may have been sent
      */
     public void send(String topic, byte[] payload) throws BrokerException {
-        var delivery = deliver(topic, payload);
+        send(topic, payload, () -> {});
+    }
+
+    /**
+     * The same, with word of the acknowledgement.
+     *
+     * @param acknowledged is called on a thread of the connection and must return at once
+     */
+    public void send(String topic, byte[] payload, Runnable acknowledged) throws BrokerException {
+        var delivery = deliver(topic, payload, acknowledged);
         if (delivery.isCompletedExceptionally()) await(delivery);
     }
 
     /** Sends a message and waits until the broker has acknowledged it. */
     public void publish(String topic, byte[] payload) throws BrokerException {
-        await(deliver(topic, payload));
+        await(deliver(topic, payload, () -> {}));
     }
 
-    private CompletableFuture<@Nullable Void> deliver(String topic, byte[] payload) throws BrokerException {
+    private CompletableFuture<@Nullable Void> deliver(String topic, byte[] payload, Runnable acknowledged)
+            throws BrokerException {
         enterWindow();
-        var delivery = new Delivery(topic);
+        var delivery = new Delivery(topic, acknowledged);
         onTheWay.add(delivery);
         try {
             client.publish(topic, payload, QOS, false, null, delivery);
@@ -242,10 +252,12 @@ public final class BrokerConnection implements AutoCloseable {
     private final class Delivery implements MqttActionListener {
 
         private final String topic;
+        private final Runnable listener;
         private final CompletableFuture<@Nullable Void> acknowledged = new CompletableFuture<>();
 
-        private Delivery(String topic) {
+        private Delivery(String topic, Runnable listener) {
             this.topic = topic;
+            this.listener = listener;
         }
 
         @Override
@@ -256,6 +268,7 @@ public final class BrokerConnection implements AutoCloseable {
                         Cause.REFUSED, "the broker refuses messages on %s (code 0x%x)".formatted(topic, codes[0])));
             else if (acknowledged.complete(null)) {
                 acknowledgements.increment();
+                listener.run();
                 leave();
             }
         }

@@ -1,10 +1,14 @@
 package city.sim.broker;
 
+import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,10 +34,33 @@ public record Message(String sensor, Instant time, Map<String, BigDecimal> value
 
     /** The message as UTF-8 JSON. */
     public byte[] payload() {
-        var body = JSON.createObjectNode().put("time", time.toString());
-        var numbers = body.putObject("values");
-        values.forEach(numbers::put);
-        return JSON.writeValueAsBytes(body);
+        return written(this::write);
+    }
+
+    /** Several messages of one sensor as one, an array in their order. */
+    public static byte[] payload(List<Message> messages) {
+        return written(out -> {
+            out.writeStartArray();
+            messages.forEach(message -> message.write(out));
+            out.writeEndArray();
+        });
+    }
+
+    private void write(JsonGenerator out) {
+        out.writeStartObject();
+        out.writeStringProperty("time", time.toString());
+        out.writeObjectPropertyStart("values");
+        values.forEach(out::writeNumberProperty);
+        out.writeEndObject();
+        out.writeEndObject();
+    }
+
+    private static byte[] written(Consumer<JsonGenerator> content) {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = JSON.createGenerator(bytes)) {
+            content.accept(out);
+        }
+        return bytes.toByteArray();
     }
 
     public static String topicOf(String sensor) {
