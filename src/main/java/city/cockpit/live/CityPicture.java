@@ -4,6 +4,7 @@ import city.cockpit.measurement.Domain;
 import city.cockpit.measurement.SeriesId;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
@@ -13,6 +14,11 @@ import java.util.SequencedMap;
  * @param at when the picture was taken
  * @param series every registered series
  * @param domains the domains that have at least one series, in the order of {@link Domain}
+ * @param catchUp the filling in of history that is under way
  */
 public record CityPicture(
-        long version, Instant at, Map<SeriesId, SeriesState> series, SequencedMap<Domain, DomainState> domains) {}
+        long version,
+        Instant at,
+        Map<SeriesId, SeriesState> series,
+        SequencedMap<Domain, DomainState> domains,
+        Optional<CatchUp> catchUp) {}

@@ -45,6 +45,7 @@ class LivingCity implements LiveCity, SmartLifecycle {
     private final SeriesCatalog catalog;
     private final Norms norms;
     private final InstantSource clock;
+    private final LateReadings late = new LateReadings();
     private final Map<SeriesId, SeriesTrack> tracks = new ConcurrentHashMap<>();
     private final List<Consumer<CityPicture>> listeners = new CopyOnWriteArrayList<>();
     private volatile CityPicture picture;
@@ -61,6 +62,7 @@ class LivingCity implements LiveCity, SmartLifecycle {
     @Override
     public void stored(Collection<Reading> readings) {
         var now = clock.instant();
+        late.add(readings, now);
         for (var reading : readings) track(catalog.series(reading.series())).add(reading, now);
     }
 
@@ -88,7 +90,7 @@ class LivingCity implements LiveCity, SmartLifecycle {
     /** Takes a new picture if anything changed and hands it to the listeners. One thread at a time. */
     void publish() {
         var next = take(picture.version() + 1);
-        if (next.series().equals(picture.series())) return;
+        if (next.series().equals(picture.series()) && next.catchUp().equals(picture.catchUp())) return;
         picture = next;
         for (var listener : listeners) tell(listener, next);
     }
@@ -106,7 +108,8 @@ class LivingCity implements LiveCity, SmartLifecycle {
         var states = new LinkedHashMap<SeriesId, SeriesState>();
         for (var series : catalog.listSeries())
             states.put(series.id(), track(series).at(now));
-        return new CityPicture(version, now, Collections.unmodifiableMap(states), domains(states.values(), now));
+        return new CityPicture(
+                version, now, Collections.unmodifiableMap(states), domains(states.values(), now), late.look(now));
     }
 
     private static SequencedMap<Domain, DomainState> domains(Collection<SeriesState> states, Instant now) {

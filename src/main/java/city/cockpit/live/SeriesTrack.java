@@ -51,6 +51,7 @@ final class SeriesTrack {
     /** Takes over a stored reading, in any order of observation. */
     synchronized void add(Reading reading, Instant now) {
         var time = reading.phenomenonTime();
+        if (newest != null && !time.isAfter(newest.phenomenonTime()) && time.isBefore(trailStart(now))) return;
         if (newest == null || time.isAfter(newest.phenomenonTime())) newest = reading;
         if (offlineSince != null && time.isAfter(offlineSince)) offlineSince = null;
         if (time.isAfter(now.minus(HOUR))) lastHour.put(time, reading.value());

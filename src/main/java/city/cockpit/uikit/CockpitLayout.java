@@ -35,10 +35,12 @@ public final class CockpitLayout extends Div implements RouterLayout, AfterNavig
     private final Span simulation = new Span();
     private final Span pulse = new Span();
     private final Text pulseText = new Text("");
+    private final CatchUpLine catchUp;
     private final AuthenticationContext visitor;
 
     CockpitLayout(Wordings wordings, InstantSource clock, AuthenticationContext visitor) {
         this.words = wordings.ofThisPage();
+        this.catchUp = new CatchUpLine(words);
         this.visitor = visitor;
         addClassName("frame");
         content.addClassName("frame-content");
@@ -68,6 +70,7 @@ public final class CockpitLayout extends Div implements RouterLayout, AfterNavig
         simulation.setVisible(states.stream().anyMatch(CockpitLayout::isShownAndSimulated));
         pulse.setVisible(!states.isEmpty());
         pulse.getElement().setAttribute("data-live", String.valueOf(current > 0));
+        catchUp.show(picture);
         pulseText.setText(words.text(
                 current > 0 ? "pulse.live" : "pulse.silent",
                 words.formats().count(current),
@@ -192,7 +195,7 @@ public final class CockpitLayout extends Div implements RouterLayout, AfterNavig
         pulse.addClassName("pulse");
         pulse.add(dot, pulseText);
         pulse.setVisible(false);
-        var footer = new Footer(pulse);
+        var footer = new Footer(pulse, catchUp);
         footer.addClassName("bottom");
         return footer;
     }

@@ -84,6 +84,11 @@ public final class Formats {
         return isSameDay(time, now) ? minute.format(time) : dayAndMinute(time);
     }
 
+    /** The day in the town, without its year. */
+    public String day(Instant time) {
+        return day.format(time);
+    }
+
     private String dayAndMinute(Instant time) {
         return day.format(time) + ", " + minute.format(time);
     }

@@ -2,11 +2,14 @@ package city.cockpit.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.cockpit.live.CatchUp;
 import city.cockpit.live.State;
 import city.cockpit.preview.ScreenTest;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Section;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.test.context.support.WithAnonymousUser;
 import org.springframework.security.test.context.support.WithMockUser;
@@ -62,6 +65,18 @@ class OperationsViewTests extends ScreenTest {
         aTownAtNoon();
         open("cockpit");
         assertThat(attention()).contains("Alle Messreihen melden pünktlich");
+    }
+
+    @Test
+    void thatHistoryIsBeingFilledInIsSaidAsLongAsItLasts() {
+        aTownAtNoon();
+        city.catchesUp(Optional.of(new CatchUp(412_000, NOON.minus(Duration.ofDays(18)))));
+        city.publish(NOON);
+        open("cockpit");
+        awaitOnPage("Verlauf wird nachgetragen: 412\u202f000 Werte, zurück bis 3. Mai");
+        city.catchesUp(Optional.empty());
+        city.publish(NOON);
+        awaitThat(() -> assertThat(page()).contains("Live").doesNotContain("nachgetragen"));
     }
 
     @Test

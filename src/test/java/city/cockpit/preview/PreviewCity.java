@@ -1,6 +1,7 @@
 package city.cockpit.preview;
 
 import city.cockpit.live.Assessment;
+import city.cockpit.live.CatchUp;
 import city.cockpit.live.CityPicture;
 import city.cockpit.live.DomainState;
 import city.cockpit.live.LiveCity;
@@ -50,7 +51,9 @@ public final class PreviewCity implements LiveCity {
     private final ObservedProperties properties = ObservedProperties.load();
     private final List<Consumer<CityPicture>> listeners = new CopyOnWriteArrayList<>();
     private final Map<SeriesId, SeriesState> states = new TreeMap<>();
-    private volatile CityPicture picture = new CityPicture(0, Instant.EPOCH, Map.of(), new LinkedHashMap<>());
+    private Optional<CatchUp> catchUp = Optional.empty();
+    private volatile CityPicture picture =
+            new CityPicture(0, Instant.EPOCH, Map.of(), new LinkedHashMap<>(), Optional.empty());
 
     /** Registers a simulated series that has never reported. */
     public PreviewCity with(String id, String place, int intervalSeconds, OptionalInt capacity) {
@@ -93,7 +96,14 @@ public final class PreviewCity implements LiveCity {
         return this;
     }
 
+    /** History is being filled in from the next picture on, or no longer. */
+    public PreviewCity catchesUp(Optional<CatchUp> now) {
+        catchUp = now;
+        return this;
+    }
+
     public void clear() {
+        catchUp = Optional.empty();
         states.clear();
     }
 
@@ -105,7 +115,7 @@ public final class PreviewCity implements LiveCity {
     public CityPicture publish(Instant at) {
         var domains = new LinkedHashMap<Domain, DomainState>();
         for (var domain : Domain.values()) headline(domain).ifPresent(state -> domains.put(domain, state));
-        picture = new CityPicture(picture.version() + 1, at, Map.copyOf(states), domains);
+        picture = new CityPicture(picture.version() + 1, at, Map.copyOf(states), domains, catchUp);
         listeners.forEach(listener -> listener.accept(picture));
         return picture;
     }
