@@ -33,8 +33,8 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain screens(HttpSecurity http) {
-        return http.authorizeHttpRequests(requests ->
-                        requests.requestMatchers("/cockpit.css", "/icons/**").permitAll())
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/cockpit.css", "/icons/**", "/town/**")
+                        .permitAll())
                 .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .with(
                         VaadinSecurityConfigurer.vaadin(),

@@ -1,4 +1,4 @@
-/** Who may do what: the administrator's account and the guards of every route. */
+/** Who may do what: the administrator's account and the guards of every route. And how the town shows itself. */
 @NullMarked
 @ApplicationModule(allowedDependencies = "measurement")
 package city.cockpit.access;

@@ -25,7 +25,7 @@ import java.util.Objects;
 @AnonymousAllowed
 final class DashboardView extends Main implements HasDynamicTitle {
 
-    private final String title;
+    private final Wordings wordings;
     private final Wording words;
     private final CitySentence sentence;
     private final Text lead = new Text("");
@@ -34,7 +34,7 @@ final class DashboardView extends Main implements HasDynamicTitle {
 
     DashboardView(Wordings wordings, LivePicture pictures) {
         words = wordings.ofThisPage();
-        title = words.text("citizens.title", wordings.town().name());
+        this.wordings = wordings;
         sentence = new CitySentence(words);
         faces = new TileFaces(words);
         board = new TileBoard<>(words);
@@ -57,6 +57,6 @@ final class DashboardView extends Main implements HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return title;
+        return words.text("citizens.title", wordings.town().name());
     }
 }

@@ -8,6 +8,7 @@ import city.cockpit.uikit.CockpitLayout;
 import city.cockpit.uikit.LivePicture;
 import city.cockpit.uikit.TileBoard;
 import city.cockpit.uikit.TileFaces;
+import city.cockpit.uikit.Wording;
 import city.cockpit.uikit.Wordings;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -23,15 +24,16 @@ import java.util.Objects;
 @PermitAll
 final class OperationsView extends Main implements HasDynamicTitle {
 
-    private final String title;
+    private final Wordings wordings;
+    private final Wording words;
     private final CitySentence sentence;
     private final TileFaces faces;
     private final TileBoard<Domain> board;
     private final AttentionList attention;
 
     OperationsView(Wordings wordings, LivePicture pictures) {
-        var words = wordings.ofThisPage();
-        title = words.text("operations.title", wordings.town().name());
+        this.wordings = wordings;
+        words = wordings.ofThisPage();
         sentence = new CitySentence(words);
         faces = new TileFaces(words);
         board = new TileBoard<>(words);
@@ -54,6 +56,6 @@ final class OperationsView extends Main implements HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return title;
+        return words.text("operations.title", wordings.town().name());
     }
 }

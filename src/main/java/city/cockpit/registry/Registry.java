@@ -5,6 +5,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import city.cockpit.measurement.HomeMunicipality;
 import city.cockpit.measurement.ObservedProperties;
 import city.cockpit.measurement.SensorId;
 import city.cockpit.measurement.Series;
@@ -12,7 +13,6 @@ import city.cockpit.measurement.SeriesCatalog;
 import city.cockpit.measurement.SeriesId;
 import city.cockpit.measurement.Site;
 import city.cockpit.measurement.Town;
-import city.cockpit.measurement.TownSource;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -38,7 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * sensors is taken over whole or not at all.
  */
 @Repository
-class Registry implements SeriesCatalog, SensorStatus, TownSource {
+class Registry implements SeriesCatalog, SensorStatus, HomeMunicipality {
 
     private static final Logger log = LoggerFactory.getLogger(Registry.class);
     private static final Town NAMELESS = new Town("Stadtcockpit", ZoneId.of("Europe/Berlin"));
@@ -73,9 +73,8 @@ class Registry implements SeriesCatalog, SensorStatus, TownSource {
         return snapshot.sensors.contains(sensor);
     }
 
-    /** The town of this installation; of a region, the one with the most sites. */
     @Override
-    public Town town() {
+    public Town municipality() {
         return snapshot.town;
     }
 

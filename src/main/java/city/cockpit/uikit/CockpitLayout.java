@@ -1,5 +1,6 @@
 package city.cockpit.uikit;
 
+import city.cockpit.access.SavedTown;
 import city.cockpit.live.CityPicture;
 import city.cockpit.live.SeriesState;
 import com.vaadin.flow.component.HasElement;
@@ -14,6 +15,7 @@ import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
@@ -23,6 +25,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The frame around every page: the town's name, the ways to go, language, colours, and the pulse of the city below. */
 @AnonymousAllowed
@@ -37,18 +40,32 @@ public final class CockpitLayout extends Div implements RouterLayout, AfterNavig
     private final Text pulseText = new Text("");
     private final CatchUpLine catchUp;
     private final AuthenticationContext visitor;
+    private final TownBrand brand;
+    private final TownLinks links;
+    private final Connection connection;
+    private final Div setUpHint = new Div();
+    private Optional<SavedTown> shown = Optional.empty();
+    private Optional<HasElement> shownPage = Optional.empty();
+    private String here = "";
 
-    CockpitLayout(Wordings wordings, InstantSource clock, AuthenticationContext visitor) {
+    CockpitLayout(Wordings wordings, InstantSource clock, AuthenticationContext visitor, LiveTown town) {
         this.words = wordings.ofThisPage();
         this.catchUp = new CatchUpLine(words);
         this.visitor = visitor;
+        this.brand = new TownBrand(words.text("frame.product"));
+        this.links = new TownLinks(words, isAdministrator());
+        this.connection = new Connection(words, clock.instant());
         addClassName("frame");
         content.addClassName("frame-content");
-        add(skipLink(), header(wordings.town().name()), new Connection(words, clock.instant()), content, footer());
+        setUpHint.addClassName("set-up-hint");
+        setUpHint.add(new Span(words.text("town.hint") + " "), new Anchor("setup", words.text("town.hint.way")));
+        add(skipLink(), header(), connection, setUpHint, content, footer());
+        town.follow(this, this::show);
     }
 
     @Override
     public void showRouterLayoutContent(HasElement page) {
+        shownPage = Optional.of(page);
         content.getElement().removeAllChildren();
         content.getElement().appendChild(page.getElement());
         page.getElement().setAttribute("tabindex", "-1");
@@ -56,7 +73,8 @@ public final class CockpitLayout extends Div implements RouterLayout, AfterNavig
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        var here = event.getLocation().getFirstSegment();
+        here = event.getLocation().getFirstSegment();
+        shown.ifPresent(this::hint);
         ways.forEach((path, way) -> {
             if (path.equals(here)) way.getElement().setAttribute("aria-current", "page");
             else way.getElement().removeAttribute("aria-current");
@@ -77,6 +95,44 @@ public final class CockpitLayout extends Div implements RouterLayout, AfterNavig
                 words.formats().count(states.size())));
     }
 
+    /** What the first response of the page does not hold already is changed on the page that is open. */
+    private void show(SavedTown town) {
+        brand.show(town);
+        links.show(town);
+        connection.zone(words.formats().zone());
+        hint(town);
+        if (shown.isPresent() && !shown.get().equals(town)) redraw(town);
+        shown = Optional.of(town);
+    }
+
+    private void redraw(SavedTown town) {
+        var profile = town.profile();
+        getElement()
+                .executeJs(
+                        """
+                        const root = document.documentElement.style;
+                        root.setProperty('--town-accent-light', $0);
+                        root.setProperty('--town-accent-dark', $1);
+                        const icon = document.querySelector('link[rel=icon]');
+                        if (icon) { icon.type = $2; icon.href = $3; }""",
+                        profile.accent().light().value(),
+                        profile.accent().dark().value(),
+                        profile.arms().type().mediaType(),
+                        profile.arms().path());
+        getUI().ifPresent(ui -> shownPage
+                .filter(HasDynamicTitle.class::isInstance)
+                .map(HasDynamicTitle.class::cast)
+                .ifPresent(page -> ui.getPage().setTitle(page.getPageTitle())));
+    }
+
+    private void hint(SavedTown town) {
+        setUpHint.setVisible(isAdministrator() && !town.isSetUp() && !here.equals("setup"));
+    }
+
+    private boolean isAdministrator() {
+        return visitor.hasRole("ADMINISTRATOR");
+    }
+
     private static boolean isShownAndSimulated(SeriesState state) {
         return state.series().simulated() && state.newest().isPresent();
     }
@@ -91,7 +147,7 @@ public final class CockpitLayout extends Div implements RouterLayout, AfterNavig
         return link;
     }
 
-    private Header header(String town) {
+    private Header header() {
         simulation.addClassName("simulation");
         simulation.setText(words.text("frame.simulation"));
         simulation.getElement().setAttribute("title", words.text("frame.simulation.why"));
@@ -102,22 +158,9 @@ public final class CockpitLayout extends Div implements RouterLayout, AfterNavig
         badges.addClassName("badges");
         var tools = new Div(languageSwitch(), colorSwitch(), account());
         tools.addClassName("tools");
-        var header = new Header(brand(town), navigation, badges, tools);
+        var header = new Header(brand, navigation, badges, tools);
         header.addClassName("top");
         return header;
-    }
-
-    private Anchor brand(String town) {
-        var arms = new Span(town.substring(0, 1));
-        arms.addClassName("arms");
-        arms.getElement().setAttribute("aria-hidden", "true");
-        var name = new Span(town);
-        name.addClassName("town");
-        var product = new Span(words.text("frame.product"));
-        product.addClassName("product");
-        var brand = new Anchor("", arms, name, product);
-        brand.addClassName("brand");
-        return brand;
     }
 
     /** The pages that this visitor may see. */
@@ -195,7 +238,7 @@ public final class CockpitLayout extends Div implements RouterLayout, AfterNavig
         pulse.addClassName("pulse");
         pulse.add(dot, pulseText);
         pulse.setVisible(false);
-        var footer = new Footer(pulse, catchUp);
+        var footer = new Footer(pulse, catchUp, links);
         footer.addClassName("bottom");
         return footer;
     }

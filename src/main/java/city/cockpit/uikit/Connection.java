@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import java.time.Instant;
+import java.time.ZoneId;
 
 /**
  * Says in plain sight when the browser lost the server, and since when. Also tells the browser the time of the server, so
@@ -17,6 +18,11 @@ final class Connection extends Component {
         getElement().setAttribute("role", "status");
         getElement().setAttribute("server-time", String.valueOf(now.toEpochMilli()));
         getElement().setAttribute("lost", words.text("connection.lost"));
-        getElement().setAttribute("zone", words.formats().zone().getId());
+        zone(words.formats().zone());
+    }
+
+    /** The time zone in which it says since when. */
+    void zone(ZoneId zone) {
+        getElement().setAttribute("zone", zone.getId());
     }
 }

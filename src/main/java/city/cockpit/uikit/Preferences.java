@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Language and colours that a reader chose. The browser remembers them in cookies, so the server draws the first page as
- * wanted and nothing flickers.
+ * Language and colours that a reader chose, and the colours of the town. The browser remembers the choice in cookies, so the
+ * server draws the first page as wanted and nothing flickers.
  */
 @Component
 class Preferences implements VaadinServiceInitListener {
@@ -26,11 +26,17 @@ class Preferences implements VaadinServiceInitListener {
     private static final String LANGUAGE = "cockpit-language";
     private static final String COLORS = "cockpit-colors";
 
+    private final LiveTown town;
+
+    Preferences(LiveTown town) {
+        this.town = town;
+    }
+
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.getSource()
                 .addSessionInitListener(init -> language(init.getRequest()).ifPresent(init.getSession()::setLocale));
-        event.addIndexHtmlRequestListener(Preferences::draw);
+        event.addIndexHtmlRequestListener(this::draw);
     }
 
     static ColorChoice colors(VaadinRequest request) {
@@ -51,7 +57,7 @@ class Preferences implements VaadinServiceInitListener {
         return cookie(request, LANGUAGE).map(Locale::forLanguageTag).map(Languages::closest);
     }
 
-    private static void draw(IndexHtmlResponse response) {
+    private void draw(IndexHtmlResponse response) {
         var html = response.getDocument().getElementsByTag("html");
         var scheme = colors(response.getVaadinRequest()).scheme();
         html.attr(
@@ -62,9 +68,9 @@ class Preferences implements VaadinServiceInitListener {
                 .head()
                 .appendElement("link")
                 .attr("rel", "icon")
-                .attr("type", "image/svg+xml")
-                .attr("href", "icons/cockpit.svg");
-        html.attr("style", "color-scheme: " + scheme.getValue() + ";");
+                .attr("type", town.now().profile().arms().type().mediaType())
+                .attr("href", town.now().profile().arms().path());
+        html.attr("style", "color-scheme: " + scheme.getValue() + "; " + town.style());
     }
 
     private static Optional<String> cookie(VaadinRequest request, String name) {

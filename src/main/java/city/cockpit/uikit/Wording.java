@@ -5,18 +5,28 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.function.Supplier;
 
-/** What the cockpit says to one reader: sentences, numbers and times in one language. Immutable. */
+/**
+ * What the cockpit says to one reader: sentences, numbers and times in one language. It follows the town when that moves
+ * to another time zone; apart from that it is immutable. Any thread.
+ */
 public final class Wording {
 
     private final Locale locale;
     private final ResourceBundle bundle;
-    private final Formats formats;
+    private final Supplier<ZoneId> zone;
+    private volatile Formats formats;
 
     public Wording(Locale locale, ZoneId zone) {
+        this(locale, () -> zone);
+    }
+
+    Wording(Locale locale, Supplier<ZoneId> zone) {
         this.locale = Languages.closest(locale);
         this.bundle = Languages.bundle(this.locale);
-        this.formats = new Formats(this.locale, zone);
+        this.zone = zone;
+        this.formats = new Formats(this.locale, zone.get());
     }
 
     /** German or English. */
@@ -24,7 +34,10 @@ public final class Wording {
         return locale;
     }
 
+    /** Ask each time instead of keeping them: they belong to the time zone that is in force. */
     public Formats formats() {
+        var current = zone.get();
+        if (!formats.zone().equals(current)) formats = new Formats(locale, current);
         return formats;
     }
 

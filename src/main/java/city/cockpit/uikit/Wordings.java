@@ -21,7 +21,7 @@ public class Wordings {
     }
 
     public Wording in(Locale locale) {
-        return new Wording(locale, home.town().zone());
+        return new Wording(locale, () -> home.town().zone());
     }
 
     /** The wording of the page that is being built; only on a thread of that page. */

@@ -1,11 +1,12 @@
 package city.cockpit.preview;
 
+import city.cockpit.access.InMemoryTown;
+import city.cockpit.access.TownHall;
 import city.cockpit.administration.PreviewStatus;
 import city.cockpit.ingest.RejectReason;
 import city.cockpit.ingest.RejectedMessage;
 import city.cockpit.live.State;
 import city.cockpit.measurement.Town;
-import city.cockpit.measurement.TownSource;
 import com.vaadin.flow.spring.annotation.EnableVaadin;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import java.time.Clock;
@@ -161,8 +162,8 @@ public class ScreensPreview {
     }
 
     @Bean
-    TownSource town() {
-        return () -> new Town("Musterstadt", ZONE);
+    TownHall town(InstantSource clock) {
+        return InMemoryTown.hall(new Town("Musterstadt", ZONE), clock);
     }
 
     @Bean
@@ -172,8 +173,8 @@ public class ScreensPreview {
 
     @Bean
     SecurityFilterChain screens(HttpSecurity http) {
-        return http.authorizeHttpRequests(requests ->
-                        requests.requestMatchers("/cockpit.css", "/icons/**").permitAll())
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/cockpit.css", "/icons/**", "/town/**")
+                        .permitAll())
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> vaadin.loginView("/login", "/")

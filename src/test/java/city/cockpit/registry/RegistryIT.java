@@ -61,7 +61,7 @@ class RegistryIT {
     void withoutTheDemoAnEmptyRegistryStaysEmptyAndTheCockpitStillHasAName() {
         var registry = registry(new RegistrySettings(false, null));
         assertThat(registry.listSeries()).isEmpty();
-        assertThat(registry.town().name()).isNotBlank();
+        assertThat(registry.municipality().name()).isNotBlank();
     }
 
     @Test
@@ -72,8 +72,8 @@ class RegistryIT {
         assertThat(series.interval()).isEqualTo(Duration.ofMinutes(5));
         assertThat(series.capacity()).hasValue(290);
         assertThat(series.simulated()).isFalse();
-        assertThat(registry.town().name()).isEqualTo("Jena");
-        assertThat(registry.town().zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+        assertThat(registry.municipality().name()).isEqualTo("Jena");
+        assertThat(registry.municipality().zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
         assertThat(registry.knows(new SensorId("parking-eichplatz"))).isTrue();
         assertThat(registry.knows(new SensorId("parking-marktplatz"))).isFalse();
     }
