@@ -1,56 +1,71 @@
 package city.sim.nature;
 
-import java.time.Duration;
-import java.time.Instant;
-
-/** Fine dust of one site, in µg/m³: more in winter and by traffic, less with wind and rain. */
+/**
+ * The air of one site, in µg/m³: fine dust and nitrogen dioxide from heating and traffic, less with wind; ozone that the
+ * sun makes and that exhaust gases eat.
+ */
 final class Air {
 
-    private static final Week TRAFFIC = new Week(
-            Curve.through(0, 0.1, 5, 0.1, 7.5, 1, 10, 0.6, 15, 0.65, 17.5, 1, 20, 0.4, 24, 0.1),
-            Curve.through(0, 0.1, 7, 0.1, 11, 0.7, 15, 0.6, 19, 0.4, 24, 0.1),
-            Curve.through(0, 0.1, 8, 0.1, 15, 0.4, 20, 0.3, 24, 0.1));
+    private static final double DAY = 86_400;
+    private static final double HOUR = 3_600;
 
-    private final String name;
     private final double background;
     private final double byTraffic;
+    private final Life life;
     private final Weather weather;
-    private final Chance chance;
+    private final Chance region;
+    private final Chance fineShare;
+    private final Chance grain;
+    private final Chance gas;
 
-    Air(String name, double background, double byTraffic, Weather weather, Chance chance) {
-        this.name = name;
+    /**
+     * @param background of dust in spring
+     * @param byTraffic how near the streets are, 1 at the kerb of a main street
+     * @param town what all sites share
+     */
+    Air(double background, double byTraffic, Life life, Weather weather, Chance town, Chance own) {
         this.background = background;
         this.byTraffic = byTraffic;
+        this.life = life;
         this.weather = weather;
-        this.chance = chance;
+        this.region = town.of("region");
+        this.fineShare = town.of("fine");
+        this.grain = own.of("grain");
+        this.gas = own.of("gas");
     }
 
-    String name() {
-        return name;
-    }
-
-    double pm10(Instant time) {
-        var t = Weather.seconds(time);
-        var local = LocalTimes.of(time);
-        var emitted = background * (1.35 - 0.6 * local.summer()) + byTraffic * TRAFFIC.at(local);
-        var region = 1 + 0.35 * chance.smooth("dust", t, 2.5 * 86_400);
-        var still = 0.35 + 1.7 * Math.exp(-weather.windSpeed(time) / 3);
-        var grain = 1 + 0.08 * chance.smooth(name, t, 100);
-        return emitted * region * still * grain / (1 + 0.9 * wetness(time));
+    double pm10(Moment moment) {
+        var t = moment.seconds();
+        var emitted = background * (1.35 - 0.6 * moment.summer()) + 9 * byTraffic * life.traffic(moment);
+        var here = (1 + 0.35 * region.smooth(t, 2.5 * DAY)) * (1 + 0.08 * grain.smooth(t, 100));
+        return emitted * here * stillness(t) / (1 + 0.9 * weather.rain().wetness(t));
     }
 
     /** Always a part of {@link #pm10}. */
-    double pm25(Instant time) {
-        var share = 0.72
-                - 0.15 * LocalTimes.of(time).summer()
-                + 0.06 * chance.smooth("dust-share", Weather.seconds(time), 18_000);
-        return pm10(time) * share;
+    double pm25(Moment moment) {
+        var share = 0.72 - 0.15 * moment.summer() + 0.06 * fineShare.smooth(moment.seconds(), 5 * HOUR);
+        return pm10(moment) * share;
     }
 
-    /** The rain of the last three hours, the last counts most. */
-    private double wetness(Instant time) {
-        return weather.precipitation(time)
-                + 0.6 * weather.precipitation(time.minus(Duration.ofMinutes(45)))
-                + 0.3 * weather.precipitation(time.minus(Duration.ofMinutes(120)));
+    double no2(Moment moment) {
+        var t = moment.seconds();
+        var bySun = 1 - 0.35 * Math.max(0, Sun.sineOfElevation(t));
+        var emitted = 7 * (1.3 - 0.6 * moment.summer()) + 34 * byTraffic * life.traffic(moment);
+        return emitted * bySun * stillness(t) * (1 + 0.1 * gas.smooth(t, 180));
+    }
+
+    /** Made by sun and heat, mixed down by wind, eaten where there are exhaust gases. */
+    double o3(Moment moment) {
+        var t = moment.seconds();
+        var heat = Math.clamp((weather.mildTemperature(t) - 4) / 24, 0, 1.3);
+        // Ozone gathers over the day: it follows the sun of two hours ago.
+        var light = Math.max(0, Sun.sineOfElevation(t - 2 * HOUR)) * (1 - 0.5 * weather.cloud(t));
+        var wind = weather.windSpeed(t);
+        var mixed = (22 + 14 * moment.summer()) * (0.75 + 0.5 * wind / (wind + 3));
+        return Math.max(1, mixed + 115 * light * heat - 0.55 * no2(moment) + 3 * gas.smooth(t, 900));
+    }
+
+    private double stillness(double t) {
+        return 0.35 + 1.7 * Math.exp(-weather.windSpeed(t) / 3);
     }
 }

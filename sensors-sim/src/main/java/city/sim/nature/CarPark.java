@@ -1,41 +1,43 @@
 package city.sim.nature;
 
-import java.time.DayOfWeek;
-import java.time.Instant;
-import java.util.Set;
-
-/** One car park: who comes when, and how many spaces that leaves. */
+/** A car park that counts at its barrier: who comes when, and how many spaces that leaves. */
 final class CarPark {
 
-    private final String name;
+    private static final double DAY = 86_400;
+
     private final int capacity;
     private final Week occupied;
-    private final Set<DayOfWeek> marketDays;
-    private final Chance chance;
+    private final double byStalls;
+    private final double byGreatMarket;
+    private final Life life;
+    private final Chance ofDays;
+    private final Chance ofHours;
+    private final Chance ofMinutes;
 
-    /** @param occupied part of the spaces, from 0 to 1 */
-    CarPark(String name, int capacity, Week occupied, Set<DayOfWeek> marketDays, Chance chance) {
-        this.name = name;
+    /**
+     * @param occupied part of the spaces, from 0 to 1
+     * @param byStalls part that the weekly market takes on top
+     * @param byGreatMarket part that a great market takes on top
+     */
+    CarPark(int capacity, Week occupied, double byStalls, double byGreatMarket, Life life, Chance chance) {
         this.capacity = capacity;
         this.occupied = occupied;
-        this.marketDays = marketDays;
-        this.chance = chance;
-    }
-
-    String name() {
-        return name;
+        this.byStalls = byStalls;
+        this.byGreatMarket = byGreatMarket;
+        this.life = life;
+        this.ofDays = chance.of("days");
+        this.ofHours = chance.of("hours");
+        this.ofMinutes = chance.of("minutes");
     }
 
     /** From 0 to the capacity. */
-    double free(Instant time) {
-        var t = Weather.seconds(time);
-        var local = LocalTimes.of(time);
-        var market = marketDays.contains(local.date().getDayOfWeek()) ? 0.25 * MARKET.at(local.hour()) : 0;
-        var crowd = 1 + 0.12 * chance.smooth(name, t, 86_400) + 0.1 * chance.smooth(name + "-hour", t, 5_400);
-        var toAndFro = 0.025 * chance.smooth(name + "-minute", t, 240);
-        return capacity * (1 - Math.clamp((occupied.at(local) + market) * crowd + toAndFro, 0, 1));
+    double free(Moment moment) {
+        var t = moment.seconds();
+        var crowd = 1 + 0.12 * ofDays.smooth(t, DAY) + 0.1 * ofHours.smooth(t, 5_400);
+        // Who parks is on an errand: bad weather keeps only some at home.
+        var weather = 0.7 + 0.3 * life.outgoing(t);
+        var usual = (occupied.at(moment) + byStalls * life.stalls(moment)) * crowd * weather;
+        var toAndFro = 0.025 * ofMinutes.smooth(t, 240);
+        return capacity * (1 - Math.clamp(usual + byGreatMarket * life.greatMarket(moment) + toAndFro, 0, 1));
     }
-
-    /** Stalls from seven to one. */
-    private static final Curve MARKET = Curve.through(0, 0, 6.5, 0, 9, 1, 12, 1, 13.5, 0, 24, 0);
 }

@@ -1,28 +1,44 @@
 package city.sim.nature;
 
 /**
- * Repeatable chance: the same seed, channel and moment always give the same number, in any order of asking. Channels are
+ * Repeatable chance: the same seed, channels and index always give the same number, in any order of asking. Channels are
  * independent of each other.
  */
 record Chance(long seed) {
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
+    /** A channel of its own within this one. Worth keeping: the name is looked at only here. */
+    Chance of(String channel) {
+        return new Chance(mix(seed + GOLDEN * channel.hashCode()));
+    }
+
     /** From 0 inclusive to 1 exclusive, evenly spread over the indices. */
-    double uniform(String channel, long index) {
-        var bits = mix(mix(seed + GOLDEN * channel.hashCode()) + GOLDEN * index);
-        return (bits >>> 11) * 0x1.0p-53;
+    double uniform(long index) {
+        return (mix(seed + GOLDEN * index) >>> 11) * 0x1.0p-53;
     }
 
     /** A smooth curve from -1 to 1 that wanders off to somewhere else within one period. */
-    double smooth(String channel, double seconds, double periodSeconds) {
+    double smooth(double seconds, double periodSeconds) {
         var position = seconds / periodSeconds;
         var index = (long) Math.floor(position);
         var part = position - index;
         var ease = part * part * (3 - 2 * part);
-        var here = uniform(channel, index);
-        var there = uniform(channel, index + 1);
-        return 2 * (here + (there - here) * ease) - 1;
+        var here = uniform(index);
+        return 2 * (here + (uniform(index + 1) - here) * ease) - 1;
+    }
+
+    /** How many of independent events happen when so many are to be expected. */
+    int count(long index, double expected) {
+        var left = uniform(index);
+        var probability = Math.exp(-expected);
+        var count = 0;
+        while (left >= probability && probability > 0) {
+            left -= probability;
+            count++;
+            probability *= expected / count;
+        }
+        return count;
     }
 
     private static long mix(long bits) {

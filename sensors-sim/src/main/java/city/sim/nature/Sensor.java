@@ -7,10 +7,11 @@ import java.util.List;
  * A sensor of the demo city.
  *
  * @param name also its place in the topic
+ * @param district where it stands
  * @param properties what it observes, at least one
  * @param interval from one reading to the next
  */
-public record Sensor(String name, List<String> properties, Duration interval) {
+public record Sensor(String name, String district, List<String> properties, Duration interval) {
 
     public Sensor {
         properties = List.copyOf(properties);

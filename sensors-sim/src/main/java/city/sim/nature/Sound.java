@@ -1,61 +1,78 @@
 package city.sim.nature;
 
-import java.time.Instant;
+import java.util.function.ToDoubleFunction;
 
-/** Sound level of one place, LAeq over the last 15 seconds in dB(A): what people do, single passers-by, wind and rain. */
+/** Sound level of one place, LAeq over the last 15 seconds in dB(A): streets, people, passers-by, wind and rain. */
 final class Sound {
 
-    private static final int EVENT_SLOT_SECONDS = 45;
+    private static final double EVENT_SLOT = 45;
+    private static final double STILLNESS = 31;
 
-    private final String name;
-    private final Week level;
+    private final double street;
+    private final double people;
+    private final ToDoubleFunction<Moment> crowd;
     private final double eventsBySlot;
     private final double eventDecibels;
+    private final Life life;
     private final Weather weather;
-    private final Chance chance;
+    private final Chance ofHours;
+    private final Chance ofSeconds;
+    private final Chance event;
+    private final Chance loud;
 
     /**
+     * @param street dB(A) of the streets around in the rush hour
+     * @param people dB(A) of the people there when the crowd is 1
      * @param eventsBySlot how likely something loud passes within 45 seconds by day
      * @param eventDecibels how much louder that is at most
      */
-    Sound(String name, Week level, double eventsBySlot, double eventDecibels, Weather weather, Chance chance) {
-        this.name = name;
-        this.level = level;
+    Sound(
+            double street,
+            double people,
+            ToDoubleFunction<Moment> crowd,
+            double eventsBySlot,
+            double eventDecibels,
+            Life life,
+            Weather weather,
+            Chance chance) {
+        this.street = street;
+        this.people = people;
+        this.crowd = crowd;
         this.eventsBySlot = eventsBySlot;
         this.eventDecibels = eventDecibels;
+        this.life = life;
         this.weather = weather;
-        this.chance = chance;
+        this.ofHours = chance.of("hours");
+        this.ofSeconds = chance.of("seconds");
+        this.event = chance.of("event");
+        this.loud = chance.of("loud");
     }
 
-    String name() {
-        return name;
+    double laeq(Moment moment) {
+        var t = moment.seconds();
+        var town = power(street) * life.traffic(moment) + power(people) * crowd.applyAsDouble(moment);
+        var voices = decibels(town + power(STILLNESS))
+                + 1.3 * ofHours.smooth(t, 1_500)
+                + 1.7 * ofSeconds.smooth(t, 20)
+                + event(moment);
+        var wind = Math.min(78, 30 + 2 * weather.windSpeed(t));
+        var rain = 25 + 14 * Math.log10(1 + weather.precipitation(t));
+        return Math.clamp(decibels(power(voices) + power(wind) + power(rain)), 25, 110);
     }
 
-    double laeq(Instant time) {
-        var t = Weather.seconds(time);
-        var people = level.at(LocalTimes.of(time))
-                + 1.3 * chance.smooth(name + "-hour", t, 1_500)
-                + 1.7 * chance.smooth(name, t, 20)
-                + event(t, time);
-        return Math.clamp(sum(people, 30 + 2 * weather.windSpeed(time), rain(time)), 25, 110);
+    private double event(Moment moment) {
+        var t = moment.seconds();
+        var awake = moment.hour() >= 6 && moment.hour() < 22 ? 1 : 0.15;
+        var slot = (long) Math.floor(t / EVENT_SLOT);
+        if (event.uniform(slot) >= eventsBySlot * awake) return 0;
+        return eventDecibels * loud.uniform(slot) * Math.sin(Math.PI * (t / EVENT_SLOT - slot));
     }
 
-    private double event(double t, Instant time) {
-        var awake = LocalTimes.of(time).hour() >= 6 ? 1 : 0.15;
-        var slot = (long) Math.floor(t / EVENT_SLOT_SECONDS);
-        if (chance.uniform(name + "-event", slot) >= eventsBySlot * awake) return 0;
-        return eventDecibels
-                * chance.uniform(name + "-loud", slot)
-                * Math.sin(Math.PI * (t / EVENT_SLOT_SECONDS - slot));
+    private static double power(double decibels) {
+        return Math.exp(decibels * (Math.log(10) / 10));
     }
 
-    private double rain(Instant time) {
-        return 25 + 14 * Math.log10(1 + weather.precipitation(time));
-    }
-
-    private static double sum(double... decibels) {
-        var energy = 0.0;
-        for (var level : decibels) energy += Math.pow(10, level / 10);
-        return 10 * Math.log10(energy);
+    private static double decibels(double power) {
+        return 10 * Math.log10(power);
     }
 }

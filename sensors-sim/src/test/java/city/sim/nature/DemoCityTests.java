@@ -127,7 +127,9 @@ class DemoCityTests {
         var city = new DemoCity(seed);
         assertThat(year()).allMatch(time -> {
             var uv = value(city, "uv-rathaus", "uv_index", time);
-            return Sun.sineOfElevation(time) <= 0 ? uv == 0 : uv >= 0 && uv <= Sun.clearSkyUvIndex(time);
+            return Sun.sineOfElevation(time.getEpochSecond()) <= 0
+                    ? uv == 0
+                    : uv >= 0 && uv <= Sun.clearSkyUvIndex(time.getEpochSecond());
         });
         assertThat(year().mapToDouble(time -> value(city, "uv-rathaus", "uv_index", time))
                         .max()
@@ -317,7 +319,7 @@ class DemoCityTests {
     }
 
     private static double elevationDegrees(String time) {
-        return Math.toDegrees(Math.asin(Sun.sineOfElevation(Instant.parse(time))));
+        return Math.toDegrees(Math.asin(Sun.sineOfElevation(Instant.parse(time).getEpochSecond())));
     }
 
     private static double weather(DemoCity city, String property, Instant time) {
