@@ -63,7 +63,7 @@ class ScheduleTests {
 
     @Test
     void aTallyReportsAtItsIntervalNowAsInItsHistoryHoweverFastTheOthersAre() {
-        var counter = new Sensor("bicycles-1", List.of("bicycles"), Duration.ofMinutes(15));
+        var counter = new Sensor("bicycles-1", "Altstadt", List.of("bicycles"), Duration.ofMinutes(15));
         var schedule = Schedule.of(counter, 66, 132, 10);
         assertThat(schedule).isEqualTo(new Schedule(Duration.ofMinutes(15), Duration.ofSeconds(450)));
         assertThat(missed(schedule, MONTH_AGO)).hasSize(30 * 96);

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  */
 final class Bays {
 
-    private static final double SLOT = 1_800;
+    private static final double SLOT = Remembered.STEP;
     private static final double SHORTEST_STAY = 600;
     private static final double LONGEST_STAY = 5 * 3_600;
     private static final int SLOTS = (int) (LONGEST_STAY / SLOT) + 1;
@@ -20,16 +20,12 @@ final class Bays {
 
     private static final double NEIGHBOURS = 0.12;
 
-    private final Week occupied;
-    private final double byGreatMarket;
-    private final Life life;
     private final List<Bay> bays;
+    private final Remembered arrivals;
 
     /** @param occupied part of the bays that is to be taken about then, from 0 to 1 */
     Bays(String prefix, int count, Week occupied, double byGreatMarket, Life life, Chance chance) {
-        this.occupied = occupied;
-        this.byGreatMarket = byGreatMarket;
-        this.life = life;
+        this.arrivals = new Remembered(t -> arrivals(Moment.at(t), occupied, byGreatMarket, life));
         this.bays = IntStream.rangeClosed(1, count)
                 .mapToObj(number -> "%s%02d".formatted(prefix, number))
                 .map(name -> new Bay(name, chance.of(name)))
@@ -42,22 +38,15 @@ final class Bays {
 
     /** How many bays are free at the moment. */
     double free(Moment moment) {
-        var arrivals = arrivals(moment.seconds());
-        return bays.stream().filter(bay -> !bay.isTaken(moment, arrivals)).count();
+        return bays.stream().filter(bay -> !bay.isTaken(moment)).count();
     }
 
-    /** How likely a car arrives in the current slot, in the one before it and so on. */
-    private double[] arrivals(double t) {
-        var slot = (long) Math.floor(t / SLOT);
-        var arrivals = new double[SLOTS + 1];
-        for (int age = 0; age <= SLOTS; age++) {
-            var then = Moment.at((slot - age) * SLOT);
-            var wanted = occupied.at(then) * (0.7 + 0.3 * life.outgoing(then.seconds()))
-                    + byGreatMarket * life.greatMarket(then);
-            // Arrivals at random leave exp(-arrivals * stay) of the bays empty.
-            arrivals[age] = -Math.log(1 - Math.min(0.96, wanted)) / MEAN_STAY_SLOTS;
-        }
-        return arrivals;
+    /** How likely a car arrives in a slot. */
+    private static double arrivals(Moment slot, Week occupied, double byGreatMarket, Life life) {
+        var wanted = occupied.at(slot) * (0.7 + 0.3 * life.outgoing(slot.seconds()))
+                + byGreatMarket * life.greatMarket(slot);
+        // Arrivals at random leave exp(-arrivals * stay) of the bays empty.
+        return -Math.log(1 - Math.min(0.96, wanted)) / MEAN_STAY_SLOTS;
     }
 
     /** One bay, independent of its neighbours. */
@@ -86,18 +75,13 @@ final class Bays {
         }
 
         boolean isTaken(Moment moment) {
-            return isTaken(moment, arrivals(moment.seconds()));
+            return isTakenOverNight(moment) || isTakenByVisitor(moment.seconds());
         }
 
-        private boolean isTaken(Moment moment, double[] arrivals) {
-            return isTakenOverNight(moment) || isTakenByVisitor(moment.seconds(), arrivals);
-        }
-
-        private boolean isTakenByVisitor(double t, double[] arrivals) {
-            var slot = (long) Math.floor(t / SLOT);
-            for (int age = 0; age <= SLOTS; age++) {
-                var k = slot - age;
-                if (visitor.uniform(k) >= arrivals[age]) continue;
+        private boolean isTakenByVisitor(double t) {
+            var slot = Remembered.stepOf(t);
+            for (var k = slot - SLOTS; k <= slot; k++) {
+                if (visitor.uniform(k) >= arrivals.at(k)) continue;
                 var since = t - (k + arrival.uniform(k)) * SLOT;
                 var stays = SHORTEST_STAY + (LONGEST_STAY - SHORTEST_STAY) * Math.pow(stay.uniform(k), 3);
                 if (since >= 0 && since < stays) return true;

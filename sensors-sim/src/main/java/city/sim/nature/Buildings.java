@@ -14,13 +14,15 @@ final class Buildings {
     private static final int METERS = 24;
     private static final double LEAST_KILOWATTS = 0.4;
 
-    private final OutsideWall wall;
+    /** What the walls of all buildings feel. */
+    private final Remembered outside;
+
     private final Happenings happenings;
     private final Chance chance;
     private final List<Station> stations = new ArrayList<>();
 
     Buildings(Weather weather, Happenings happenings, Chance chance) {
-        this.wall = new OutsideWall(weather);
+        this.outside = new Remembered(weather::mildTemperature);
         this.happenings = happenings;
         this.chance = chance;
     }
@@ -81,7 +83,8 @@ final class Buildings {
                     var inUse = used.applyAsDouble(moment);
                     var lowered = 0.65 + 0.35 * Math.min(1, 2 * inUse);
                     var byChance = 1 + 0.08 * valves.smooth(moment.seconds(), 5_400);
-                    var lost = lossPerDegree * Math.max(0, 18 - wall.temperature(moment.seconds())) * lowered;
+                    var lost =
+                            lossPerDegree * Math.max(0, 18 - outside.at(Remembered.stepOf(moment.seconds()))) * lowered;
                     return LEAST_KILOWATTS + (lost + hotWater * (0.3 + 0.7 * inUse)) * byChance;
                 },
                 firstKilowattHours * 2.2,

@@ -1,8 +1,7 @@
 package city.sim.nature;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
@@ -16,8 +15,8 @@ final class Meter {
     /** When the meters were put in; they know nothing of earlier times. */
     static final Instant INSTALLED = Instant.parse("2024-01-01T00:00:00Z");
 
-    private static final double NODE = 1_800;
-    private static final int NODES_A_DAY = 48;
+    private static final double NODE = Remembered.STEP;
+    private static final int NODES_A_SUM = 8;
     private static final double ORIGIN = INSTALLED.getEpochSecond();
 
     private final ToDoubleFunction<Moment> kilowatts;
@@ -26,7 +25,11 @@ final class Meter {
     private final Blackout blackout;
     private final Chance height;
     private final Chance waves;
-    private final List<Double> sinceInstalledAtMidnight = new ArrayList<>(List.of(0.0));
+
+    /** What was used until every fourth hour since the meter was put in, as far as anybody has asked. */
+    private double[] sums = {0};
+
+    private int knownSums = 1;
     private final Map<Double, Double> sinceInstalledAtSwap = new ConcurrentHashMap<>();
 
     /** When a building has no electricity. */
@@ -88,11 +91,11 @@ final class Meter {
     /** What would be used without any blackout. */
     private double used(double t) {
         var position = position(t);
-        var day = (int) (position / NODES_A_DAY);
+        var sum = (int) (position / NODES_A_SUM);
         var node = (long) Math.floor(position);
-        var energy = atMidnight(day);
-        var here = atNode((long) day * NODES_A_DAY);
-        for (var n = (long) day * NODES_A_DAY; n < node; n++) {
+        var energy = sum(sum);
+        var here = atNode((long) sum * NODES_A_SUM);
+        for (var n = (long) sum * NODES_A_SUM; n < node; n++) {
             var there = atNode(n + 1);
             energy += kilowattHours(here, there, 1);
             here = there;
@@ -104,14 +107,15 @@ final class Meter {
         return energy + kilowattHours(here, here + (there - here) * part, part) + wave;
     }
 
-    private synchronized double atMidnight(int day) {
-        while (sinceInstalledAtMidnight.size() <= day) {
-            var first = (long) (sinceInstalledAtMidnight.size() - 1) * NODES_A_DAY;
-            var energy = sinceInstalledAtMidnight.getLast();
-            for (var n = first; n < first + NODES_A_DAY; n++) energy += kilowattHours(atNode(n), atNode(n + 1), 1);
-            sinceInstalledAtMidnight.add(energy);
+    private synchronized double sum(int index) {
+        if (index >= sums.length) sums = Arrays.copyOf(sums, index + 1_000);
+        for (; knownSums <= index; knownSums++) {
+            var first = (long) (knownSums - 1) * NODES_A_SUM;
+            var energy = sums[knownSums - 1];
+            for (var n = first; n < first + NODES_A_SUM; n++) energy += kilowattHours(atNode(n), atNode(n + 1), 1);
+            sums[knownSums] = energy;
         }
-        return sinceInstalledAtMidnight.get(day);
+        return sums[index];
     }
 
     private double atNode(long node) {
