@@ -153,8 +153,10 @@ class StoredReadings implements ReadingStore {
         return sql
                 .sql("""
                         SELECT r.series_id,
-                               date_bin(make_interval(secs => :step), r.ts, TIMESTAMPTZ 'epoch') AS ts,
-                               count(*) AS samples, min(r.value) AS lowest, max(r.value) AS highest,
+                               date_bin(make_interval(secs => :step), r.ts - given.shift, TIMESTAMPTZ 'epoch') AS ts,
+                               count(*) AS samples,
+                               CASE given.kind WHEN 'TALLY' THEN sum(r.value) ELSE min(r.value) END AS lowest,
+                               CASE given.kind WHEN 'TALLY' THEN sum(r.value) ELSE max(r.value) END AS highest,
                                CASE given.kind
                                    WHEN 'DECIBEL' THEN 10 * log(avg(CASE given.kind WHEN 'DECIBEL'
                                                                          THEN power(10, r.value / 10) END))
@@ -162,12 +164,16 @@ class StoredReadings implements ReadingStore {
                                                               + 360)::numeric, 360)::float8
                                    WHEN 'LEVEL' THEN avg(r.value)
                                    WHEN 'COUNT' THEN avg(r.value)
-                                   WHEN 'TALLY' THEN avg(r.value)
+                                   WHEN 'TALLY' THEN sum(r.value)
                                    ELSE (array_agg(r.value ORDER BY r.ts DESC)
                                          FILTER (WHERE given.kind IN ('METER', 'STATE')))[1]
                                END AS mean
-                          FROM unnest(:series, :kind) AS given (series_id, kind)
-                          JOIN reading r ON r.series_id = given.series_id AND r.ts >= :from AND r.ts < :to
+                          FROM (SELECT series_id, kind,
+                                       CASE kind WHEN 'TALLY' THEN INTERVAL '1 microsecond' ELSE INTERVAL '0' END AS shift
+                                  FROM unnest(:series, :kind) AS asked (series_id, kind)) given
+                          JOIN reading r ON r.series_id = given.series_id
+                           AND r.ts >= :from AND r.ts <= :to
+                           AND r.ts - given.shift >= :from AND r.ts - given.shift < :to
                          GROUP BY r.series_id, given.kind, 2
                          ORDER BY r.series_id, 2""")
                 .param("series", keyArray(series))

@@ -9,18 +9,21 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * One domain of city life summed up for its tile.
+ * One domain of city life summed up for its tile. See decision records 0006 and 0011.
  *
  * @param property what the headline value is
- * @param value the headline: free spaces and power add up over places, of the others the place that needs most
- *     attention speaks; empty exactly when the state is NO_DATA
+ * @param value the headline: free spaces, power and counts add up over places, of the others one place speaks; empty
+ *     exactly when the state is NO_DATA
  * @param outOf capacity that belongs to the value, of the same places; empty where that means nothing
- * @param assessment what the norm says of the headline
+ * @param assessment what a scheme says: of the headline, of car parks of their share of free spaces, of street lights of
+ *     the faulty lamps
+ * @param index of air: how complete the index is whose band the assessment names; the band is the worst of any place
+ * @param figures further numbers of the domain, in a fixed order; those that are not current are left out
  * @param leading series whose value is shown or that the sum consists of
  * @param place name of the one place that speaks; empty for a sum over several
- * @param state best state among the leading series
+ * @param state best state among the leading series, so a domain is stale only when all its places are
  * @param observedAt phenomenon time of the oldest reading in the headline: a sum is as old as its oldest part
- * @param reporting how many places of the headline property are current
+ * @param reporting how many places are current and part of the headline or could have been it
  * @param known how many places of the headline property are registered
  * @param trail the headline over the last 24 hours
  * @param simulated whether a simulated reading is part of the headline
@@ -31,6 +34,8 @@ public record DomainState(
         Optional<Headline> value,
         OptionalInt outOf,
         Optional<Assessment> assessment,
+        Optional<Index> index,
+        List<Figure> figures,
         List<SeriesId> leading,
         Optional<String> place,
         State state,
@@ -41,14 +46,43 @@ public record DomainState(
         boolean simulated) {
 
     public DomainState {
+        figures = List.copyOf(figures);
         leading = List.copyOf(leading);
+    }
+
+    /** The further number of that name; empty while it is not current. */
+    public Optional<Figure> figure(Figure.Name name) {
+        return figures.stream().filter(figure -> figure.name() == name).findFirst();
     }
 
     /**
      * The strong number of a tile.
      *
      * @param value in the unit of the property
-     * @param averaged whether it is the mean of the last 60 minutes rather than the newest reading
+     * @param over the time it stands for
      */
-    public record Headline(double value, boolean averaged) {}
+    public record Headline(double value, Over over) {}
+
+    /** The time that a headline stands for. */
+    public enum Over {
+        /** The newest reading; of counters before their first full hour, the newest count. */
+        MOMENT,
+        /** The mean of the last 60 minutes. */
+        HOUR_MEAN,
+        /** What was counted in the 60 minutes up to the newest count. */
+        HOUR_SUM
+    }
+
+    /**
+     * How complete an index of several pollutants is at the place that speaks.
+     *
+     * @param measured how many of the pollutants that the index knows were judged there, from 1
+     * @param of how many pollutants the index knows
+     */
+    public record Index(int measured, int of) {
+
+        public boolean isComplete() {
+            return measured == of;
+        }
+    }
 }

@@ -1,26 +1,24 @@
 package city.cockpit.live;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
 import city.cockpit.history.ReadingStore;
 import city.cockpit.measurement.Domain;
 import city.cockpit.measurement.Interval;
-import city.cockpit.measurement.Norms;
 import city.cockpit.measurement.Reading;
 import city.cockpit.measurement.SensorId;
 import city.cockpit.measurement.Series;
 import city.cockpit.measurement.SeriesCatalog;
 import city.cockpit.measurement.SeriesId;
+import city.cockpit.measurement.Thresholds;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -43,17 +41,18 @@ class LivingCity implements LiveCity, SmartLifecycle {
     private static final long PERIOD_MILLIS = 500;
 
     private final SeriesCatalog catalog;
-    private final Norms norms;
+    private final Thresholds thresholds;
     private final InstantSource clock;
     private final LateReadings late = new LateReadings();
     private final Map<SeriesId, SeriesTrack> tracks = new ConcurrentHashMap<>();
+    private final Map<Domain, DomainTrack> summaries = new EnumMap<>(Domain.class);
     private final List<Consumer<CityPicture>> listeners = new CopyOnWriteArrayList<>();
     private volatile CityPicture picture;
     private volatile @Nullable ScheduledExecutorService publisher;
 
-    LivingCity(SeriesCatalog catalog, ReadingStore history, Norms norms, InstantSource clock) {
+    LivingCity(SeriesCatalog catalog, ReadingStore history, Thresholds thresholds, InstantSource clock) {
         this.catalog = catalog;
-        this.norms = norms;
+        this.thresholds = thresholds;
         this.clock = clock;
         restore(history);
         this.picture = take(1);
@@ -112,19 +111,26 @@ class LivingCity implements LiveCity, SmartLifecycle {
                 version, now, Collections.unmodifiableMap(states), domains(states.values(), now), late.look(now));
     }
 
-    private static SequencedMap<Domain, DomainState> domains(Collection<SeriesState> states, Instant now) {
-        var byDomain = states.stream()
-                .collect(groupingBy(state -> state.series().property().domain(), TreeMap::new, toList()));
-        var domains = new LinkedHashMap<Domain, DomainState>();
-        byDomain.forEach((domain, members) -> domains.put(domain, DomainSummary.of(domain, members, now)));
-        return Collections.unmodifiableSequencedMap(domains);
+    private SequencedMap<Domain, DomainState> domains(Collection<SeriesState> states, Instant now) {
+        var members = new EnumMap<Domain, List<SeriesState>>(Domain.class);
+        for (var state : states)
+            members.computeIfAbsent(state.series().property().domain(), domain -> new ArrayList<>())
+                    .add(state);
+        var result = new LinkedHashMap<Domain, DomainState>();
+        members.forEach((domain, ofDomain) -> result.put(
+                domain,
+                summaries
+                        .computeIfAbsent(domain, one -> new DomainTrack(one, thresholds))
+                        .at(ofDomain, now)));
+        return Collections.unmodifiableSequencedMap(result);
     }
 
     private void restore(ReadingStore history) {
         var now = clock.instant();
         var series = catalog.listSeries();
         var newest = history.newest(series);
-        var hour = history.readings(series, new Interval(now.minus(SeriesTrack.HOUR), now.plus(SeriesTrack.DAY)));
+        var hour = history.readings(
+                series, new Interval(now.minus(SeriesTrack.HOUR.multipliedBy(2)), now.plus(SeriesTrack.DAY)));
         var day = history.course(
                 series, new Interval(SeriesTrack.trailStart(now), now.plus(SeriesTrack.DAY)), Trail.STEP);
         for (var one : series)
@@ -136,9 +142,7 @@ class LivingCity implements LiveCity, SmartLifecycle {
     }
 
     private SeriesTrack track(Series series) {
-        return tracks.computeIfAbsent(
-                series.id(),
-                id -> new SeriesTrack(series, norms.find(series.property().key())));
+        return tracks.computeIfAbsent(series.id(), id -> new SeriesTrack(series, Judge.of(series, thresholds)));
     }
 
     private List<SeriesTrack> tracksOf(SensorId sensor) {

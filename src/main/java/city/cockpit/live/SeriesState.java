@@ -11,14 +11,17 @@ import java.util.OptionalDouble;
  * @param state how current {@code newest} is
  * @param newest newest reading by phenomenon time; empty exactly when the state is NO_DATA
  * @param hourMean mean of the last 60 minutes by the kind of the property; empty with less than three quarters of the
- *     readings that the interval promises
- * @param assessment what the property's norm says; empty without norm, without the mean it needs, and for values that
- *     are not current
+ *     readings that the interval promises, and always for tallies
+ * @param hourSum of tallies what was counted in the 60 minutes up to the newest count; empty for everything else and unless
+ *     that hour is complete
+ * @param assessment what the scheme of the property or place says; empty without one, without the mean it needs, and
+ *     for values that are not current
  */
 public record SeriesState(
         Series series,
         State state,
         Optional<Reading> newest,
         OptionalDouble hourMean,
+        OptionalDouble hourSum,
         Optional<Assessment> assessment,
         Trail trail) {}

@@ -1,13 +1,13 @@
 package city.cockpit.live;
 
 import city.cockpit.history.Step;
-import city.cockpit.measurement.Averaging;
-import city.cockpit.measurement.Norm;
+import city.cockpit.measurement.Kind;
 import city.cockpit.measurement.Reading;
 import city.cockpit.measurement.RunningMean;
 import city.cockpit.measurement.Series;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -27,7 +27,7 @@ final class SeriesTrack {
     private static final double COVERAGE = 0.75;
 
     private final Series series;
-    private final Optional<Norm> norm;
+    private final Judge judge;
     private final NavigableMap<Instant, Double> lastHour = new TreeMap<>();
     private final NavigableMap<Instant, RunningMean> quarters = new TreeMap<>();
     private @Nullable Reading newest;
@@ -35,9 +35,9 @@ final class SeriesTrack {
     private @Nullable SeriesState state;
     private Instant due = Instant.MIN;
 
-    SeriesTrack(Series series, Optional<Norm> norm) {
+    SeriesTrack(Series series, Judge judge) {
         this.series = series;
-        this.norm = norm;
+        this.judge = judge;
     }
 
     /** Takes over what history knows; meant for the start, before new readings arrive. */
@@ -54,8 +54,8 @@ final class SeriesTrack {
         if (newest != null && !time.isAfter(newest.phenomenonTime()) && time.isBefore(trailStart(now))) return;
         if (newest == null || time.isAfter(newest.phenomenonTime())) newest = reading;
         if (offlineSince != null && time.isAfter(offlineSince)) offlineSince = null;
-        if (time.isAfter(now.minus(HOUR))) lastHour.put(time, reading.value());
-        if (!time.isBefore(trailStart(now))) quarter(time).add(time, reading.value());
+        if (time.isAfter(hourStart(now))) lastHour.put(time, reading.value());
+        if (!quarterOf(time).isBefore(trailStart(now))) quarter(quarterOf(time)).add(time, reading.value());
         due = Instant.MIN;
     }
 
@@ -85,7 +85,13 @@ final class SeriesTrack {
         var current = stateAt(now);
         var hourMean = hourMean();
         return new SeriesState(
-                series, current, Optional.ofNullable(newest), hourMean, assess(current, hourMean), trail(now));
+                series,
+                current,
+                Optional.ofNullable(newest),
+                hourMean,
+                hourSum(),
+                assess(current, hourMean),
+                trail(now));
     }
 
     private State stateAt(Instant now) {
@@ -104,19 +110,33 @@ final class SeriesTrack {
     }
 
     private Optional<Assessment> assess(State current, OptionalDouble hourMean) {
-        if (norm.isEmpty() || newest == null || !current.isCurrent()) return Optional.empty();
-        var judged = norm.get().averaging() == Averaging.HOUR ? hourMean : OptionalDouble.of(newest.value());
-        if (judged.isEmpty()) return Optional.empty();
-        var value = judged.getAsDouble();
-        return Optional.of(new Assessment(norm.get(), value, norm.get().bandOf(value)));
+        if (newest == null || !current.isCurrent()) return Optional.empty();
+        var before = Optional.ofNullable(state).flatMap(SeriesState::assessment);
+        return judge.assess(newest.value(), hourMean, before);
     }
 
     private OptionalDouble hourMean() {
-        var covered = series.interval().multipliedBy(lastHour.size());
-        if (covered.toSeconds() < COVERAGE * HOUR.toSeconds()) return OptionalDouble.empty();
+        if (isTally() || covered().toSeconds() < COVERAGE * HOUR.toSeconds()) return OptionalDouble.empty();
+        return ofLastHour();
+    }
+
+    /** A sum with a hole in it would look like a quiet hour. */
+    private OptionalDouble hourSum() {
+        return !isTally() || covered().compareTo(HOUR) < 0 ? OptionalDouble.empty() : ofLastHour();
+    }
+
+    private Duration covered() {
+        return series.interval().multipliedBy(lastHour.size());
+    }
+
+    private OptionalDouble ofLastHour() {
         var mean = new RunningMean(series.property().kind());
         lastHour.forEach(mean::add);
         return mean.mean();
+    }
+
+    private boolean isTally() {
+        return series.property().kind() == Kind.TALLY;
     }
 
     private Trail trail(Instant now) {
@@ -130,14 +150,20 @@ final class SeriesTrack {
     }
 
     private void forget(Instant now) {
-        lastHour.headMap(now.minus(HOUR), true).clear();
+        lastHour.headMap(hourStart(now), true).clear();
         quarters.headMap(trailStart(now), false).clear();
+    }
+
+    /** Counts come once in a while, so their hour is the one before the newest: else each quarter would begin with a gap. */
+    private Instant hourStart(Instant now) {
+        return (isTally() && newest != null ? newest.phenomenonTime() : now).minus(HOUR);
     }
 
     /** The next moment at which the state changes although no reading arrives. */
     private Instant nextChange(Instant now) {
-        var next = quarterOf(now).plus(Trail.STEP);
-        if (!lastHour.isEmpty()) next = earlier(next, lastHour.firstKey().plus(HOUR));
+        var next = floor(now).plus(Trail.STEP);
+        if (!isTally() && !lastHour.isEmpty())
+            next = earlier(next, lastHour.firstKey().plus(HOUR));
         if (newest == null) return next;
         var seen = newest.phenomenonTime();
         return Stream.of(
@@ -148,17 +174,22 @@ final class SeriesTrack {
                 .reduce(next, SeriesTrack::earlier);
     }
 
-    private RunningMean quarter(Instant time) {
+    private RunningMean quarter(Instant start) {
         return quarters.computeIfAbsent(
-                quarterOf(time), start -> new RunningMean(series.property().kind()));
+                start, begin -> new RunningMean(series.property().kind()));
+    }
+
+    /** The quarter a reading belongs to: a count to the one that ends with it. */
+    private Instant quarterOf(Instant time) {
+        return floor(isTally() ? time.minus(1, ChronoUnit.MICROS) : time);
     }
 
     /** The trail ends with the quarter that is running. */
     static Instant trailStart(Instant now) {
-        return quarterOf(now).minus(Trail.STEP.multipliedBy(Trail.LENGTH - 1));
+        return floor(now).minus(Trail.STEP.multipliedBy(Trail.LENGTH - 1));
     }
 
-    private static Instant quarterOf(Instant time) {
+    private static Instant floor(Instant time) {
         var seconds = Trail.STEP.toSeconds();
         return Instant.ofEpochSecond(Math.floorDiv(time.getEpochSecond(), seconds) * seconds);
     }

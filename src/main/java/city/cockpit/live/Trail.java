@@ -9,7 +9,8 @@ import java.util.OptionalDouble;
  * The last 24 hours of one value in quarters of an hour, for the line on a tile.
  *
  * @param start begin of the first quarter, aligned to the epoch
- * @param means one for each quarter, oldest first, always {@link #LENGTH}; empty where nothing was measured
+ * @param means one for each quarter, oldest first, always {@link #LENGTH}; of tallies what was counted in the quarter; empty
+ *     where nothing was measured
  */
 public record Trail(Instant start, List<OptionalDouble> means) {
 

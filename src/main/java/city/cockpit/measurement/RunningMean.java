@@ -5,8 +5,9 @@ import java.util.OptionalDouble;
 
 /**
  * Mean of values of one {@link Kind} that arrive one by one, in any order: decibels as energy (LAeq of equally long
- * parts, ISO 1996-1), directions as the direction of the sum of unit vectors, meters and states as the newest value,
- * everything else arithmetically. Not thread-safe.
+ * parts, ISO 1996-1), directions as the direction of the sum of unit vectors, meters and states as the newest value, tallies
+ * as their sum, because half of two counts of one hour is a count of nothing; everything else arithmetically. Not
+ * thread-safe.
  */
 public final class RunningMean {
 
@@ -24,11 +25,12 @@ public final class RunningMean {
         add(time, value, 1);
     }
 
-    /** Adds a mean of several values at once, as if all of them had that value. */
+    /** Adds several values at once, given as what {@link #mean} said of them. */
     public void add(Instant time, double mean, int count) {
         samples += count;
         switch (kind) {
-            case LEVEL, COUNT, TALLY -> sum += mean * count;
+            case LEVEL, COUNT -> sum += mean * count;
+            case TALLY -> sum += mean;
             case DECIBEL -> sum += Math.pow(10, mean / 10) * count;
             case DIRECTION -> {
                 sum += Math.cos(Math.toRadians(mean)) * count;
@@ -45,14 +47,17 @@ public final class RunningMean {
         return samples;
     }
 
-    /** The mean in the unit of the values; empty before the first value and for directions that cancel each other. */
+    /**
+     * The mean, of tallies the sum, in the unit of the values; empty before the first value and for directions that cancel
+     * each other.
+     */
     public OptionalDouble mean() {
         if (samples == 0) return OptionalDouble.empty();
         return switch (kind) {
-            case LEVEL, COUNT, TALLY -> OptionalDouble.of(sum / samples);
+            case LEVEL, COUNT -> OptionalDouble.of(sum / samples);
             case DECIBEL -> OptionalDouble.of(10 * Math.log10(sum / samples));
             case DIRECTION -> direction();
-            case METER, STATE -> OptionalDouble.of(sum);
+            case TALLY, METER, STATE -> OptionalDouble.of(sum);
         };
     }
 

@@ -1,7 +1,7 @@
 package city.cockpit.registry;
 
-import city.cockpit.measurement.Norms;
 import city.cockpit.measurement.ObservedProperties;
+import city.cockpit.measurement.Thresholds;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,7 +15,7 @@ class RegistryConfiguration {
     }
 
     @Bean
-    Norms norms() {
-        return Norms.load();
+    Thresholds thresholds() {
+        return Thresholds.load();
     }
 }

@@ -42,7 +42,6 @@ public final class TileFaces {
     /** The face of a whole domain. */
     public TileFace of(DomainState domain, CityPicture picture, String href) {
         var property = domain.property();
-        var averaged = domain.value().map(DomainState.Headline::averaged).orElse(false);
         return new TileFace(
                 domain.domain(),
                 words.text("domain." + domain.domain()),
@@ -51,7 +50,7 @@ public final class TileFaces {
                 property.unit().symbol(),
                 caption(domain),
                 domain.assessment().map(this::word),
-                domain.assessment().map(this::note).orElse(averaged ? words.text("averaging." + Averaging.HOUR) : ""),
+                domain.assessment().map(this::note).orElse(""),
                 source(domain.assessment()),
                 domain.state(),
                 domain.observedAt(),
@@ -85,28 +84,31 @@ public final class TileFaces {
     }
 
     private TileFace.Word word(Assessment verdict) {
-        return new TileFace.Word(
-                verdict.band().word(words.locale()), verdict.band().severity());
+        var faults = verdict.value().measure().metric().equals("light_faults");
+        var text = faults && verdict.value().value() > 0
+                ? words.text("band.light-faults", (long) verdict.value().value())
+                : verdict.band().word(words.locale());
+        return new TileFace.Word(text, verdict.band().severity());
     }
 
     private String note(Assessment verdict) {
         return words.text(
                 "tile.note",
-                words.text("averaging." + verdict.norm().averaging()),
-                words.text("norm." + verdict.norm().name()));
+                words.text("averaging." + verdict.scheme().measure().averaging()),
+                verdict.scheme().origin().name(words.locale()));
     }
 
     private String noteWithValue(Assessment verdict, ObservedProperty property) {
-        if (verdict.norm().averaging() == Averaging.INSTANT) return note(verdict);
+        if (verdict.scheme().measure().averaging() == Averaging.INSTANT) return note(verdict);
         return words.text(
                 "tile.note-with-value",
-                words.formats().quantity(verdict.value(), property),
-                words.text("averaging." + verdict.norm().averaging()),
-                words.text("norm." + verdict.norm().name()));
+                words.formats().quantity(verdict.value().value(), property),
+                words.text("averaging." + verdict.scheme().measure().averaging()),
+                verdict.scheme().origin().name(words.locale()));
     }
 
     private static String source(Optional<Assessment> verdict) {
-        return verdict.map(given -> given.norm().source()).orElse("");
+        return verdict.map(given -> given.scheme().origin().source()).orElse("");
     }
 
     private String caption(DomainState domain) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toList;
 
 import city.cockpit.history.Appended.Conflict;
 import city.cockpit.measurement.Interval;
+import city.cockpit.measurement.Kind;
 import city.cockpit.measurement.Reading;
 import city.cockpit.measurement.RunningMean;
 import city.cockpit.measurement.Series;
@@ -12,13 +13,13 @@ import city.cockpit.measurement.SeriesCatalog;
 import city.cockpit.measurement.SeriesId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /** Readings that rest in memory, for tests without a database. */
@@ -69,17 +70,33 @@ public class InMemoryReadings implements ReadingStore {
 
     @Override
     public Map<SeriesId, List<Step>> course(Collection<Series> series, Interval span, Duration step) {
-        var readings = readings(series, span);
         var result = new HashMap<SeriesId, List<Step>>();
-        for (var one : series)
-            if (readings.containsKey(one.id()))
-                result.put(one.id(), steps(one, Objects.requireNonNull(readings.get(one.id())), step));
+        for (var one : series) {
+            var readings = kept(one, span);
+            if (!readings.isEmpty()) result.put(one.id(), steps(one, readings, step));
+        }
         return result;
+    }
+
+    private synchronized List<Reading> kept(Series series, Interval span) {
+        return kept.getOrDefault(series.id(), new TreeMap<>()).values().stream()
+                .filter(reading -> !timeOf(series, reading).isBefore(span.from()))
+                .filter(reading -> timeOf(series, reading).isBefore(span.to()))
+                .toList();
+    }
+
+    /** A tally belongs to the time before it. */
+    private static Instant timeOf(Series series, Reading reading) {
+        return isTally(series) ? reading.phenomenonTime().minus(1, ChronoUnit.MICROS) : reading.phenomenonTime();
+    }
+
+    private static boolean isTally(Series series) {
+        return series.property().kind() == Kind.TALLY;
     }
 
     private static List<Step> steps(Series series, List<Reading> readings, Duration step) {
         return readings.stream()
-                .collect(groupingBy(reading -> begin(reading.phenomenonTime(), step), TreeMap::new, toList()))
+                .collect(groupingBy(reading -> begin(timeOf(series, reading), step), TreeMap::new, toList()))
                 .entrySet()
                 .stream()
                 .map(entry -> step(series, entry.getKey(), entry.getValue()))
@@ -95,6 +112,7 @@ public class InMemoryReadings implements ReadingStore {
         var mean = new RunningMean(series.property().kind());
         readings.forEach(reading -> mean.add(reading.phenomenonTime(), reading.value()));
         var values = readings.stream().mapToDouble(Reading::value).summaryStatistics();
+        if (isTally(series)) return new Step(begin, values.getSum(), values.getSum(), values.getSum(), readings.size());
         return new Step(begin, mean.mean().orElse(0), values.getMin(), values.getMax(), readings.size());
     }
 

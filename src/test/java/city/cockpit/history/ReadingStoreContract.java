@@ -31,6 +31,7 @@ public abstract class ReadingStoreContract {
     private final Series noise = town.add("noise-01/laeq", "Stadtpark");
     private final Series wind = town.add("weather/wind_direction", "Rathaus");
     private final Series meter = town.add("energy/energy", "Rathaus");
+    private final Series bicycles = town.add("bike-01/bicycles", "Stadtpark");
     private ReadingStore store;
 
     /** An empty store for the series of the catalog. */
@@ -160,6 +161,22 @@ public abstract class ReadingStoreContract {
         assertThat(course(meter).getFirst().mean())
                 .as("after a swap of the meter")
                 .isEqualTo(3);
+    }
+
+    @Test
+    void countsOfAStepAddUpAndBelongToTheTimeBeforeThem() {
+        store.append(List.of(
+                reading(bicycles, 0, 100),
+                reading(bicycles, 450, 3),
+                reading(bicycles, 900, 4),
+                reading(bicycles, 1_800, 0),
+                reading(bicycles, 3_600, 9)));
+        assertThat(course(bicycles))
+                .as("what was counted until the span began is not of the span, what was until its end is")
+                .containsExactly(
+                        new Step(NOON, 7, 7, 7, 2),
+                        new Step(NOON.plusSeconds(900), 0, 0, 0, 1),
+                        new Step(NOON.plusSeconds(2_700), 9, 9, 9, 1));
     }
 
     @Test

@@ -10,12 +10,12 @@ import city.cockpit.history.Step;
 import city.cockpit.measurement.Domain;
 import city.cockpit.measurement.FakeCatalog;
 import city.cockpit.measurement.Interval;
-import city.cockpit.measurement.Norms;
 import city.cockpit.measurement.Quality;
 import city.cockpit.measurement.Reading;
 import city.cockpit.measurement.SensorId;
 import city.cockpit.measurement.Series;
 import city.cockpit.measurement.SeriesId;
+import city.cockpit.measurement.Thresholds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ class LivingCityTests {
         receive(city, "market/parking_free", 0, 12);
         receive(city, "station/parking_free", 30, 0);
         var parking = tile(city, Domain.PARKING);
-        assertThat(parking.value()).hasValue(new DomainState.Headline(12, false));
+        assertThat(parking.value()).hasValue(new DomainState.Headline(12, DomainState.Over.MOMENT));
         assertThat(parking.outOf()).hasValue(500);
         assertThat(parking.place()).isEmpty();
         assertThat(parking.observedAt()).as("as old as its oldest part").hasValue(now.minusSeconds(30));
@@ -54,7 +54,7 @@ class LivingCityTests {
         receive(city, "market/parking_free", 0, 12);
         receive(city, "station/parking_free", 600, 200);
         var parking = tile(city, Domain.PARKING);
-        assertThat(parking.value()).hasValue(new DomainState.Headline(12, false));
+        assertThat(parking.value()).hasValue(new DomainState.Headline(12, DomainState.Over.MOMENT));
         assertThat(parking.outOf()).hasValue(180);
         assertThat(parking.reporting()).isEqualTo(1);
         assertThat(parking.known()).isEqualTo(2);
@@ -68,7 +68,7 @@ class LivingCityTests {
         now = now.plusSeconds(600);
         var parking = tile(city, Domain.PARKING);
         assertThat(parking.state()).isEqualTo(State.STALE);
-        assertThat(parking.value()).hasValue(new DomainState.Headline(12, false));
+        assertThat(parking.value()).hasValue(new DomainState.Headline(12, DomainState.Over.MOMENT));
     }
 
     @Test
@@ -96,7 +96,7 @@ class LivingCityTests {
         var air = tile(city, Domain.AIR);
         assertThat(air.property().key()).isEqualTo("pm10");
         assertThat(air.assessment().orElseThrow().band().key()).isEqualTo("poor");
-        assertThat(air.value().orElseThrow().averaged()).isTrue();
+        assertThat(air.value().orElseThrow().over()).isEqualTo(DomainState.Over.HOUR_MEAN);
         assertThat(air.known()).isEqualTo(2);
     }
 
@@ -122,7 +122,7 @@ class LivingCityTests {
         past.day = List.of(new Step(now.minusSeconds(900), 50, 40, 60, 15), new Step(now, 51, 51, 51, 1));
         var noise = Optional.ofNullable(city().picture().domains().get(Domain.NOISE))
                 .orElseThrow();
-        assertThat(noise.value()).hasValue(new DomainState.Headline(51, false));
+        assertThat(noise.value()).hasValue(new DomainState.Headline(51, DomainState.Over.MOMENT));
         assertThat(noise.state()).isEqualTo(State.LIVE);
         assertThat(noise.trail().means().getLast().orElseThrow()).isCloseTo(51, within(1e-9));
         assertThat(noise.trail().means().get(94)).isPresent();
@@ -168,7 +168,7 @@ class LivingCityTests {
         var city = city();
         town.add("uv-1/uv_index", "Rathaus");
         receive(city, "uv-1/uv_index", 0, 0);
-        assertThat(tile(city, Domain.UV).value()).hasValue(new DomainState.Headline(0, false));
+        assertThat(tile(city, Domain.UV).value()).hasValue(new DomainState.Headline(0, DomainState.Over.MOMENT));
     }
 
     @Test
@@ -187,7 +187,7 @@ class LivingCityTests {
     }
 
     private LivingCity city() {
-        return new LivingCity(town, past, Norms.load(), () -> now);
+        return new LivingCity(town, past, Thresholds.load(), () -> now);
     }
 
     private void receive(LivingCity city, String series, long secondsAgo, double value) {

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import city.cockpit.measurement.FakeCatalog;
-import city.cockpit.measurement.Norms;
 import city.cockpit.measurement.ObservedProperties;
 import city.cockpit.measurement.Quality;
 import city.cockpit.measurement.Reading;
 import city.cockpit.measurement.Series;
 import city.cockpit.measurement.SeriesId;
+import city.cockpit.measurement.Thresholds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -82,7 +82,7 @@ class SeriesTrackTests {
         for (var minute = 0; minute <= 60; minute++)
             track.add(reading("air-07/pm2_5", NOON.minusSeconds(60L * minute), minute == 0 ? 200 : 4), NOON);
         var assessment = track.at(NOON).assessment().orElseThrow();
-        assertThat(assessment.value()).isCloseTo((59 * 4 + 200) / 60.0, within(1e-9));
+        assertThat(assessment.value().value()).isCloseTo((59 * 4 + 200) / 60.0, within(1e-9));
         assertThat(assessment.band().key()).isEqualTo("good");
     }
 
@@ -144,7 +144,7 @@ class SeriesTrackTests {
 
     private static SeriesTrack track(String id, Duration interval) {
         var series = series(id, interval);
-        return new SeriesTrack(series, Norms.load().find(series.property().key()));
+        return new SeriesTrack(series, Judge.of(series, Thresholds.load()));
     }
 
     private static Reading reading(String id, Instant time, double value) {

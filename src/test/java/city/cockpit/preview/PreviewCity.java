@@ -8,17 +8,17 @@ import city.cockpit.live.LiveCity;
 import city.cockpit.live.SeriesState;
 import city.cockpit.live.State;
 import city.cockpit.live.Trail;
+import city.cockpit.measurement.AveragedValue;
 import city.cockpit.measurement.Averaging;
 import city.cockpit.measurement.Domain;
 import city.cockpit.measurement.FakeCatalog;
-import city.cockpit.measurement.Norm;
-import city.cockpit.measurement.Norms;
 import city.cockpit.measurement.ObservedProperties;
 import city.cockpit.measurement.Quality;
 import city.cockpit.measurement.Reading;
 import city.cockpit.measurement.SensorId;
 import city.cockpit.measurement.Series;
 import city.cockpit.measurement.SeriesId;
+import city.cockpit.measurement.Thresholds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -47,7 +47,7 @@ public final class PreviewCity implements LiveCity {
             Domain.ENERGY, "power",
             Domain.WEATHER, "temperature"));
 
-    private final Norms norms = Norms.load();
+    private final Thresholds thresholds = Thresholds.load();
     private final ObservedProperties properties = ObservedProperties.load();
     private final List<Consumer<CityPicture>> listeners = new CopyOnWriteArrayList<>();
     private final Map<SeriesId, SeriesState> states = new TreeMap<>();
@@ -69,7 +69,13 @@ public final class PreviewCity implements LiveCity {
         states.put(
                 series.id(),
                 new SeriesState(
-                        series, State.NO_DATA, Optional.empty(), OptionalDouble.empty(), Optional.empty(), noTrail()));
+                        series,
+                        State.NO_DATA,
+                        Optional.empty(),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        Optional.empty(),
+                        noTrail()));
         return this;
     }
 
@@ -81,9 +87,13 @@ public final class PreviewCity implements LiveCity {
     public PreviewCity reports(String id, double value, Instant at, State state, Trail trail) {
         var key = new SeriesId(id);
         var series = Objects.requireNonNull(states.get(key), id).series();
-        var assessment = norms.find(key.propertyKey())
-                .filter(norm -> state.isCurrent())
-                .map(norm -> new Assessment(norm, value, norm.bandOf(value)));
+        var assessment = thresholds
+                .findLive(key.propertyKey())
+                .filter(scheme -> state.isCurrent())
+                .flatMap(scheme -> {
+                    var judged = new AveragedValue(scheme.measure(), value);
+                    return scheme.bandOf(judged).map(band -> new Assessment(scheme, judged, band));
+                });
         states.put(
                 key,
                 new SeriesState(
@@ -91,6 +101,7 @@ public final class PreviewCity implements LiveCity {
                         state,
                         Optional.of(new Reading(key, at, value, Quality.GOOD)),
                         OptionalDouble.of(value),
+                        OptionalDouble.empty(),
                         assessment,
                         trail));
         return this;
@@ -143,6 +154,8 @@ public final class PreviewCity implements LiveCity {
                 state == State.NO_DATA ? Optional.empty() : Optional.of(value(leading)),
                 sums ? capacity(leading) : OptionalInt.empty(),
                 sums ? Optional.empty() : worst.assessment(),
+                Optional.empty(),
+                List.of(),
                 leading.stream().map(leader -> leader.series().id()).toList(),
                 leading.size() == 1 ? Optional.of(leading.getFirst().series().place()) : Optional.empty(),
                 state,
@@ -159,8 +172,7 @@ public final class PreviewCity implements LiveCity {
     private DomainState.Headline value(List<SeriesState> leading) {
         var averaged = leading.getFirst()
                 .assessment()
-                .map(Assessment::norm)
-                .map(Norm::averaging)
+                .map(judged -> judged.scheme().measure().averaging())
                 .filter(averaging -> averaging == Averaging.HOUR)
                 .isPresent();
         return new DomainState.Headline(
@@ -168,7 +180,7 @@ public final class PreviewCity implements LiveCity {
                         .flatMap(leader -> leader.newest().stream())
                         .mapToDouble(Reading::value)
                         .sum(),
-                averaged);
+                averaged ? DomainState.Over.HOUR_MEAN : DomainState.Over.MOMENT);
     }
 
     private static OptionalInt capacity(List<SeriesState> leading) {

@@ -1,0 +1,42 @@
+package city.cockpit.measurement;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Where a threshold comes from and when it holds.
+ *
+ * @param scheme short name, for example {@code UBA-LQI}
+ * @param edition which edition, because the limits change between editions
+ * @param germanName what German screens call the scheme, for example "UBA-Index"
+ * @param englishName what English screens call the scheme
+ * @param source publisher and title, or where the numbers were read
+ * @param validFrom first day on which it holds; empty when it has always held
+ * @param validUntil last day on which it holds; empty while no end is known
+ */
+public record Origin(
+        String scheme,
+        String edition,
+        String germanName,
+        String englishName,
+        String source,
+        Confidence confidence,
+        Optional<LocalDate> validFrom,
+        Optional<LocalDate> validUntil) {
+
+    public Origin {
+        if (!scheme.matches("[A-Z0-9-]+")) throw new IllegalArgumentException("not a scheme: '" + scheme + "'");
+        if (edition.isBlank() || source.isBlank())
+            throw new IllegalArgumentException(scheme + " names no edition or source");
+    }
+
+    public String name(Locale locale) {
+        return locale.getLanguage().equals("de") ? germanName : englishName;
+    }
+
+    public boolean holdsOn(LocalDate day) {
+        return validFrom.filter(day::isBefore).isEmpty()
+                && validUntil.filter(day::isAfter).isEmpty();
+    }
+}
