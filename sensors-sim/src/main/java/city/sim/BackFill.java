@@ -25,7 +25,7 @@ import java.util.Optional;
 final class BackFill {
 
     /** A day in steps of the history; the cockpit takes 2000 readings and 64 KB in one message. */
-    private static final int MOST_REPORTS = 96;
+    static final int MOST_REPORTS = 96;
 
     /**
      * Slower than a cockpit stores on two cores. A broker takes far more, and what lies there in front of a live report
@@ -99,16 +99,25 @@ final class BackFill {
     private long send(Packet packet, BrokerConnection connection) throws BrokerException {
         var sensor = packet.sensor();
         onTheWay.computeIfAbsent(sensor.name(), unknown -> new Stretches()).add(packet.stretch());
-        var reports = packet.times().stream()
-                .map(time -> new Message(sensor.name(), time, story.values(sensor, time)))
-                .filter(report -> !report.values().isEmpty())
-                .toList();
+        var reports = reports(story, sensor, packet.times());
         if (reports.isEmpty()) told.add(sensor.name(), packet.stretch());
         else
             connection.send(
                     Message.topicOf(sensor.name()),
                     Message.payload(reports),
                     () -> told.add(sensor.name(), packet.stretch()));
+        return readings(reports);
+    }
+
+    /** What the sensor said at these times; nothing while it was silent. */
+    static List<Message> reports(Story story, Sensor sensor, List<Instant> times) {
+        return times.stream()
+                .map(time -> new Message(sensor.name(), time, story.values(sensor, time)))
+                .filter(report -> !report.values().isEmpty())
+                .toList();
+    }
+
+    static long readings(List<Message> reports) {
         return reports.stream().mapToLong(report -> report.values().size()).sum();
     }
 
@@ -132,7 +141,8 @@ final class BackFill {
         return new Packet(one.sensor(), stretch, times.reversed());
     }
 
-    private static Duration ahead(long readings, long start) {
+    /** By how much so many readings since then are too early for a cockpit. */
+    static Duration ahead(long readings, long start) {
         var ahead = readings * 1_000_000_000L / READINGS_PER_SECOND - (System.nanoTime() - start);
         return Duration.ofNanos(Math.max(0, ahead));
     }

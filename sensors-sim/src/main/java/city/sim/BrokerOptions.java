@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -49,6 +50,18 @@ final class BrokerOptions {
         } catch (IOException e) {
             throw problem("The password file '%s' cannot be read.".formatted(passwordFile));
         }
+    }
+
+    /** What {@code --speed} says: empty for as fast as possible. */
+    OptionalDouble speed(String given) {
+        if ("max".equals(given)) return OptionalDouble.empty();
+        try {
+            var times = Double.parseDouble(given);
+            if (times > 0 && Double.isFinite(times)) return OptionalDouble.of(times);
+        } catch (NumberFormatException e) {
+            // The same sentence as for numbers that are no speed.
+        }
+        throw problem("--speed is a number above 0 or 'max'.");
     }
 
     ParameterException problem(@Nullable String sentence) {

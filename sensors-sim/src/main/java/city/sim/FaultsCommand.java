@@ -42,7 +42,8 @@ final class FaultsCommand implements Callable<Integer> {
         var sensors = new FaultySensors(seed, count, Clock.systemUTC().instant());
         var acknowledged = 0L;
         var sentByFault = new EnumMap<Fault, Integer>(Fault.class);
-        try (var connection = BrokerConnection.open(broker.address(), "sim-faults", Optional.empty())) {
+        try (var connection =
+                BrokerConnection.open(broker.address(), BrokerConnection.uniqueId("faults"), Optional.empty())) {
             for (int i = 0; i < count; i++) {
                 var sent = sensors.next();
                 connection.send(sent.topic(), sent.payload());

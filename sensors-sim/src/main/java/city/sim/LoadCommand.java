@@ -2,8 +2,10 @@ package city.sim;
 
 import city.sim.Simulator.Failure;
 import city.sim.bench.Load;
+import city.sim.bench.Load.Speaker;
 import city.sim.broker.BrokerConnection;
 import city.sim.broker.BrokerException;
+import city.sim.nature.DemoCity;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -38,15 +40,18 @@ final class LoadCommand implements Callable<Integer> {
     @Option(names = "--seconds", required = true, paramLabel = "N", description = "How long (1 to 3600).")
     private int seconds;
 
-    @Option(names = "--values", paramLabel = "N", defaultValue = "1", description = "Values a message (1 to 6).")
-    private int values;
-
     @Option(
             names = "--sensor",
             paramLabel = "NAME",
-            defaultValue = "weather-rathaus",
-            description = "Who says it, also several times (usually ${DEFAULT-VALUE}).")
+            description = "A weather station that says it, also several times (usually every sensor of the demo city).")
     private List<String> sensors = List.of();
+
+    @Option(
+            names = "--values",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Values a message of those stations (1 to 6).")
+    private int values;
 
     @Option(names = "--allow-remote", description = "Load a broker on another machine.")
     private boolean remoteAllowed;
@@ -59,8 +64,8 @@ final class LoadCommand implements Callable<Integer> {
         var address = broker.address();
         if (!remoteAllowed && !address.isLoopback())
             throw broker.problem("%s is not this machine: add --allow-remote if it is yours.".formatted(address));
-        var load = new Load(sensors, values, OptionalInt.of(rate), Clock.systemUTC());
-        try (var connection = BrokerConnection.open(address, "sim-load", Optional.empty())) {
+        var load = new Load(speakers(), OptionalInt.of(rate), Clock.systemUTC());
+        try (var connection = BrokerConnection.open(address, BrokerConnection.uniqueId("load"), Optional.empty())) {
             var result = load.on(connection, Duration.ofSeconds(seconds));
             Simulator.out(Options.given(command))
                     .printf(
@@ -70,6 +75,22 @@ final class LoadCommand implements Callable<Integer> {
         } catch (BrokerException e) {
             throw Failure.of(e);
         }
+    }
+
+    /** What the demo city's sensors say stays as it is at the beginning: to make it up anew would be a load of its own. */
+    private List<Speaker> speakers() {
+        if (!sensors.isEmpty())
+            return sensors.stream()
+                    .map(sensor -> Speaker.ofWeather(sensor, values))
+                    .toList();
+        var city = new DemoCity(1);
+        var now = Clock.systemUTC().instant();
+        return DemoCity.sensors().stream()
+                .map(sensor -> {
+                    var said = city.values(sensor, now);
+                    return new Speaker(sensor.name(), number -> said);
+                })
+                .toList();
     }
 
     private void check(String option, int number, int highest) {

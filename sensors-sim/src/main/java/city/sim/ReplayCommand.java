@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -51,8 +50,9 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure, InterruptedException {
-        var replay = new Replay(recording(), speed(), shiftToNow, Clock.systemUTC());
-        try (var connection = BrokerConnection.open(broker.address(), "sim-replay", Optional.empty())) {
+        var replay = new Replay(recording(), broker.speed(speed), shiftToNow, Clock.systemUTC());
+        try (var connection =
+                BrokerConnection.open(broker.address(), BrokerConnection.uniqueId("replay"), Optional.empty())) {
             var summary = replay.to(connection);
             report(summary);
             return summary.isComplete() ? 0 : 1;
@@ -69,17 +69,6 @@ final class ReplayCommand implements Callable<Integer> {
         } catch (UnusableFileException e) {
             throw broker.problem(e.getMessage());
         }
-    }
-
-    private OptionalDouble speed() {
-        if ("max".equals(speed)) return OptionalDouble.empty();
-        try {
-            var times = Double.parseDouble(speed);
-            if (times > 0 && Double.isFinite(times)) return OptionalDouble.of(times);
-        } catch (NumberFormatException e) {
-            // The same sentence as for numbers that are no speed.
-        }
-        throw broker.problem("--speed is a number above 0 or 'max'.");
     }
 
     private void report(Replay.Summary summary) {

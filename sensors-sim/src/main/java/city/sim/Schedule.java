@@ -1,13 +1,11 @@
 package city.sim;
 
 import city.sim.Stretches.Stretch;
-import city.sim.nature.Sensor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 
 /**
  * When a sensor reports: on a grid of its interval with a phase of its own, so that sensors of one interval do not all
@@ -20,22 +18,13 @@ record Schedule(Duration interval, Duration phase) {
     static final Duration HISTORY_STEP = Duration.ofMinutes(15);
     static final Duration RECENT = Duration.ofMinutes(70);
 
-    /** They count what happened since their last report, so they report no more often than they are set to. */
-    private static final Set<String> TALLIES = Set.of("bicycles", "vehicles");
-
     Schedule {
         if (!interval.isPositive() || phase.isNegative() || phase.compareTo(interval) >= 0)
             throw new IllegalArgumentException("phase %s is not within interval %s".formatted(phase, interval));
     }
 
-    /**
-     * The schedule of one of several sensors.
-     *
-     * @param rate how many times as often as it is set to the sensor reports
-     */
-    static Schedule of(Sensor sensor, int number, int sensors, int rate) {
-        var isTally = sensor.properties().stream().anyMatch(TALLIES::contains);
-        var interval = isTally ? sensor.interval() : sensor.interval().dividedBy(rate);
+    /** The schedule of one of several sensors. */
+    static Schedule of(Duration interval, int number, int sensors) {
         return new Schedule(interval, interval.multipliedBy(number).dividedBy(sensors));
     }
 

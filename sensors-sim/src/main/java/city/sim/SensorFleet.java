@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -30,6 +31,9 @@ import java.util.stream.IntStream;
  * can be asked again. So live reports of a sensor come in the order of their times, and older ones may follow.
  */
 final class SensorFleet implements AutoCloseable {
+
+    /** They count what happened since their last report, so they report no more often than they are set to. */
+    private static final Set<String> TALLIES = Set.of("bicycles", "vehicles");
 
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
@@ -63,8 +67,14 @@ final class SensorFleet implements AutoCloseable {
     static List<Reporting> sensors(int rate) {
         var sensors = DemoCity.sensors();
         return IntStream.range(0, sensors.size())
-                .mapToObj(i -> new Reporting(sensors.get(i), Schedule.of(sensors.get(i), i, sensors.size(), rate)))
+                .mapToObj(i ->
+                        new Reporting(sensors.get(i), Schedule.of(interval(sensors.get(i), rate), i, sensors.size())))
                 .toList();
+    }
+
+    private static Duration interval(Sensor sensor, int rate) {
+        var isTally = sensor.properties().stream().anyMatch(TALLIES::contains);
+        return isTally ? sensor.interval() : sensor.interval().dividedBy(rate);
     }
 
     /**

@@ -3,6 +3,7 @@ package city.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.sim.broker.OwnBroker;
+import city.sim.nature.DemoCity;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -134,15 +135,64 @@ class CommandLineTests {
     @Test
     void loadNeverExceedsItsRate() throws Exception {
         try (var cockpit = new Cockpit(broker.address())) {
-            assertThat(run("load", "--rate", "300", "--seconds", "1", "--values", "3"))
+            assertThat(run("load", "--rate", "300", "--seconds", "1", "--values", "3", "--sensor", "weather-1"))
                     .isZero();
             Awaitility.await().atMost(PATIENCE).until(() -> cockpit.heard().size() >= 50);
-            assertThat(cockpit.on("city/weather-rathaus"))
+            assertThat(cockpit.on("city/weather-1"))
                     .hasSizeBetween(50, 301)
                     .doesNotHaveDuplicates()
                     .allMatch(message -> message.contains("\"temperature\":")
                             && message.contains("\"pressure\":")
                             && !message.contains("\"wind_speed\":"));
+        }
+    }
+
+    @Test
+    void loadComesFromEverySensorOfTheCity() throws Exception {
+        try (var cockpit = new Cockpit(broker.address())) {
+            assertThat(run("load", "--rate", "5000", "--seconds", "1")).isZero();
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> cockpit.heard().stream()
+                                    .map(Cockpit.Heard::topic)
+                                    .distinct()
+                                    .count()
+                            == DemoCity.sensors().size());
+            assertThat(cockpit.on("city/weather-rathaus"))
+                    .doesNotHaveDuplicates()
+                    .allMatch(message -> message.contains("\"wind_speed\":"));
+        }
+    }
+
+    @Test
+    void aDayOfThePastIsToldInOrderAndOnlyOnce() throws Exception {
+        try (var cockpit = new Cockpit(broker.address())) {
+            assertThat(run("run", "--from", "2026-02-01", "--to", "2026-02-02", "--speed", "2000000"))
+                    .isZero();
+            assertThat(said.toString()).contains("from 2026-01-31T23:00:00Z to 2026-02-01T23:00:00Z told in");
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> cockpit.reports("city/uv-rathaus").size() >= 96);
+            var times = cockpit.reports("city/uv-rathaus").stream()
+                    .map(CommandLineTests::time)
+                    .toList();
+            assertThat(times).hasSize(96).doesNotHaveDuplicates();
+            assertThat(times.stream().sorted().toList().getFirst())
+                    .isBetween(Instant.parse("2026-01-31T23:00:00Z"), Instant.parse("2026-01-31T23:15:00Z"));
+        }
+    }
+
+    @Test
+    void atASlowSpeedEveryReportIsToldInItsTime() throws Exception {
+        try (var cockpit = new Cockpit(broker.address())) {
+            var start = System.nanoTime();
+            assertThat(run("run", "--from", "2026-02-01T12:00:00Z", "--to", "2026-02-01T12:10:00Z", "--speed", "600"))
+                    .isZero();
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(950));
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> cockpit.reports("city/uv-rathaus").size() >= 10);
+            assertThat(cockpit.reports("city/uv-rathaus")).hasSize(10);
         }
     }
 
@@ -161,6 +211,14 @@ class CommandLineTests {
                     replay FOLDER/recording.csv --mapping FOLDER/none | The mapping 'FOLDER/none' cannot be read.
                     replay FOLDER/recording.csv --mapping FOLDER/mapping --speed fast | --speed is a number above 0 or 'max'.
                     run --rate 0 | --rate is a number from 1 to 50.
+                    run --rate 51 | --rate is a number from 1 to 50.
+                    run --speed 10 | --to and --speed need a time to start --from.
+                    run --from 2026-01-01 --speed 0 | --speed is a number above 0 or 'max'.
+                    run --from 2026-01-01 --rate 2 | --state and --rate belong to the live city; leave them away with --from.
+                    run --from yesterday | --from is a day like 2025-01-01 or a time like 2025-01-01T12:00:00Z.
+                    run --from 2026-01-02 --to 2026-01-01 | --from is before --to, and neither is in the future.
+                    run --from 2026-01-01 --to 2999-01-01 | --from is before --to, and neither is in the future.
+                    run --from 1999-01-01 | The city begins at 2024-01-01T00:00:00Z.
                     run --state FOLDER/mapping | The state file 'FOLDER/mapping' is none of a simulator.
                     faults --count 0 | --count is a number from 1 to 1000000.
                     load --rate 0 --seconds 1 | --rate is a number from 1 to 50000.

@@ -3,7 +3,6 @@ package city.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.sim.Stretches.Stretch;
-import city.sim.nature.Sensor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -62,9 +61,8 @@ class ScheduleTests {
     }
 
     @Test
-    void aTallyReportsAtItsIntervalNowAsInItsHistoryHoweverFastTheOthersAre() {
-        var counter = new Sensor("bicycles-1", "Altstadt", List.of("bicycles"), Duration.ofMinutes(15));
-        var schedule = Schedule.of(counter, 66, 132, 10);
+    void aCounterOfEveryQuarterReportsItOnceInItsHistoryToo() {
+        var schedule = Schedule.of(Duration.ofMinutes(15), 66, 132);
         assertThat(schedule).isEqualTo(new Schedule(Duration.ofMinutes(15), Duration.ofSeconds(450)));
         assertThat(missed(schedule, MONTH_AGO)).hasSize(30 * 96);
     }

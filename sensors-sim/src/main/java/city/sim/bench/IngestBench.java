@@ -143,10 +143,10 @@ public final class IngestBench {
             throws BrokerException, InterruptedException {
         var mine = sensors()
                 .filter(sensor -> sensor % PUBLISHERS == publisher)
-                .mapToObj(IngestBench::name)
+                .mapToObj(sensor -> Load.Speaker.ofWeather(name(sensor), values))
                 .toList();
         try (var connection = BrokerConnection.open(address, "bench-" + publisher, Optional.empty())) {
-            return new Load(mine, values, OptionalInt.empty(), Clock.systemUTC()).on(connection, howLong);
+            return new Load(mine, OptionalInt.empty(), Clock.systemUTC()).on(connection, howLong);
         }
     }
 

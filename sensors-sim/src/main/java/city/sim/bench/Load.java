@@ -12,9 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.LongFunction;
 
 /**
- * Good messages at a steady rate or as fast as they are taken, in turn from each of the sensors. Every message has a time
+ * Good messages at a steady rate or as fast as they are taken, in turn from each of the speakers. Every message has a time
  * of its own. To be used by one thread.
  */
 public final class Load {
@@ -25,6 +26,19 @@ public final class Load {
 
     private static final List<Integer> USUAL_VALUES = List.of(12, 60, 1013, 3, 220, 1);
 
+    /**
+     * A sensor under load.
+     *
+     * @param values what its message of that number says, by property
+     */
+    public record Speaker(String sensor, LongFunction<Map<String, BigDecimal>> values) {
+
+        /** A sensor that says the first so many of {@link #PROPERTIES}. */
+        public static Speaker ofWeather(String sensor, int values) {
+            return new Speaker(sensor, number -> weather(values, number));
+        }
+    }
+
     /** What was sent, and what the broker has acknowledged of it. */
     public record Result(long messages, long acknowledged, Duration duration) {
 
@@ -33,19 +47,14 @@ public final class Load {
         }
     }
 
-    private final List<String> sensors;
-    private final int values;
+    private final List<Speaker> speakers;
     private final OptionalInt messagesPerSecond;
     private final InstantSource clock;
     private Instant lastTime = Instant.EPOCH;
 
-    /**
-     * @param values in each message, from 1 to the number of {@link #PROPERTIES}
-     * @param messagesPerSecond empty for as fast as possible
-     */
-    public Load(List<String> sensors, int values, OptionalInt messagesPerSecond, InstantSource clock) {
-        this.sensors = List.copyOf(sensors);
-        this.values = values;
+    /** @param messagesPerSecond empty for as fast as possible */
+    public Load(List<Speaker> speakers, OptionalInt messagesPerSecond, InstantSource clock) {
+        this.speakers = List.copyOf(speakers);
         this.messagesPerSecond = messagesPerSecond;
         this.clock = clock;
     }
@@ -72,10 +81,11 @@ public final class Load {
     }
 
     private Message message(long number) {
-        return new Message(sensors.get((int) (number % sensors.size())), newTime(), values(number));
+        var speaker = speakers.get((int) (number % speakers.size()));
+        return new Message(speaker.sensor(), newTime(), speaker.values().apply(number));
     }
 
-    private Map<String, BigDecimal> values(long number) {
+    private static Map<String, BigDecimal> weather(int values, long number) {
         var change = BigDecimal.valueOf(number % 50, 1);
         var numbers = new LinkedHashMap<String, BigDecimal>();
         for (int i = 0; i < values; i++)

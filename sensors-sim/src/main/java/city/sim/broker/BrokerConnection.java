@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -75,6 +76,11 @@ public final class BrokerConnection implements AutoCloseable {
         } catch (MqttException e) {
             throw notConnected(address, e);
         }
+    }
+
+    /** A client id that no other process has, so that two of a kind do not push each other out. */
+    public static String uniqueId(String kind) {
+        return "sim-%s-%s".formatted(kind, UUID.randomUUID().toString().substring(0, 8));
     }
 
     private static MqttConnectionOptions options(BrokerAddress address, Optional<LastWill> will) {
