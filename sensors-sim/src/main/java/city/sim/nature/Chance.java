@@ -4,22 +4,22 @@ package city.sim.nature;
  * Repeatable chance: the same seed, channels and index always give the same number, in any order of asking. Channels are
  * independent of each other.
  */
-record Chance(long seed) {
+public record Chance(long seed) {
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     /** A channel of its own within this one. Worth keeping: the name is looked at only here. */
-    Chance of(String channel) {
+    public Chance of(String channel) {
         return new Chance(mix(seed + GOLDEN * channel.hashCode()));
     }
 
     /** From 0 inclusive to 1 exclusive, evenly spread over the indices. */
-    double uniform(long index) {
+    public double uniform(long index) {
         return (mix(seed + GOLDEN * index) >>> 11) * 0x1.0p-53;
     }
 
     /** A smooth curve from -1 to 1 that wanders off to somewhere else within one period. */
-    double smooth(double seconds, double periodSeconds) {
+    public double smooth(double seconds, double periodSeconds) {
         var position = seconds / periodSeconds;
         var index = (long) Math.floor(position);
         var part = position - index;

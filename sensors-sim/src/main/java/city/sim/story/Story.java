@@ -1,12 +1,15 @@
 package city.sim.story;
 
 import city.sim.broker.Message;
+import city.sim.nature.Chance;
 import city.sim.nature.DemoCity;
+import city.sim.nature.Happenings;
 import city.sim.nature.Sensor;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The demo city as its sensors tell it. Everything depends on sensor, time and seed only and may be asked in any order,
@@ -15,24 +18,36 @@ import java.util.Map;
 public final class Story {
 
     private final DemoCity city;
+    private final Happenings happenings;
+    private final Optional<Mishaps> mishaps;
 
-    private Story(DemoCity city) {
+    private Story(DemoCity city, Happenings happenings, Optional<Mishaps> mishaps) {
         this.city = city;
+        this.happenings = happenings;
+        this.mishaps = mishaps;
     }
 
-    /** A story in which sensors break now and then. */
+    /** A story of ordinary days in which sensors break now and then. */
     public static Story of(long seed) {
-        return new Story(new DemoCity(seed));
+        return of(seed, Happenings.NONE);
+    }
+
+    /** A story in which sensors break now and then, and something happens to the town. */
+    public static Story of(long seed, Happenings happenings) {
+        var mishaps = new Mishaps(new Chance(seed).of("mishaps"));
+        return new Story(new DemoCity(seed, happenings), happenings, Optional.of(mishaps));
     }
 
     /** A story in which every sensor tells the truth at any time. */
     public static Story withoutMishaps(DemoCity city) {
-        return new Story(city);
+        return new Story(city, Happenings.NONE, Optional.empty());
     }
 
     /** Whether the sensor can be heard at the time. Whoever publishes says a change on the sensor's status topic. */
     public Presence presence(Sensor sensor, Instant time) {
-        return Presence.ONLINE;
+        var t = seconds(time);
+        if (!happenings.isHeard(sensor, t)) return Presence.OFFLINE;
+        return mishaps.map(all -> all.presence(sensor, t)).orElse(Presence.ONLINE);
     }
 
     /**
@@ -40,7 +55,11 @@ public final class Story {
      * Empty if there is none, because the sensor was silent or what it said was refused.
      */
     public Map<String, BigDecimal> values(Sensor sensor, Instant time) {
-        return city.values(sensor, time);
+        if (presence(sensor, time) != Presence.ONLINE) return Map.of();
+        if (mishaps.isEmpty()) return city.values(sensor, time);
+        var error = mishaps.get().clockError(sensor, seconds(time));
+        // What is told for the future is refused, and what is late carries the time of an earlier reading.
+        return error > 0 ? Map.of() : told(sensor, plus(time, -error), mishaps.get());
     }
 
     /**
@@ -49,6 +68,35 @@ public final class Story {
      */
     public List<Outgoing> messages(Sensor sensor, Instant time) {
         if (presence(sensor, time) != Presence.ONLINE) return List.of();
-        return List.of(Outgoing.of(new Message(sensor.name(), time, city.values(sensor, time))));
+        if (mishaps.isEmpty()) return List.of(Outgoing.of(new Message(sensor.name(), time, city.values(sensor, time))));
+        return messages(sensor, time, mishaps.get());
+    }
+
+    private List<Outgoing> messages(Sensor sensor, Instant time, Mishaps all) {
+        var t = seconds(time);
+        var message = new Message(sensor.name(), plus(time, all.clockError(sensor, t)), told(sensor, time, all));
+        var outgoing =
+                all.broken(sensor, t).map(luck -> Broken.message(message, luck)).orElseGet(() -> Outgoing.of(message));
+        return all.isRepeated(sensor, t) ? List.of(outgoing, outgoing) : List.of(outgoing);
+    }
+
+    /** What the sensor believes to measure. */
+    private Map<String, BigDecimal> told(Sensor sensor, Instant time, Mishaps all) {
+        var t = seconds(time);
+        var stuck = all.stuck(sensor, t);
+        var since = stuck.map(episode -> plus(Instant.EPOCH, episode.from())).orElse(time);
+        var values = city.values(sensor, since.isBefore(DemoCity.BEGINNING) ? time : since);
+        if (stuck.isPresent()) return values;
+        var drift = all.drift(sensor, t);
+        if (drift.isPresent()) return Distortion.drifted(values, drift.get().progress(t));
+        return all.isSpike(sensor, t) ? Distortion.spiked(values) : values;
+    }
+
+    private static double seconds(Instant time) {
+        return time.getEpochSecond() + time.getNano() / 1e9;
+    }
+
+    private static Instant plus(Instant time, double seconds) {
+        return time.plusMillis((long) (seconds * 1_000));
     }
 }
