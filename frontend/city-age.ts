@@ -12,7 +12,10 @@ function tick(): void {
   shown.forEach((age) => age.render());
 }
 
-/** Says how long ago `since` (milliseconds of the epoch) was, and goes on saying it without the server. */
+/**
+ * Says how long ago `since` (milliseconds of the epoch) was, and goes on saying it without the server. While the reader
+ * holds the values of the page (`data-paused` on the document) it says the time of day instead and does not move.
+ */
 class CityAge extends HTMLElement {
   static observedAttributes = ['since'];
 
@@ -42,12 +45,19 @@ class CityAge extends HTMLElement {
   private words(): string {
     const since = this.getAttribute('since');
     if (!since) return '';
+    if (document.documentElement.hasAttribute('data-paused')) return this.timeOfDay(Number(since));
     const age = Math.max(0, serverTime() - Number(since));
     const language = document.documentElement.lang || 'de';
     if (age < MINUTE) return format(language, Math.floor(age / SECOND), 'second');
     if (age < HOUR) return format(language, Math.floor(age / MINUTE), 'minute');
     if (age < DAY) return format(language, Math.floor(age / HOUR), 'hour');
     return format(language, Math.floor(age / DAY), 'day');
+  }
+
+  private timeOfDay(time: number): string {
+    const language = document.documentElement.lang || 'de';
+    const timeZone = this.getAttribute('zone') ?? undefined;
+    return new Intl.DateTimeFormat(language, { timeStyle: 'medium', timeZone }).format(time);
   }
 }
 

@@ -48,7 +48,7 @@ class CityConnection extends HTMLElement {
   private readonly tell = (): void => {
     const language = document.documentElement.lang || 'de';
     const timeZone = this.getAttribute('zone') ?? undefined;
-    const time = new Intl.DateTimeFormat(language, { timeStyle: 'medium', timeZone }).format(this.lastContact);
+    const time = new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone }).format(this.lastContact);
     const text = (this.getAttribute('lost') ?? '{0}').replace('{0}', time);
     if (this.textContent !== text) this.textContent = text;
     document.documentElement.setAttribute('data-disconnected', '');

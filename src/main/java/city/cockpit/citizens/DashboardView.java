@@ -3,23 +3,27 @@ package city.cockpit.citizens;
 import city.cockpit.live.CityPicture;
 import city.cockpit.measurement.Domain;
 import city.cockpit.uikit.CitySentence;
+import city.cockpit.uikit.CityWords;
 import city.cockpit.uikit.CockpitLayout;
 import city.cockpit.uikit.LivePicture;
+import city.cockpit.uikit.PauseControl;
 import city.cockpit.uikit.TileBoard;
 import city.cockpit.uikit.TileFaces;
 import city.cockpit.uikit.Wording;
 import city.cockpit.uikit.Wordings;
 import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 
-/** The public dashboard: one tile for each domain of city life that has sensors. */
+/** The public dashboard: one tile for each domain of city life that has sensors, the most useful ones first. */
 @Route(value = "", layout = CockpitLayout.class)
 @Menu(title = "nav.overview", order = 1)
 @AnonymousAllowed
@@ -27,26 +31,31 @@ final class DashboardView extends Main implements HasDynamicTitle {
 
     private final Wordings wordings;
     private final Wording words;
-    private final CitySentence sentence;
+    private final CitySentence sentence = new CitySentence("");
+    private final CityWords sentences;
     private final Text lead = new Text("");
+    private final PauseControl pause;
     private final TileFaces faces;
     private final TileBoard<Domain> board;
 
-    DashboardView(Wordings wordings, LivePicture pictures) {
-        words = wordings.ofThisPage();
+    DashboardView(Wordings wordings, LivePicture pictures, InstantSource clock) {
+        this.words = wordings.ofThisPage();
         this.wordings = wordings;
-        sentence = new CitySentence(words);
+        sentences = new CityWords(words);
         faces = new TileFaces(words);
         board = new TileBoard<>(words);
-        var below = new Paragraph(lead);
+        board.addClassName("citizens");
+        pause = new PauseControl(words, clock);
+        var below = new Div(new Span(lead), pause);
         below.addClassName("lead");
         add(sentence, below, board);
-        pictures.follow(this, this::show);
+        pictures.follow(this, pause.held(), this::show);
     }
 
     private void show(CityPicture picture) {
-        sentence.show(picture);
+        sentence.show(sentences.greeting(picture));
         lead.setText(words.text(picture.domains().isEmpty() ? "citizens.empty" : "citizens.lead"));
+        pause.setVisible(!picture.domains().isEmpty());
         board.show(
                 List.copyOf(picture.domains().keySet()),
                 domain -> faces.of(

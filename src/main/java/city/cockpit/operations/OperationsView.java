@@ -1,24 +1,30 @@
 package city.cockpit.operations;
 
+import city.cockpit.live.Attention;
 import city.cockpit.live.CityPicture;
+import city.cockpit.live.DomainState;
 import city.cockpit.measurement.Domain;
 import city.cockpit.uikit.AttentionList;
 import city.cockpit.uikit.CitySentence;
+import city.cockpit.uikit.CityWords;
 import city.cockpit.uikit.CockpitLayout;
 import city.cockpit.uikit.LivePicture;
 import city.cockpit.uikit.TileBoard;
 import city.cockpit.uikit.TileFaces;
 import city.cockpit.uikit.Wording;
 import city.cockpit.uikit.Wordings;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import java.util.List;
 import java.util.Objects;
 
-/** The cockpit of city staff: the tiles of the citizens, denser, each leading to the series behind it. */
+/**
+ * The cockpit of city staff on one screen: a sentence with the exceptions, the tiles with what needs attention first, the
+ * series behind it at the side, and how the readings flow at the bottom.
+ */
 @Route(value = "cockpit", layout = CockpitLayout.class)
 @Menu(title = "nav.operations", order = 2)
 @PermitAll
@@ -26,32 +32,46 @@ final class OperationsView extends Main implements HasDynamicTitle {
 
     private final Wordings wordings;
     private final Wording words;
-    private final CitySentence sentence;
+    private final CitySentence sentence = new CitySentence("cockpit");
+    private final CityWords sentences;
     private final TileFaces faces;
     private final TileBoard<Domain> board;
     private final AttentionList attention;
+    private final FirstSteps firstSteps;
+    private final Div cockpit;
+    private final PulseLine pulse;
 
-    OperationsView(Wordings wordings, LivePicture pictures) {
+    OperationsView(Wordings wordings, LivePicture pictures, Pulse flow) {
         this.wordings = wordings;
-        words = wordings.ofThisPage();
-        sentence = new CitySentence(words);
+        this.words = wordings.ofThisPage();
+        sentences = new CityWords(words);
         faces = new TileFaces(words);
         board = new TileBoard<>(words);
         board.addClassName("dense");
         attention = new AttentionList(words);
-        add(sentence, board, attention);
+        firstSteps = new FirstSteps(words);
+        pulse = new PulseLine(words, flow);
+        var side = new Div(attention);
+        side.addClassName("cockpit-side");
+        cockpit = new Div(board, side);
+        cockpit.addClassName("cockpit");
+        add(sentence, firstSteps, cockpit, pulse);
         pictures.follow(this, this::show);
     }
 
     private void show(CityPicture picture) {
-        sentence.show(picture);
+        var empty = picture.series().isEmpty();
+        firstSteps.setVisible(empty);
+        cockpit.setVisible(!empty);
+        sentence.show(sentences.exceptions(picture));
         board.show(
-                List.copyOf(picture.domains().keySet()),
+                Attention.order(picture).stream().map(DomainState::domain).toList(),
                 domain -> faces.of(
                         Objects.requireNonNull(picture.domains().get(domain)),
                         picture,
                         "cockpit/" + TileFaces.slug(domain)));
         attention.show(picture);
+        pulse.show(picture);
     }
 
     @Override

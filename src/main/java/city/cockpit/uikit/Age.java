@@ -14,8 +14,9 @@ import java.util.Optional;
 @JsModule("./city-age.ts")
 final class Age extends Component {
 
-    Age() {
+    Age(Wording words) {
         getElement().setAttribute("aria-hidden", "true");
+        getElement().setAttribute("zone", words.formats().zone().getId());
     }
 
     void show(Optional<Instant> since, String moment) {

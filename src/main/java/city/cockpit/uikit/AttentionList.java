@@ -12,10 +12,12 @@ import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.signals.local.ValueSignal;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +27,11 @@ import java.util.Objects;
 /** The series a person should look at, worst first: what a norm warns of, and who is silent. */
 public final class AttentionList extends Composite<Section> {
 
+    /** What fits beside the tiles; the reader may ask for all. */
+    private static final int FEW = 6;
+
     /** More than that is no list to act on but an outage. */
-    private static final int MOST = 12;
+    private static final int MOST = 100;
 
     private static final Comparator<SeriesState> WORST_FIRST = Comparator.comparing(AttentionList::severity)
             .reversed()
@@ -35,28 +40,38 @@ public final class AttentionList extends Composite<Section> {
 
     private final Wording words;
     private final UnorderedList list = new UnorderedList();
-    private final Paragraph rest = new Paragraph();
+    private final Span count = new Span();
+    private final Paragraph none = new Paragraph();
+    private final NativeButton more = new NativeButton();
+    private final ValueSignal<Boolean> whole = new ValueSignal<>(false);
     private final Map<SeriesId, Row> rows = new LinkedHashMap<>();
 
     public AttentionList(Wording words) {
         this.words = words;
         getContent().addClassName("attention");
-        getContent().add(new H2(words.text("attention.title")), list, rest);
+        count.addClassName("count");
+        none.setText(words.text("attention.none"));
+        more.addClassName("link");
+        more.addClickListener(click -> whole.set(!whole.peek()));
+        getContent().add(new H2(new Text(words.text("attention.title") + " "), count), none, list, more);
     }
 
-    /** Shows what the picture asks to look at. */
+    /** Shows what the picture asks to look at; in an effect of the page, which calls it again when the reader wants all. */
     public void show(CityPicture picture) {
         var all = picture.series().values().stream()
                 .filter(AttentionList::isRemarkable)
                 .sorted(WORST_FIRST)
                 .toList();
-        var first = all.stream().limit(MOST).toList();
+        var most = whole.get() ? MOST : FEW;
+        var first = all.stream().limit(most).toList();
         arrange(first.stream().map(state -> state.series().id()).toList());
         first.forEach(
                 state -> Objects.requireNonNull(rows.get(state.series().id())).show(state));
-        var more = all.size() - first.size();
-        rest.setText(all.isEmpty() ? words.text("attention.none") : words.text("attention.more", (long) more));
-        rest.setVisible(all.isEmpty() || more > 0);
+        none.setVisible(all.isEmpty());
+        count.setText(words.formats().count(all.size()));
+        count.setVisible(!all.isEmpty());
+        more.setText(words.text(whole.get() ? "attention.fewer" : "attention.all", (long) all.size()));
+        more.setVisible(all.size() > FEW);
         setVisible(!picture.series().isEmpty());
     }
 
@@ -91,12 +106,14 @@ public final class AttentionList extends Composite<Section> {
         private final Anchor link = new Anchor("", name);
         private final Text place = new Text("");
         private final Text quantity = new Text("");
-        private final Age age = new Age();
+        private final Age age = new Age(words);
 
         Row() {
             var value = new Span(quantity);
             value.addClassName("quantity");
-            add(new Span(chip), link, new Span(place), value, age);
+            var where = new Span(place);
+            where.addClassName("place");
+            add(new Span(chip), age, link, value, where);
         }
 
         void show(SeriesState state) {

@@ -1,87 +1,54 @@
 package city.cockpit.uikit;
 
-import city.cockpit.live.CityPicture;
-import city.cockpit.live.DomainState;
-import city.cockpit.measurement.Domain;
-import city.cockpit.measurement.Severity;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The sentence above the tiles: what a norm finds remarkable and which domains are silent, else that all is well. */
+/** The sentence above the tiles. What it names leads to its tile on the same page. */
 public final class CitySentence extends H1 {
 
-    private final Wording words;
-    private List<Part> shown = List.of();
+    private final String page;
+    private List<CityWords.Part> shown = List.of();
 
-    /** A part of the sentence; underlined in the colour of its severity unless that is GOOD. */
-    private record Part(String text, Severity severity) {}
-
-    public CitySentence(Wording words) {
-        this.words = words;
+    /** @param page path of the page with the tiles, relative to the base of the site */
+    public CitySentence(String page) {
+        this.page = page;
         addClassName("sentence");
+        // Only the browser knows the tile, and the address must not change.
+        getElement().executeJs("""
+                this.addEventListener('click', event => {
+                  const tile = document.getElementById(event.target.closest('a')?.hash.slice(1));
+                  if (!tile) return;
+                  event.preventDefault();
+                  tile.querySelector('a').focus();
+                  tile.scrollIntoView({ block: 'nearest' });
+                })""");
     }
 
-    /** Shows what the picture says; nothing is sent to the browser while that stays the same. */
-    public void show(CityPicture picture) {
-        var parts = parts(List.copyOf(picture.domains().values()));
+    /** Shows the parts; nothing is sent to the browser while they stay the same. */
+    public void show(List<CityWords.Part> parts) {
         if (parts.equals(shown)) return;
         removeAll();
-        parts.forEach(part -> add(span(part)));
+        parts.forEach(part -> add(component(part)));
         shown = parts;
     }
 
-    private List<Part> parts(List<DomainState> domains) {
-        if (domains.isEmpty()) return List.of(new Part(words.text("sentence.empty"), Severity.GOOD));
-        if (domains.stream().noneMatch(domain -> domain.state().isCurrent()))
-            return List.of(new Part(words.text("sentence.all-silent"), Severity.NOTICE));
-        var parts = new ArrayList<Part>();
-        judged(domains, parts);
-        silent(domains, parts);
-        return parts;
+    private Component component(CityWords.Part part) {
+        var component = part.target()
+                .<com.vaadin.flow.component.HtmlContainer>map(domain -> link(part.text(), TileFace.anchorOf(domain)))
+                .orElseGet(() -> new Span(part.text()));
+        var severity = part.severity().name().toLowerCase(Locale.ROOT);
+        if (part.target().isPresent() || !severity.equals("good")) component.addClassName("remark");
+        component.getElement().setAttribute("data-severity", severity);
+        return component;
     }
 
-    private void judged(List<DomainState> domains, List<Part> parts) {
-        domains.forEach(domain -> domain.assessment().ifPresent(verdict -> {
-            if (!parts.isEmpty()) parts.add(plain(", "));
-            parts.add(new Part(
-                    words.text(
-                            "sentence.domain." + domain.domain(), verdict.band().word(words.locale())),
-                    verdict.band().severity()));
-        }));
-        if (parts.isEmpty()) parts.add(plain(words.text("sentence.nothing-judged")));
-        parts.add(plain("."));
-    }
-
-    private void silent(List<DomainState> domains, List<Part> parts) {
-        var names = domains.stream()
-                .filter(domain -> !domain.state().isCurrent())
-                .map(DomainState::domain)
-                .map(this::name)
-                .toList();
-        if (names.isEmpty()) return;
-        parts.add(plain(" "));
-        parts.add(new Part(words.text("sentence.silent", words.list(names)), Severity.NOTICE));
-        parts.add(plain("."));
-    }
-
-    private String name(Domain domain) {
-        return words.text("domain." + domain);
-    }
-
-    private static Part plain(String text) {
-        return new Part(text, Severity.GOOD);
-    }
-
-    private static Span span(Part part) {
-        var span = new Span(part.text());
-        if (part.severity() != Severity.GOOD) {
-            span.addClassName("remark");
-            span.getElement()
-                    .setAttribute("data-severity", part.severity().name().toLowerCase(Locale.ROOT));
-        }
-        return span;
+    private Anchor link(String text, String anchor) {
+        var link = new Anchor(page + "#" + anchor, text);
+        link.setRouterIgnore(true);
+        return link;
     }
 }

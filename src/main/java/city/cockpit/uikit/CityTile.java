@@ -24,7 +24,7 @@ public final class CityTile extends Composite<Article> {
     private final Icon icon = new Icon();
     private final Text name = new Text("");
     private final Anchor link = new Anchor("");
-    private final Age age = new Age();
+    private final Age age;
     private final Text spokenTime = new Text("");
     private final Span number = new Span();
     private final Text value = new Text("");
@@ -32,19 +32,20 @@ public final class CityTile extends Composite<Article> {
     private final Text caption = new Text("");
     private final Chip band = new Chip();
     private final Chip state = new Chip();
-    private final Span note = new Span();
-    private final Text noteText = new Text("");
     private final Sparkline line = new Sparkline();
     private final Text sense = new Text("");
+    private final Text about = new Text("");
+    private final Paragraph below = paragraph("tile-about", about);
     private @Nullable TileFace shown;
 
     public CityTile(Wording words) {
         this.words = words;
+        this.age = new Age(words);
         getContent().addClassName("tile");
         link.add(name);
         number.addClassName("tile-number");
         number.add(value);
-        getContent().add(header(), strongLine(), chips(), line, part("tile-sense", sense));
+        getContent().add(header(), strongLine(), chips(), line, paragraph("tile-sense", sense), below);
     }
 
     private Header header() {
@@ -56,15 +57,13 @@ public final class CityTile extends Composite<Article> {
     }
 
     private Paragraph strongLine() {
-        var line = new Paragraph(number, part("tile-unit", unit), part("tile-caption", caption));
-        line.addClassName("tile-value");
-        return line;
+        var strong = new Paragraph(number, part("tile-unit", unit), part("tile-caption", caption));
+        strong.addClassName("tile-value");
+        return strong;
     }
 
     private Paragraph chips() {
-        note.addClassName("tile-note");
-        note.add(noteText);
-        var chips = new Paragraph(band, state, note);
+        var chips = new Paragraph(band, state);
         chips.addClassName("tile-chips");
         return chips;
     }
@@ -76,21 +75,28 @@ public final class CityTile extends Composite<Article> {
         return span;
     }
 
+    private static Paragraph paragraph(String className, Text text) {
+        var paragraph = new Paragraph();
+        paragraph.addClassName(className);
+        ((HasComponents) paragraph).add(text);
+        return paragraph;
+    }
+
     /** Shows the face; what did not change is not sent to the browser. */
     public void show(TileFace face) {
         if (face.equals(shown)) return;
+        getContent().setId(face.anchor());
         name.setText(face.name());
         link.setHref(face.href());
         icon.show(face.domain());
         showValue(face);
         face.band().ifPresentOrElse(band::show, band::hide);
         showState(face);
-        noteText.setText(face.note());
-        note.setVisible(!face.note().isEmpty());
-        if (face.source().isEmpty()) note.getElement().removeAttribute("title");
-        else note.getElement().setAttribute("title", words.text("tile.source", face.source()));
-        line.show(face.points());
+        line.show(face);
         sense.setText(face.sense());
+        about.setText(face.about());
+        if (face.source().isEmpty()) below.getElement().removeAttribute("title");
+        else below.getElement().setAttribute("title", words.text("tile.source", face.source()));
         shown = face;
     }
 

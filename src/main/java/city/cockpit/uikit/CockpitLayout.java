@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
@@ -34,6 +35,7 @@ public final class CockpitLayout extends Div implements RouterLayout, AfterNavig
     private final Wording words;
     private final Div content = new Div();
     private final Nav navigation = new Nav();
+    private final Div menu = new Div();
     private final Map<String, Anchor> ways = new LinkedHashMap<>();
     private final Span simulation = new Span();
     private final Span pulse = new Span();
@@ -79,20 +81,17 @@ public final class CockpitLayout extends Div implements RouterLayout, AfterNavig
             if (path.equals(here)) way.getElement().setAttribute("aria-current", "page");
             else way.getElement().removeAttribute("aria-current");
         });
+        menu.getElement().executeJs("this.hidePopover()");
     }
 
     /** Called by the one effect of the page, see {@link LivePicture}. */
     void show(CityPicture picture) {
-        var states = picture.series().values();
-        var current = states.stream().filter(state -> state.state().isCurrent()).count();
-        simulation.setVisible(states.stream().anyMatch(CockpitLayout::isShownAndSimulated));
-        pulse.setVisible(!states.isEmpty());
-        pulse.getElement().setAttribute("data-live", String.valueOf(current > 0));
+        var reporting = Reporting.of(picture);
+        simulation.setVisible(picture.series().values().stream().anyMatch(CockpitLayout::isShownAndSimulated));
+        pulse.setVisible(reporting.known() > 0);
+        pulse.getElement().setAttribute("data-live", String.valueOf(reporting.isAlive()));
         catchUp.show(picture);
-        pulseText.setText(words.text(
-                current > 0 ? "pulse.live" : "pulse.silent",
-                words.formats().count(current),
-                words.formats().count(states.size())));
+        pulseText.setText(reporting.text(words));
     }
 
     /** What the first response of the page does not hold already is changed on the page that is open. */
@@ -154,13 +153,27 @@ public final class CockpitLayout extends Div implements RouterLayout, AfterNavig
         simulation.setVisible(false);
         navigation.setAriaLabel(words.text("frame.navigation"));
         addWays();
-        var badges = new Div(simulation);
+        var badges = new Div(simulation, new TownClock(words));
         badges.addClassName("badges");
-        var tools = new Div(languageSwitch(), colorSwitch(), account());
+        var tools = new Div(languageSwitch(), colorSwitch());
         tools.addClassName("tools");
-        var header = new Header(brand, navigation, badges, tools);
+        visitor.getPrincipalName().ifPresent(name -> tools.add(account(name)));
+        menu.add(navigation, tools);
+        var header = new Header(brand, menuButton(), menu, badges);
         header.addClassName("top");
         return header;
+    }
+
+    /** On a narrow screen the ways and tools are behind one button; the browser itself opens and closes them. */
+    private NativeButton menuButton() {
+        menu.setId("menu");
+        menu.addClassName("menu");
+        menu.getElement().setAttribute("popover", "auto");
+        var button = new NativeButton();
+        button.addClassName("menu-button");
+        button.setAriaLabel(words.text("frame.menu"));
+        button.getElement().setAttribute("popovertarget", "menu");
+        return button;
     }
 
     /** The pages that this visitor may see. */
@@ -200,7 +213,10 @@ public final class CockpitLayout extends Div implements RouterLayout, AfterNavig
             var next = ColorChoice.valueOf(button.getElement().getAttribute("data-colors"))
                     .next();
             Preferences.remember(next);
-            UI.getCurrentOrThrow().getPage().setColorScheme(next.scheme());
+            var page = UI.getCurrentOrThrow().getPage();
+            page.setColorScheme(next.scheme());
+            page.executeJs(
+                    "document.documentElement.toggleAttribute('data-contrast', $0)", next == ColorChoice.CONTRAST);
             say(button, next);
         });
         return button;
@@ -208,20 +224,18 @@ public final class CockpitLayout extends Div implements RouterLayout, AfterNavig
 
     private void say(NativeButton button, ColorChoice choice) {
         button.getElement().setAttribute("data-colors", choice.name());
+        var what = new Span(words.text("frame.colors") + " ");
+        what.addClassName("sr-only");
         var name = new Span(words.text("colors." + choice));
         name.addClassName("tool-name");
         button.removeAll();
-        button.add(name);
+        button.add(what, name);
         button.getElement().setAttribute("title", words.text("colors.switch", words.text("colors." + choice.next())));
     }
 
-    private Div account() {
-        var account = new Div();
+    private Div account(String name) {
+        var account = new Div(new Span(name), signOut());
         account.addClassName("account");
-        visitor.getPrincipalName()
-                .ifPresentOrElse(
-                        name -> account.add(new Span(name), signOut()),
-                        () -> account.add(new Anchor("login", words.text("frame.sign-in"))));
         return account;
     }
 
@@ -229,6 +243,12 @@ public final class CockpitLayout extends Div implements RouterLayout, AfterNavig
         var button = new NativeButton(words.text("frame.sign-out"), click -> visitor.logout());
         button.addClassName("tool");
         return button;
+    }
+
+    private Paragraph staffEntrance() {
+        var entrance = new Paragraph(new Anchor("login", words.text("frame.sign-in")));
+        entrance.addClassName("entrance");
+        return entrance;
     }
 
     private Footer footer() {
@@ -239,6 +259,7 @@ public final class CockpitLayout extends Div implements RouterLayout, AfterNavig
         pulse.add(dot, pulseText);
         pulse.setVisible(false);
         var footer = new Footer(pulse, catchUp, links);
+        if (!visitor.isAuthenticated()) footer.add(staffEntrance());
         footer.addClassName("bottom");
         return footer;
     }

@@ -3,11 +3,12 @@ package city.cockpit.uikit;
 import com.vaadin.flow.component.page.ColorScheme;
 import java.util.Arrays;
 
-/** Light, dark, or as the reader's computer has it. */
+/** Light, dark, as the reader's computer has it, or that with as much contrast as there can be. */
 enum ColorChoice {
     AUTO(ColorScheme.Value.SYSTEM),
     LIGHT(ColorScheme.Value.LIGHT),
-    DARK(ColorScheme.Value.DARK);
+    DARK(ColorScheme.Value.DARK),
+    CONTRAST(ColorScheme.Value.SYSTEM);
 
     private final ColorScheme.Value scheme;
 
@@ -23,7 +24,8 @@ enum ColorChoice {
         return switch (this) {
             case AUTO -> LIGHT;
             case LIGHT -> DARK;
-            case DARK -> AUTO;
+            case DARK -> CONTRAST;
+            case CONTRAST -> AUTO;
         };
     }
 

@@ -12,8 +12,8 @@ import java.util.Locale;
 /** Numbers and times as the readers of one language write them, in the time zone of the town. Immutable. */
 public final class Formats {
 
-    /** Keeps a number and its unit on one line; in the type of the screens the narrow one is too narrow to be seen. */
-    static final char UNIT_SPACE = '\u00a0';
+    /** Keeps a number and its unit on one line, narrow as German typesetters want it. */
+    static final char UNIT_SPACE = '\u202f';
 
     private static final char GROUP_SPACE = '\u202f';
 

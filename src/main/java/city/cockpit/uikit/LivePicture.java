@@ -52,8 +52,14 @@ public class LivePicture {
      * calls it again too.
      */
     public void follow(Component page, Consumer<CityPicture> show) {
+        follow(page, () -> false, show);
+    }
+
+    /** The same, but no picture is shown while {@code held} says so; then the newest is. */
+    public void follow(Component page, Signal<Boolean> held, Consumer<CityPicture> show) {
         Signal.effect(page, () -> {
             version.get();
+            if (held.get()) return;
             var picture = city.picture();
             show.accept(picture);
             tellFrame(page, picture);

@@ -59,11 +59,13 @@ class Preferences implements VaadinServiceInitListener {
 
     private void draw(IndexHtmlResponse response) {
         var html = response.getDocument().getElementsByTag("html");
-        var scheme = colors(response.getVaadinRequest()).scheme();
+        var colors = colors(response.getVaadinRequest());
+        var scheme = colors.scheme();
         html.attr(
                 "lang",
                 Languages.closest(VaadinSession.getCurrent().getLocale()).getLanguage());
         html.attr("theme", scheme.getThemeValue());
+        if (colors == ColorChoice.CONTRAST) html.attr("data-contrast", "");
         response.getDocument()
                 .head()
                 .appendElement("link")

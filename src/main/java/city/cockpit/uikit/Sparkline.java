@@ -13,8 +13,9 @@ final class Sparkline extends Component {
         getElement().setAttribute("aria-hidden", "true");
     }
 
-    /** Draws what {@link TrailLine} wrote. */
-    void show(String points) {
-        getElement().setAttribute("points", points);
+    void show(TileFace face) {
+        getElement().setAttribute("points", face.points());
+        getElement().setAttribute("low", face.lowest());
+        getElement().setAttribute("high", face.highest());
     }
 }

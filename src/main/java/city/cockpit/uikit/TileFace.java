@@ -9,6 +9,7 @@ import java.util.Optional;
 /**
  * Everything that stands on a tile, in the words of one language.
  *
+ * @param anchor id of the tile in its page, the target of links from sentences
  * @param domain chooses the icon
  * @param name what the tile is about
  * @param href where a click leads, relative to the base of the site
@@ -16,15 +17,18 @@ import java.util.Optional;
  * @param unit unit of the value; empty for pure numbers
  * @param caption what the number is, or out of how many
  * @param band what the norm says; empty when no norm may judge the value
- * @param note how the value was averaged and which norm judged it; may be empty
- * @param source publisher and title of the norm; empty without one
  * @param state how current the value is
  * @param observedAt when the value held
  * @param moment that time in words
  * @param points the last 24 hours for the line, see {@link TrailLine}
+ * @param lowest the lowest value of those 24 hours in words; may be empty
+ * @param highest the highest value of those 24 hours in words; may be empty
  * @param sense one line that says what it means
+ * @param source publisher and title of the norm; empty without one
+ * @param about one line about the data: averaging, norm, where the values come from
  */
 public record TileFace(
+        String anchor,
         Domain domain,
         String name,
         String href,
@@ -32,13 +36,20 @@ public record TileFace(
         String unit,
         String caption,
         Optional<Word> band,
-        String note,
-        String source,
         State state,
         Optional<Instant> observedAt,
         String moment,
         String points,
-        String sense) {
+        String lowest,
+        String highest,
+        String sense,
+        String source,
+        String about) {
+
+    /** The id of a domain's tile in its page. */
+    public static String anchorOf(Domain domain) {
+        return "tile-" + TileFaces.slug(domain);
+    }
 
     /** The word of a norm for a value and how serious it is, which chooses shape and colour. */
     public record Word(String text, Severity severity) {}

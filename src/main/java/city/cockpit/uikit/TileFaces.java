@@ -17,6 +17,8 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 
 /** Puts the picture of the city into the words of a tile. */
 public final class TileFaces {
@@ -43,6 +45,7 @@ public final class TileFaces {
     public TileFace of(DomainState domain, CityPicture picture, String href) {
         var property = domain.property();
         return new TileFace(
+                TileFace.anchorOf(domain.domain()),
                 domain.domain(),
                 words.text("domain." + domain.domain()),
                 href,
@@ -50,19 +53,22 @@ public final class TileFaces {
                 property.unit().symbol(),
                 caption(domain),
                 domain.assessment().map(this::word),
-                domain.assessment().map(this::note).orElse(""),
-                source(domain.assessment()),
                 domain.state(),
                 domain.observedAt(),
                 domain.observedAt().map(words.formats()::dateTime).orElse(""),
                 line(domain, picture),
-                new DomainSense(words, picture).of(domain));
+                lowest(domain.trail(), property),
+                highest(domain.trail(), property),
+                new DomainSense(words, picture).of(domain),
+                source(domain.assessment()),
+                about(domain.assessment().map(this::note).orElse(""), domain.simulated()));
     }
 
     /** The face of one series. */
     public TileFace of(SeriesState state, String href) {
         var series = state.series();
         return new TileFace(
+                "tile-" + series.key(),
                 series.property().domain(),
                 series.property().name(words.locale()),
                 href,
@@ -70,17 +76,21 @@ public final class TileFaces {
                 series.property().unit().symbol(),
                 capacity(series),
                 state.assessment().map(this::word),
-                state.assessment()
-                        .map(verdict -> noteWithValue(verdict, series.property()))
-                        .orElse(""),
-                source(state.assessment()),
                 state.state(),
                 state.newest().map(Reading::phenomenonTime),
                 state.newest()
                         .map(reading -> words.formats().dateTime(reading.phenomenonTime()))
                         .orElse(""),
                 line(series, state.trail()),
-                series.place());
+                lowest(state.trail(), series.property()),
+                highest(state.trail(), series.property()),
+                series.place(),
+                source(state.assessment()),
+                about(
+                        state.assessment()
+                                .map(verdict -> noteWithValue(verdict, series.property()))
+                                .orElse(""),
+                        series.simulated()));
     }
 
     private TileFace.Word word(Assessment verdict) {
@@ -105,6 +115,27 @@ public final class TileFaces {
                 words.formats().quantity(verdict.value().value(), property),
                 words.text("averaging." + verdict.scheme().measure().averaging()),
                 verdict.scheme().origin().name(words.locale()));
+    }
+
+    private String about(String note, boolean simulated) {
+        var origin = words.text(simulated ? "origin.simulated" : "origin.town");
+        return note.isEmpty() ? origin : note + " · " + origin;
+    }
+
+    private String lowest(Trail trail, ObservedProperty property) {
+        return inWords(values(trail).min(), property);
+    }
+
+    private String highest(Trail trail, ObservedProperty property) {
+        return inWords(values(trail).max(), property);
+    }
+
+    private static DoubleStream values(Trail trail) {
+        return trail.means().stream().flatMapToDouble(OptionalDouble::stream);
+    }
+
+    private String inWords(OptionalDouble value, ObservedProperty property) {
+        return value.isEmpty() ? "" : words.formats().value(value.getAsDouble(), property);
     }
 
     private static String source(Optional<Assessment> verdict) {

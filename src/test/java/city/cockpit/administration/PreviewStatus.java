@@ -35,12 +35,11 @@ public final class PreviewStatus implements SystemStatusSource {
                         new PlatformStatus.Server(false, "ssl://broker.musterstadt.example:8883")),
                 edition,
                 broker,
-                new Counts(
-                        448_120,
-                        448_083,
-                        0,
-                        37,
-                        0,
-                        Map.of(RejectReason.UNKNOWN_SENSOR, 30L, RejectReason.MALFORMED, 7L)));
+                counts());
+    }
+
+    public Counts counts() {
+        return new Counts(
+                448_120, 448_083, 0, 37, 0, Map.of(RejectReason.UNKNOWN_SENSOR, 30L, RejectReason.MALFORMED, 7L));
     }
 }

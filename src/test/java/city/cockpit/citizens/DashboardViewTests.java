@@ -46,7 +46,7 @@ class DashboardViewTests extends ScreenTest {
         city.reports("noise-markt/laeq", 61.4, NOON, State.STALE);
         city.publish(NOON);
         open("");
-        assertThat(page()).contains("Die Luft ist gut . Ohne aktuelle Werte: Lärm .");
+        assertThat(page()).contains("Guten Tag. Die Luft ist gut .");
     }
 
     @Test
@@ -56,7 +56,7 @@ class DashboardViewTests extends ScreenTest {
         city.publish(NOON);
         open("");
         assertThat(page())
-                .contains("Zurzeit kommen aus der Stadt keine Werte an.", "ausgefallen", "0 von 1 Messreihen melden");
+                .contains("Zurzeit kommen aus der Stadt keine Werte an.", "ausgefallen", "0 von 1 Sensoren melden");
     }
 
     @Test
@@ -131,7 +131,7 @@ class DashboardViewTests extends ScreenTest {
         open("");
         assertThat(page()).doesNotContain("Simulation");
         aTownAtNoon();
-        awaitOnPage("Live · 4 von 4 Messreihen melden");
+        awaitOnPage("Live · 4 von 4 Sensoren melden");
         assertThat(page()).contains("Simulation");
     }
 

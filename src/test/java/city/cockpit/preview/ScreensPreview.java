@@ -7,6 +7,7 @@ import city.cockpit.ingest.RejectReason;
 import city.cockpit.ingest.RejectedMessage;
 import city.cockpit.live.State;
 import city.cockpit.measurement.Town;
+import city.cockpit.operations.Pulse;
 import com.vaadin.flow.spring.annotation.EnableVaadin;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import java.time.Clock;
@@ -159,6 +160,11 @@ public class ScreensPreview {
     @Bean
     PreviewStatus status() {
         return new PreviewStatus();
+    }
+
+    @Bean
+    Pulse pulse(PreviewCity city, PreviewStatus status) {
+        return new Pulse(city, status::counts);
     }
 
     @Bean

@@ -214,7 +214,7 @@ class BrowserIT {
         var age = tile(page, "UV-Index").locator("city-age");
         assertThat(age).containsText("vor");
         page.context().setOffline(true);
-        assertThat(page.locator("city-connection")).containsText("Verbindung unterbrochen seit");
+        assertThat(page.locator("city-connection")).containsText("Verbindung verloren – Werte von");
         var before = age.textContent();
         await().pollInSameThread().untilAsserted(() -> {
             page.waitForTimeout(250);
@@ -232,7 +232,8 @@ class BrowserIT {
         page.route("**/icons/cockpit.svg", Route::abort);
         assertThat(page.locator("city-connection"))
                 .containsText(
-                        "Verbindung unterbrochen seit", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+                        "Verbindung verloren – Werte von",
+                        new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
         page.unroute("**/icons/cockpit.svg");
         assertThat(page.locator("city-connection")).isEmpty(new LocatorAssertions.IsEmptyOptions().setTimeout(20_000));
         complaints.removeIf(complaint -> complaint.contains("ERR_FAILED"));

@@ -44,8 +44,8 @@ class WordingTests {
     @Test
     void whoeverSpeaksAnotherLanguageReadsGerman() {
         assertThat(new Wording(Locale.FRANCE, ZoneOffset.UTC).text("frame.sign-in"))
-                .isEqualTo("Anmelden");
-        assertThat(english.text("frame.sign-in")).isEqualTo("Sign in");
+                .isEqualTo("Anmelden für Beschäftigte");
+        assertThat(english.text("frame.sign-in")).isEqualTo("Sign in (staff)");
     }
 
     @Test

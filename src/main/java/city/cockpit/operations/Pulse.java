@@ -1,0 +1,88 @@
+package city.cockpit.operations;
+
+import city.cockpit.ingest.Counts;
+import city.cockpit.live.CityPicture;
+import city.cockpit.live.LiveCity;
+import city.cockpit.measurement.Reading;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+
+/**
+ * How the readings flow through the cockpit. Looked at once with each picture of the city, however many pages are open.
+ * Any thread may read.
+ */
+public final class Pulse {
+
+    private static final Duration MEMORY = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Supplier<Counts> ledger;
+    private final Deque<Sample> samples = new ArrayDeque<>();
+    private CityPicture before;
+    private volatile Beat beat;
+
+    /** @param delays of the newest readings that came since the picture before */
+    private record Sample(Instant at, long stored, List<Duration> delays) {}
+
+    /**
+     * @param counts since the cockpit started
+     * @param perMinute readings stored in a minute; empty for the first seconds
+     * @param delay from the moment a value held to the picture that shows it, median of the last minute; empty while
+     *     nothing new comes
+     */
+    record Beat(Counts counts, OptionalLong perMinute, Optional<Duration> delay) {}
+
+    public Pulse(LiveCity city, Supplier<Counts> ledger) {
+        this.ledger = ledger;
+        this.before = city.picture();
+        this.beat = new Beat(ledger.get(), OptionalLong.empty(), Optional.empty());
+        var _ = city.subscribe(this::listen);
+    }
+
+    Beat beat() {
+        return beat;
+    }
+
+    /** On the one thread that publishes pictures. */
+    private void listen(CityPicture picture) {
+        var counts = ledger.get();
+        samples.add(new Sample(picture.at(), counts.stored(), delays(picture)));
+        while (samples.getFirst().at().isBefore(picture.at().minus(MEMORY))) samples.removeFirst();
+        before = picture;
+        beat = new Beat(counts, perMinute(), median());
+    }
+
+    private List<Duration> delays(CityPicture picture) {
+        return picture.series().values().stream()
+                .flatMap(state -> state.newest().stream())
+                .filter(newest -> newestBefore(newest).filter(newest::equals).isEmpty())
+                .map(newest -> Duration.between(newest.phenomenonTime(), picture.at()))
+                .toList();
+    }
+
+    private Optional<Reading> newestBefore(Reading newest) {
+        return Optional.ofNullable(before.series().get(newest.series())).flatMap(state -> state.newest());
+    }
+
+    private OptionalLong perMinute() {
+        var first = samples.getFirst();
+        var last = samples.getLast();
+        var elapsed = Duration.between(first.at(), last.at());
+        if (elapsed.compareTo(PATIENCE) < 0) return OptionalLong.empty();
+        return OptionalLong.of((last.stored() - first.stored()) * MEMORY.toMillis() / elapsed.toMillis());
+    }
+
+    private Optional<Duration> median() {
+        var delays = samples.stream()
+                .flatMap(sample -> sample.delays().stream())
+                .sorted()
+                .toList();
+        return delays.isEmpty() ? Optional.empty() : Optional.of(delays.get(delays.size() / 2));
+    }
+}

@@ -1,0 +1,53 @@
+package city.cockpit.operations;
+
+import city.cockpit.live.CityPicture;
+import city.cockpit.uikit.Reporting;
+import city.cockpit.uikit.Wording;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.time.Duration;
+import java.util.ArrayList;
+
+/** One line that tells the truth about the system behind the values; it takes the place of the frame's own. */
+final class PulseLine extends Paragraph {
+
+    private final Wording words;
+    private final Pulse pulse;
+    private final Text text = new Text("");
+    private final Text rejected = new Text("");
+
+    PulseLine(Wording words, Pulse pulse) {
+        this.words = words;
+        this.pulse = pulse;
+        addClassName("pulse");
+        var dot = new Span();
+        dot.addClassName("dot");
+        dot.getElement().setAttribute("aria-hidden", "true");
+        add(dot, new Span(text), new Anchor("rejected", rejected));
+    }
+
+    void show(CityPicture picture) {
+        var beat = pulse.beat();
+        var sensors = Reporting.of(picture);
+        getElement().setAttribute("data-live", String.valueOf(sensors.isAlive()));
+        var parts = new ArrayList<String>();
+        parts.add(sensors.text(words));
+        beat.perMinute().ifPresent(rate -> parts.add(words.text("pulse.rate", count(rate))));
+        beat.delay().ifPresent(delay -> parts.add(words.text("pulse.delay", inWords(delay))));
+        parts.add(words.text("pulse.received", count(beat.counts().received())));
+        text.setText(String.join(" · ", parts) + ",");
+        rejected.setText(words.text("pulse.rejected", count(beat.counts().rejected())));
+    }
+
+    private String inWords(Duration delay) {
+        if (delay.toSeconds() < 60)
+            return words.text("pulse.seconds", words.formats().number(delay.toMillis() / 1000.0, 1));
+        return words.text("pulse.minutes", count(delay.toMinutes()));
+    }
+
+    private String count(long value) {
+        return words.formats().count(value);
+    }
+}

@@ -1,0 +1,131 @@
+package city.cockpit.uikit;
+
+import city.cockpit.live.Assessment;
+import city.cockpit.live.CityPicture;
+import city.cockpit.live.DomainState;
+import city.cockpit.measurement.Domain;
+import city.cockpit.measurement.Severity;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The sentence above the tiles, in parts: what stands out first, else that nothing does. */
+public final class CityWords {
+
+    /** More exceptions than that are counted, not named. */
+    private static final int MOST = 4;
+
+    private final Wording words;
+
+    /**
+     * A part of the sentence.
+     *
+     * @param severity underlined in its colour unless GOOD
+     * @param target the domain whose tile it speaks of; empty for the words between
+     */
+    public record Part(String text, Severity severity, Optional<Domain> target) {}
+
+    public CityWords(Wording words) {
+        this.words = words;
+    }
+
+    /** For staff: that all is well but for the exceptions, which are named. */
+    public List<Part> exceptions(CityPicture picture) {
+        var domains = picture.domains().values();
+        var quiet = quiet(domains);
+        if (quiet.isPresent()) return List.of(quiet.get());
+        var remarks =
+                domains.stream().flatMap(domain -> remark(domain).stream()).toList();
+        if (remarks.isEmpty()) return List.of(plain(words.text("sentence.nothing")));
+        var parts = new ArrayList<Part>();
+        parts.add(plain(words.text("sentence.except") + " "));
+        join(remarks, parts);
+        parts.add(plain("."));
+        return parts;
+    }
+
+    /** For citizens: a greeting and, in whole clauses, what stands out and how the air is. */
+    public List<Part> greeting(CityPicture picture) {
+        var domains = picture.domains().values();
+        var hello = plain(words.text(greetingKey(picture.at())) + " ");
+        var quiet = quiet(domains);
+        if (quiet.isPresent()) return List.of(hello, quiet.get());
+        var clauses = domains.stream()
+                .filter(domain -> stands(domain) || domain.domain() == Domain.AIR)
+                .flatMap(domain -> clause(domain).stream())
+                .limit(MOST)
+                .toList();
+        var parts = new ArrayList<Part>();
+        parts.add(hello);
+        if (clauses.isEmpty()) parts.add(plain(words.text("sentence.all-well")));
+        for (var clause : clauses) {
+            if (parts.size() > 1) parts.add(plain(" "));
+            parts.add(clause);
+            parts.add(plain("."));
+        }
+        return parts;
+    }
+
+    /** What there is to say when nothing can be said of the single domains. */
+    private Optional<Part> quiet(Collection<DomainState> domains) {
+        if (domains.isEmpty()) return Optional.of(plain(words.text("sentence.empty")));
+        if (domains.stream().noneMatch(domain -> domain.state().isCurrent()))
+            return Optional.of(new Part(words.text("sentence.all-silent"), Severity.NOTICE, Optional.empty()));
+        return Optional.empty();
+    }
+
+    private static boolean stands(DomainState domain) {
+        return domain.assessment()
+                .map(Assessment::band)
+                .filter(band -> band.severity() != Severity.GOOD)
+                .isPresent();
+    }
+
+    private Optional<Part> clause(DomainState domain) {
+        return domain.assessment()
+                .map(Assessment::band)
+                .map(band -> new Part(
+                        words.text("sentence.domain." + domain.domain(), band.word(words.locale())),
+                        band.severity(),
+                        Optional.of(domain.domain())));
+    }
+
+    private Optional<Part> remark(DomainState domain) {
+        if (!domain.state().isCurrent())
+            return Optional.of(remark(domain, words.text("sentence.not-current"), Severity.NOTICE));
+        return domain.assessment()
+                .map(Assessment::band)
+                .filter(band -> band.severity() != Severity.GOOD)
+                .map(band -> remark(domain, band.word(words.locale()), band.severity()));
+    }
+
+    private Part remark(DomainState domain, String word, Severity severity) {
+        var name = words.text("domain." + domain.domain());
+        var text = domain.place()
+                .map(place -> words.text("sentence.remark-at", name, place, word))
+                .orElseGet(() -> words.text("sentence.remark", name, word));
+        return new Part(text, severity, Optional.of(domain.domain()));
+    }
+
+    private void join(List<Part> remarks, List<Part> parts) {
+        var named = remarks.size() > MOST ? remarks.subList(0, MOST - 1) : remarks;
+        var rest = remarks.size() - named.size();
+        for (var i = 0; i < named.size(); i++) {
+            if (i > 0) parts.add(plain(i == named.size() - 1 && rest == 0 ? " " + words.text("list.and") + " " : ", "));
+            parts.add(named.get(i));
+        }
+        if (rest > 0) parts.add(plain(" " + words.text("sentence.and-more", (long) rest)));
+    }
+
+    private String greetingKey(Instant now) {
+        var hour = now.atZone(words.formats().zone()).getHour();
+        if (hour >= 5 && hour < 11) return "greeting.morning";
+        return hour >= 11 && hour < 18 ? "greeting.day" : "greeting.evening";
+    }
+
+    private static Part plain(String text) {
+        return new Part(text, Severity.GOOD, Optional.empty());
+    }
+}
