@@ -122,7 +122,9 @@ final class SeriesTrack {
 
     /** A sum with a hole in it would look like a quiet hour. */
     private OptionalDouble hourSum() {
-        return !isTally() || covered().compareTo(HOUR) < 0 ? OptionalDouble.empty() : ofLastHour();
+        if (!isTally() || series.interval().compareTo(HOUR) > 0 || covered().compareTo(HOUR) < 0)
+            return OptionalDouble.empty();
+        return ofLastHour();
     }
 
     private Duration covered() {
@@ -154,9 +156,13 @@ final class SeriesTrack {
         quarters.headMap(trailStart(now), false).clear();
     }
 
-    /** Counts come once in a while, so their hour is the one before the newest: else each quarter would begin with a gap. */
+    /**
+     * Counts come once in a while, so their hour is the one before the newest: else each quarter would begin with a gap. A
+     * count that was taken a moment late belongs where most of its interval lies.
+     */
     private Instant hourStart(Instant now) {
-        return (isTally() && newest != null ? newest.phenomenonTime() : now).minus(HOUR);
+        if (!isTally() || newest == null) return now.minus(HOUR);
+        return newest.phenomenonTime().minus(HOUR).plus(series.interval().dividedBy(2));
     }
 
     /** The next moment at which the state changes although no reading arrives. */

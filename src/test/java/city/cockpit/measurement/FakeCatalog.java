@@ -33,7 +33,12 @@ public final class FakeCatalog implements SeriesCatalog {
                 capacity,
                 List.of(),
                 false);
-        series.put(seriesId, added);
+        return add(added);
+    }
+
+    /** Registers a series with everything special about it. */
+    public Series add(Series added) {
+        series.put(added.id(), added);
         return added;
     }
 

@@ -1,0 +1,112 @@
+package city.cockpit.live;
+
+import city.cockpit.history.InMemoryReadings;
+import city.cockpit.measurement.Domain;
+import city.cockpit.measurement.FakeCatalog;
+import city.cockpit.measurement.ObservedProperties;
+import city.cockpit.measurement.Quality;
+import city.cockpit.measurement.Reading;
+import city.cockpit.measurement.SensorId;
+import city.cockpit.measurement.Series;
+import city.cockpit.measurement.SeriesId;
+import city.cockpit.measurement.Site;
+import city.cockpit.measurement.Thresholds;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A living town for tests: a test says what hangs where and what it reports, then looks at the tiles. */
+final class LiveTown {
+
+    private static final ObservedProperties PROPERTIES = ObservedProperties.load();
+
+    Instant now = Instant.parse("2026-11-22T12:00:00Z");
+    final FakeCatalog catalog = new FakeCatalog();
+    private final InMemoryReadings history = new InMemoryReadings(catalog);
+    private final LivingCity city = new LivingCity(catalog, history, Thresholds.load(), () -> now);
+
+    /** Registers a series at the site with the title of the sensor's name. */
+    LiveTown with(String id, Duration interval) {
+        return with(id, interval, OptionalInt.empty(), List.of());
+    }
+
+    LiveTown withCarPark(String id, int capacity) {
+        return with(id, Duration.ofSeconds(30), OptionalInt.of(capacity), List.of());
+    }
+
+    LiveTown withGauge(String id, Double... marks) {
+        return with(id, Duration.ofMinutes(5), OptionalInt.empty(), List.of(marks));
+    }
+
+    private LiveTown with(String id, Duration interval, OptionalInt capacity, List<Double> marks) {
+        var sensor = new SeriesId(id).sensor().value();
+        return with(id, interval, capacity, marks, FakeCatalog.siteOf(sensor));
+    }
+
+    LiveTown with(String id, Duration interval, double latitude, double longitude) {
+        var sensor = new SeriesId(id).sensor().value();
+        var site = new Site(sensor, sensor, "Altstadt", latitude, longitude);
+        return with(id, interval, OptionalInt.empty(), List.of(), site);
+    }
+
+    private LiveTown with(String id, Duration interval, OptionalInt capacity, List<Double> marks, Site site) {
+        var seriesId = new SeriesId(id);
+        catalog.add(new Series(
+                catalog.listSeries().size() + 1,
+                seriesId,
+                PROPERTIES.find(seriesId.propertyKey()).orElseThrow(),
+                interval,
+                site,
+                capacity,
+                marks,
+                false));
+        return this;
+    }
+
+    /** A reading of this moment. */
+    LiveTown reports(String id, double value) {
+        return reports(id, Duration.ZERO, value);
+    }
+
+    LiveTown reports(String id, Duration ago, double value) {
+        var reading = new Reading(new SeriesId(id), now.minus(ago), value, Quality.GOOD);
+        history.append(List.of(reading));
+        city.stored(List.of(reading));
+        return this;
+    }
+
+    /** The same value each minute of the last hour. */
+    LiveTown reportsForAnHour(String id, double value) {
+        for (var minute = 0; minute < 60; minute++) reports(id, Duration.ofMinutes(minute), value);
+        return this;
+    }
+
+    LiveTown leaves(String sensor) {
+        city.sensorOffline(new SensorId(sensor), now);
+        return this;
+    }
+
+    /** The same town after a restart: what it knows now comes from history. */
+    CityPicture restarted() {
+        return new LivingCity(catalog, history, Thresholds.load(), () -> now).picture();
+    }
+
+    CityPicture picture() {
+        city.publish();
+        return city.picture();
+    }
+
+    DomainState tile(Domain domain) {
+        return tile(picture(), domain);
+    }
+
+    static DomainState tile(CityPicture picture, Domain domain) {
+        return Optional.ofNullable(picture.domains().get(domain)).orElseThrow();
+    }
+
+    SeriesState series(String id) {
+        return Optional.ofNullable(picture().series().get(new SeriesId(id))).orElseThrow();
+    }
+}
