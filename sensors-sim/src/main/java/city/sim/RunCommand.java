@@ -6,7 +6,6 @@ import city.sim.Told.UnusableStateException;
 import city.sim.broker.BrokerConnection;
 import city.sim.broker.BrokerException;
 import city.sim.nature.DemoCity;
-import city.sim.story.Story;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -42,6 +41,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private BrokerOptions broker = new BrokerOptions();
+
+    @Mixin
+    private ScenarioOptions scenario = new ScenarioOptions();
 
     @Option(names = "--seed", paramLabel = "N", description = "Which of many possible cities (usually 1).")
     private @Nullable Long seed;
@@ -91,7 +93,7 @@ final class RunCommand implements Callable<Integer> {
         var told = told();
         var fleet = new SensorFleet(
                 broker.address(),
-                Story.of(told.seed()),
+                scenario.story(told.seed(), Clock.systemUTC()),
                 told,
                 often,
                 Clock.systemUTC(),
@@ -104,7 +106,7 @@ final class RunCommand implements Callable<Integer> {
     private int past() throws Failure, InterruptedException {
         var stretch = stretch(Clock.systemUTC().instant());
         var motion = new FastMotion(
-                Story.of(seed == null ? USUAL_SEED : seed),
+                scenario.story(seed == null ? USUAL_SEED : seed, Clock.systemUTC()),
                 SensorFleet.sensors(1),
                 broker.speed(speed == null ? "max" : speed),
                 atMost -> {

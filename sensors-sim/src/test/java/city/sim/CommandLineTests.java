@@ -172,8 +172,8 @@ class CommandLineTests {
             assertThat(said.toString()).contains("from 2026-01-31T23:00:00Z to 2026-02-01T23:00:00Z told in");
             Awaitility.await()
                     .atMost(PATIENCE)
-                    .until(() -> cockpit.reports("city/uv-rathaus").size() >= 96);
-            var times = cockpit.reports("city/uv-rathaus").stream()
+                    .until(() -> cockpit.reports("city/weather-hang").size() >= 96);
+            var times = cockpit.reports("city/weather-hang").stream()
                     .map(CommandLineTests::time)
                     .toList();
             assertThat(times).hasSize(96).doesNotHaveDuplicates();
@@ -220,6 +220,9 @@ class CommandLineTests {
                     run --from 2026-01-01 --to 2999-01-01 | --from is before --to, and neither is in the future.
                     run --from 1999-01-01 | The city begins at 2024-01-01T00:00:00Z.
                     run --state FOLDER/mapping | The state file 'FOLDER/mapping' is none of a simulator.
+                    run --scenario quake | There is no scenario 'quake'; there are: storm, market-day, power-cut, flood, gateway-failure.
+                    run --scenario-start 2026-05-05T12:00:00Z | --scenario-start needs a --scenario.
+                    run --scenario storm --scenario-start noon | --scenario-start is a time such as 2026-05-05T12:00:00Z, not 'noon'.
                     faults --count 0 | --count is a number from 1 to 1000000.
                     load --rate 0 --seconds 1 | --rate is a number from 1 to 50000.
                     load --rate 1 --seconds 1 --values 7 | --values is a number from 1 to 6.

@@ -53,7 +53,7 @@ final class CarParks {
         var hall = new Bays("bay-stadthalle-", 24, EVENINGS, 0.2, life, chance);
         var townHall = new Bays("bay-rathausplatz-", 16, ERRANDS, 0.25, life, chance);
         var stations = new ArrayList<>(List.of(
-                park("parking-marktplatz", "Altstadt", 180, SHOPS, 0.25, 0.7),
+                park("parking-marktplatz", "Altstadt", 180, SHOPS, 0.25, 0.92),
                 park("parking-bahnhof", "Bahnhofsviertel", 320, COMMUTERS, 0, 0.2),
                 park("parking-altstadt", "Altstadt", 95, EVENINGS, 0.1, 0.5),
                 station("parking-stadthalle", "Nordstadt", hall::free),

@@ -43,6 +43,7 @@ public final class DemoCity {
     private static final List<Sensor> SENSORS =
             new DemoCity(0).stations.values().stream().map(Station::sensor).toList();
 
+    private final Happenings happenings;
     private final Map<String, Station> stations;
 
     /** A city of ordinary days. */
@@ -51,6 +52,7 @@ public final class DemoCity {
     }
 
     public DemoCity(long seed, Happenings happenings) {
+        this.happenings = happenings;
         var chance = new Chance(seed);
         var weather = new Weather(happenings, chance.of("weather"));
         var life = new Life(weather, happenings);
@@ -71,6 +73,11 @@ public final class DemoCity {
     /** Every sensor of the city, in a fixed order. */
     public static List<Sensor> sensors() {
         return SENSORS;
+    }
+
+    /** What comes on top of an ordinary day. */
+    public Happenings happenings() {
+        return happenings;
     }
 
     /** What the sensor measures at the time, by property, in the order and with the decimals of the sensor. */

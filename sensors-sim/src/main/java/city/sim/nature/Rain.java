@@ -66,6 +66,14 @@ final class Rain {
             var episode = episode(k);
             if (episode.peak() > 0) sum += episode.millimetres() * response(t - episode.start());
         }
+        return sum + additionalRunoff(t);
+    }
+
+    private double additionalRunoff(double t) {
+        if (happenings.equals(Happenings.NONE)) return 0;
+        var sum = 0.0;
+        for (var age = 0.25 * HOUR; age < RUNOFF_SLOTS * SLOT; age += 0.5 * HOUR)
+            sum += 0.5 * happenings.rain(t - age) * response(age);
         return sum;
     }
 

@@ -18,12 +18,10 @@ import java.util.Optional;
 public final class Story {
 
     private final DemoCity city;
-    private final Happenings happenings;
     private final Optional<Mishaps> mishaps;
 
-    private Story(DemoCity city, Happenings happenings, Optional<Mishaps> mishaps) {
+    private Story(DemoCity city, Optional<Mishaps> mishaps) {
         this.city = city;
-        this.happenings = happenings;
         this.mishaps = mishaps;
     }
 
@@ -35,18 +33,18 @@ public final class Story {
     /** A story in which sensors break now and then, and something happens to the town. */
     public static Story of(long seed, Happenings happenings) {
         var mishaps = new Mishaps(new Chance(seed).of("mishaps"));
-        return new Story(new DemoCity(seed, happenings), happenings, Optional.of(mishaps));
+        return new Story(new DemoCity(seed, happenings), Optional.of(mishaps));
     }
 
-    /** A story in which every sensor tells the truth at any time. */
+    /** A story in which every sensor that is heard tells the truth. */
     public static Story withoutMishaps(DemoCity city) {
-        return new Story(city, Happenings.NONE, Optional.empty());
+        return new Story(city, Optional.empty());
     }
 
     /** Whether the sensor can be heard at the time. Whoever publishes says a change on the sensor's status topic. */
     public Presence presence(Sensor sensor, Instant time) {
         var t = seconds(time);
-        if (!happenings.isHeard(sensor, t)) return Presence.OFFLINE;
+        if (!city.happenings().isHeard(sensor, t)) return Presence.OFFLINE;
         return mishaps.map(all -> all.presence(sensor, t)).orElse(Presence.ONLINE);
     }
 
