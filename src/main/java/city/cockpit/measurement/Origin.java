@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param edition which edition, because the limits change between editions
  * @param germanName what German screens call the scheme, for example "UBA-Index"
  * @param englishName what English screens call the scheme
- * @param source publisher and title, or where the numbers were read
+ * @param source publisher and title; empty for what this cockpit or the town set itself, which the name then says
+ * @param readIn where the numbers were read, for whoever checks them
  * @param validFrom first day on which it holds; empty when it has always held
  * @param validUntil last day on which it holds; empty while no end is known
  */
@@ -21,14 +22,15 @@ public record Origin(
         String germanName,
         String englishName,
         String source,
+        String readIn,
         Confidence confidence,
         Optional<LocalDate> validFrom,
         Optional<LocalDate> validUntil) {
 
     public Origin {
         if (!scheme.matches("[A-Z0-9-]+")) throw new IllegalArgumentException("not a scheme: '" + scheme + "'");
-        if (edition.isBlank() || source.isBlank())
-            throw new IllegalArgumentException(scheme + " names no edition or source");
+        if (edition.isBlank() || readIn.isBlank())
+            throw new IllegalArgumentException(scheme + " names no edition or does not say where it was read");
     }
 
     public String name(Locale locale) {

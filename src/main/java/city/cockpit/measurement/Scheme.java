@@ -63,6 +63,7 @@ public record Scheme(Origin origin, Measure measure, Use use, Edges edges, doubl
                 "this town",
                 "örtliche Meldestufen",
                 "local alert levels",
+                "",
                 "set by the town for this place",
                 Confidence.VERIFIED,
                 Optional.empty(),

@@ -161,6 +161,7 @@ public final class Thresholds {
                 row.getField("name_de"),
                 row.getField("name_en"),
                 row.getField("source"),
+                row.getField("read_in"),
                 Confidence.valueOf(row.getField("confidence")),
                 text(row, "valid_from").map(LocalDate::parse),
                 text(row, "valid_until").map(LocalDate::parse));

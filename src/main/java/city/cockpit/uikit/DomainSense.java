@@ -2,20 +2,17 @@ package city.cockpit.uikit;
 
 import city.cockpit.live.CityPicture;
 import city.cockpit.live.DomainState;
+import city.cockpit.live.Figure;
 import city.cockpit.live.SeriesState;
 import city.cockpit.live.State;
-import city.cockpit.measurement.Domain;
 import city.cockpit.measurement.Reading;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The one line at the bottom of a tile that says what the number means in everyday life. */
 final class DomainSense {
-
-    private static final List<String> WEATHER = List.of("humidity", "wind_speed", "precipitation");
 
     private final Wording words;
     private final CityPicture picture;
@@ -29,11 +26,42 @@ final class DomainSense {
         if (domain.state() == State.NO_DATA) return words.text("sense.never", (long) domain.known());
         if (!domain.state().isCurrent()) return join(domain.place(), Optional.of(words.text("sense.not-current")));
         return switch (domain.domain()) {
-            case PARKING, ENERGY, CYCLING, TRAFFIC, LIGHTING -> join(most(domain), Optional.of(reporting(domain)));
+            case PARKING -> join(figures(domain).or(() -> most(domain)), Optional.of(reporting(domain)));
+            case CYCLING -> join(most(domain), Optional.of(reporting(domain)));
+            case LIGHTING ->
+                join(
+                        figures(domain),
+                        Optional.of(reporting(domain)).filter(text -> domain.reporting() < domain.known()));
+            case TRAFFIC, ENERGY -> join(figures(domain), Optional.of(reporting(domain)));
             case UV -> join(domain.place(), advice(domain));
-            case WEATHER -> join(domain.place(), Optional.of(weather()).filter(text -> !text.isEmpty()));
+            case WEATHER -> join(domain.place(), figures(domain));
             case AIR, NOISE, WATER -> join(domain.place(), Optional.of(reporting(domain)));
         };
+    }
+
+    /** The further numbers that are worth a word; empty without any. */
+    private Optional<String> figures(DomainState domain) {
+        var texts = domain.figures().stream()
+                .filter(DomainSense::isWorthAWord)
+                .map(this::text)
+                .toList();
+        return texts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", texts));
+    }
+
+    /** The band names the faults; the mean of lights that burn and that do not says little on its own. */
+    private static boolean isWorthAWord(Figure figure) {
+        return switch (figure.name()) {
+            case LIGHT_FAULTS, LIGHT_DIMMING -> false;
+            case CAR_PARKS_FULL -> figure.value() > 0;
+            case HUMIDITY, WIND_SPEED, PRECIPITATION, VEHICLE_SPEED, HEAT_POWER, SEGMENTS_BURNING -> true;
+        };
+    }
+
+    private String text(Figure figure) {
+        if (figure.outOf().isPresent())
+            return words.text("figure." + figure.name(), (long) figure.value(), (long)
+                    figure.outOf().getAsInt());
+        return words.text("figure." + figure.name(), words.formats().quantity(figure.value(), figure.property()));
     }
 
     private static String join(Optional<String> first, Optional<String> second) {
@@ -52,13 +80,21 @@ final class DomainSense {
     private Optional<String> most(DomainState domain) {
         if (domain.leading().size() < 2) return Optional.empty();
         return current(domain)
-                .max(Comparator.comparingDouble(
-                        state -> state.newest().map(Reading::value).orElse(Double.NEGATIVE_INFINITY)))
-                .flatMap(best -> best.newest()
-                        .map(reading -> words.text(
+                .max(Comparator.comparingDouble(state -> share(domain, state).orElse(Double.NEGATIVE_INFINITY)))
+                .flatMap(best -> share(domain, best)
+                        .map(share -> words.text(
                                 "sense.most." + domain.domain(),
                                 best.series().place(),
-                                words.formats().quantity(reading.value(), domain.property()))));
+                                words.formats().quantity(share, domain.property()))));
+    }
+
+    /** What a place adds to the headline. */
+    private static Optional<Double> share(DomainState domain, SeriesState state) {
+        var isOfTheHour = domain.value()
+                .filter(headline -> headline.over() == DomainState.Over.HOUR_SUM)
+                .isPresent();
+        if (isOfTheHour) return state.hourSum().stream().boxed().findFirst();
+        return state.newest().map(Reading::value);
     }
 
     private Stream<SeriesState> current(DomainState domain) {
@@ -71,23 +107,5 @@ final class DomainSense {
     private Optional<String> advice(DomainState domain) {
         return domain.assessment()
                 .map(verdict -> words.text("sense.uv." + verdict.band().key()));
-    }
-
-    private String weather() {
-        return String.join(", ", WEATHER.stream().flatMap(this::weather).toList());
-    }
-
-    private Stream<String> weather(String property) {
-        return picture.series().values().stream()
-                .filter(state -> state.series().property().domain() == Domain.WEATHER)
-                .filter(state -> state.series().property().key().equals(property))
-                .filter(state -> state.state().isCurrent())
-                .limit(1)
-                .flatMap(state -> state.newest().stream()
-                        .map(reading -> words.text(
-                                "sense.weather." + property,
-                                words.formats()
-                                        .quantity(
-                                                reading.value(), state.series().property()))));
     }
 }

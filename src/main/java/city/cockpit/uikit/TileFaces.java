@@ -151,9 +151,17 @@ public final class TileFaces {
                                 words.formats().count(domain.outOf().getAsInt()))
                         : words.text("tile.free");
             case UV -> "";
-            case AIR, NOISE, WEATHER, WATER, CYCLING, TRAFFIC, ENERGY, LIGHTING ->
+            case AIR, NOISE, WEATHER, WATER, ENERGY, LIGHTING ->
                 domain.property().name(words.locale());
+            case CYCLING, TRAFFIC ->
+                domain.value()
+                        .map(headline -> words.text("tile.counted." + headline.over(), name(domain)))
+                        .orElseGet(() -> name(domain));
         };
+    }
+
+    private String name(DomainState domain) {
+        return domain.property().name(words.locale());
     }
 
     private String capacity(Series series) {

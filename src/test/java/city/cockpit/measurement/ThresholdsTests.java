@@ -258,7 +258,7 @@ class ThresholdsTests {
     }
 
     @Test
-    void everyRowHasWordsInBothLanguagesAndASource() {
+    void everyRowHasWordsInBothLanguages() {
         assertThat(THRESHOLDS.listThresholds())
                 .hasSizeGreaterThan(100)
                 .noneMatch(
@@ -266,6 +266,14 @@ class ThresholdsTests {
         assertThat(THRESHOLDS.listSchemes().stream().flatMap(scheme -> scheme.bands().stream()))
                 .noneMatch(band ->
                         band.germanWord().isBlank() || band.englishWord().isBlank());
+    }
+
+    @Test
+    void onlyOurOwnDefaultsNameNoPublisher() {
+        assertThat(Stream.concat(
+                        THRESHOLDS.listSchemes().stream().map(Scheme::origin),
+                        THRESHOLDS.listThresholds().stream().map(Threshold::origin)))
+                .allMatch(origin -> origin.source().isEmpty() == (origin.confidence() == Confidence.PROPOSAL));
     }
 
     @Test
