@@ -15,7 +15,7 @@ public record Contact(String office, String email, String phone) {
 
     private static final Pattern EMAIL =
             Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[\\p{L}\\p{N}-]{1,63}(\\.[\\p{L}\\p{N}-]{1,63}){1,6}");
-    private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()/.\\u2013-]{2,38}[0-9]");
+    private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()/.\\u2013-]{1,38}[0-9]");
 
     public Contact {
         PlainText.check(PlainText.fits(office, LONGEST_OFFICE), "name of an office", office);

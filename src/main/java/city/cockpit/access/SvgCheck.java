@@ -68,7 +68,7 @@ final class SvgCheck {
 
     private static final int MOST_PARTS = 20_000;
     private static final int MOST_COPIES = 200;
-    private static final int DEEPEST = 100;
+    private static final int DEEPEST = 50;
 
     private static final Pattern ELSEWHERE =
             Pattern.compile("url\\((?!\\s*['\"]?#)|@import|image-set|src\\(|\\\\|expression\\(|javascript:");
