@@ -30,7 +30,10 @@ final class BrokerOptions {
     @Option(names = "--username", paramLabel = "NAME", description = "User name at the broker.")
     private @Nullable String username;
 
-    @Option(names = "--password-file", paramLabel = "FILE", description = "File with the password of that user.")
+    @Option(
+            names = "--password-file",
+            paramLabel = "FILE",
+            description = "File with the password of that user; without it the environment's SENSORS_PASSWORD counts.")
     private @Nullable Path passwordFile;
 
     BrokerAddress address() {
@@ -43,10 +46,14 @@ final class BrokerOptions {
 
     private Optional<BrokerAddress.Login> login() {
         if (username == null && passwordFile == null) return Optional.empty();
-        if (username == null || passwordFile == null) throw problem("--username and --password-file belong together.");
+        if (username == null || password().isEmpty()) throw problem("--username and --password-file belong together.");
+        return Optional.of(new BrokerAddress.Login(username, password().get()));
+    }
+
+    private Optional<String> password() {
+        if (passwordFile == null) return Optional.ofNullable(System.getenv("SENSORS_PASSWORD"));
         try {
-            return Optional.of(new BrokerAddress.Login(
-                    username, Files.readString(passwordFile).strip()));
+            return Optional.of(Files.readString(passwordFile).strip());
         } catch (IOException e) {
             throw problem("The password file '%s' cannot be read.".formatted(passwordFile));
         }
