@@ -61,8 +61,8 @@ final class Air {
         // Ozone gathers over the day: it follows the sun of two hours ago.
         var light = Math.max(0, Sun.sineOfElevation(t - 2 * HOUR)) * (1 - 0.5 * weather.cloud(t));
         var wind = weather.windSpeed(t);
-        var mixed = (22 + 14 * moment.summer()) * (0.75 + 0.5 * wind / (wind + 3));
-        return Math.max(1, mixed + 115 * light * heat - 0.55 * no2(moment) + 3 * gas.smooth(t, 900));
+        var mixed = (34 + 18 * moment.summer()) * (0.75 + 0.5 * wind / (wind + 3));
+        return Math.max(1, mixed + 110 * light * heat - 0.55 * no2(moment) + 3 * gas.smooth(t, 900));
     }
 
     private double stillness(double t) {

@@ -9,7 +9,10 @@ final class River {
 
     private static final int INTERVAL_SECONDS = 300;
     private static final double DAY = 86_400;
-    private static final double METRES_PER_MILLIMETRE = 0.012;
+    private static final double METRES_PER_MILLIMETRE = 0.010;
+
+    /** Soaked ground holds nothing back: twice the rain is more than twice the wave. */
+    private static final double METRES_PER_SQUARE_MILLIMETRE = 0.0003;
 
     private final Weather weather;
     private final Happenings happenings;
@@ -40,6 +43,8 @@ final class River {
 
     private double rise(double t) {
         var baseFlow = 0.16 * (1 - Moment.summer(t)) + 0.07 * base.smooth(t, 10 * DAY);
-        return baseFlow + METRES_PER_MILLIMETRE * weather.rain().runoff(t) + happenings.flood(t);
+        var runoff = weather.rain().runoff(t);
+        var wave = METRES_PER_MILLIMETRE * runoff + METRES_PER_SQUARE_MILLIMETRE * runoff * runoff;
+        return baseFlow + wave + happenings.flood(t);
     }
 }

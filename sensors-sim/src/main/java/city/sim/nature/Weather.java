@@ -104,13 +104,13 @@ final class Weather {
     /** The temperature this air would have without day and night. */
     private double airMass(double t) {
         return 0.2
-                + 18.4 * Moment.summer(t)
-                + 5 * airMass.smooth(t, 4.5 * DAY)
+                + 19 * Moment.summer(t)
+                + 6.5 * airMass.smooth(t, 4.5 * DAY)
                 + 1.5 * airMassOfDay.smooth(t, 1.1 * DAY);
     }
 
     private double dailySwing(double t) {
-        return (1.8 + 3.8 * Moment.summer(t)) * (1 - 0.6 * cloud(t));
+        return (1.8 + 4.4 * Moment.summer(t)) * (1 - 0.6 * cloud(t));
     }
 
     /** Magnus formula, in hPa. */
