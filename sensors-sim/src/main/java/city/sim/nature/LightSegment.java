@@ -7,7 +7,7 @@ final class LightSegment {
 
     private static final double PRESENCE_SLOT = 300;
     private static final double FAULT_SLOT = 25 * 86_400;
-    private static final double FAULTS_BY_SLOT = 0.22;
+    private static final double FAULTS_BY_SLOT = 0.5;
     private static final double DAY = 86_400;
 
     /** The sun is two degrees below the horizon. */
@@ -80,7 +80,7 @@ final class LightSegment {
         if (luck >= FAULTS_BY_SLOT) return 0;
         var start = (slot + faultStart.uniform(slot)) * FAULT_SLOT;
         var days = 2 + 7 * repair.uniform(slot);
-        var lampsOut = luck < 0.03 ? 3 : luck < 0.09 ? 2 : 1;
+        var lampsOut = luck < 0.07 ? 3 : luck < 0.2 ? 2 : 1;
         return t >= start && t < start + days * DAY ? lampsOut : 0;
     }
 
