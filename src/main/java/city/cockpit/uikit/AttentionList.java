@@ -5,7 +5,6 @@ import city.cockpit.live.CityPicture;
 import city.cockpit.live.SeriesState;
 import city.cockpit.live.State;
 import city.cockpit.measurement.Reading;
-import city.cockpit.measurement.SeriesId;
 import city.cockpit.measurement.Severity;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Text;
@@ -18,11 +17,9 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.signals.local.ValueSignal;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /** The series a person should look at, worst first: what a norm warns of, and who is silent. */
 public final class AttentionList extends Composite<Section> {
@@ -44,7 +41,7 @@ public final class AttentionList extends Composite<Section> {
     private final Paragraph none = new Paragraph();
     private final NativeButton more = new NativeButton();
     private final ValueSignal<Boolean> whole = new ValueSignal<>(false);
-    private final Map<SeriesId, Row> rows = new LinkedHashMap<>();
+    private final List<Row> rows = new ArrayList<>();
 
     public AttentionList(Wording words) {
         this.words = words;
@@ -64,9 +61,12 @@ public final class AttentionList extends Composite<Section> {
                 .toList();
         var most = whole.get() ? MOST : FEW;
         var first = all.stream().limit(most).toList();
-        arrange(first.stream().map(state -> state.series().id()).toList());
-        first.forEach(
-                state -> Objects.requireNonNull(rows.get(state.series().id())).show(state));
+        while (rows.size() > first.size()) list.remove(rows.removeLast());
+        while (rows.size() < first.size()) {
+            rows.add(new Row());
+            list.add(rows.getLast());
+        }
+        for (var place = 0; place < first.size(); place++) rows.get(place).show(first.get(place));
         none.setVisible(all.isEmpty());
         count.setText(words.formats().count(all.size()));
         count.setVisible(!all.isEmpty());
@@ -86,19 +86,6 @@ public final class AttentionList extends Composite<Section> {
                 .orElse(Severity.GOOD);
     }
 
-    private void arrange(List<SeriesId> series) {
-        if (series.equals(List.copyOf(rows.keySet()))) return;
-        var before = Map.copyOf(rows);
-        rows.clear();
-        list.removeAll();
-        for (var id : series) {
-            var known = before.get(id);
-            var row = known == null ? new Row() : known;
-            rows.put(id, row);
-            list.add(row);
-        }
-    }
-
     private final class Row extends ListItem {
 
         private final Chip chip = new Chip();
@@ -113,7 +100,7 @@ public final class AttentionList extends Composite<Section> {
             value.addClassName("quantity");
             var where = new Span(place);
             where.addClassName("place");
-            add(new Span(chip), age, link, value, where);
+            add(new Span(chip), link, value, where, age);
         }
 
         void show(SeriesState state) {

@@ -32,6 +32,7 @@ public final class CityTile extends Composite<Article> {
     private final Text caption = new Text("");
     private final Chip band = new Chip();
     private final Chip state = new Chip();
+    private final Scale scale = new Scale();
     private final Sparkline line = new Sparkline();
     private final Text sense = new Text("");
     private final Text about = new Text("");
@@ -45,7 +46,7 @@ public final class CityTile extends Composite<Article> {
         link.add(name);
         number.addClassName("tile-number");
         number.add(value);
-        getContent().add(header(), strongLine(), chips(), line, paragraph("tile-sense", sense), below);
+        getContent().add(header(), strongLine(), chips(), scale, line, paragraph("tile-sense", sense), below);
     }
 
     private Header header() {
@@ -92,6 +93,7 @@ public final class CityTile extends Composite<Article> {
         showValue(face);
         face.band().ifPresentOrElse(band::show, band::hide);
         showState(face);
+        scale.show(face.scale());
         line.show(face);
         sense.setText(face.sense());
         about.setText(face.about());
@@ -103,7 +105,9 @@ public final class CityTile extends Composite<Article> {
     /** A changed number is marked once; the style sheet decides how, and does nothing where people want no motion. */
     private void showValue(TileFace face) {
         var text = face.value().orElse("–");
-        if (shown != null && !shown.value().equals(face.value())) {
+        if (shown != null
+                && shown.anchor().equals(face.anchor())
+                && !shown.value().equals(face.value())) {
             var beat = "a".equals(number.getElement().getAttribute("data-beat")) ? "b" : "a";
             number.getElement().setAttribute("data-beat", beat);
         }

@@ -1,6 +1,7 @@
 package city.cockpit.uikit;
 
 import city.cockpit.live.Assessment;
+import city.cockpit.live.Attention;
 import city.cockpit.live.CityPicture;
 import city.cockpit.live.DomainState;
 import city.cockpit.measurement.Domain;
@@ -18,6 +19,7 @@ public final class CityWords {
     private static final int MOST = 4;
 
     private final Wording words;
+    private final Verdicts verdicts;
 
     /**
      * A part of the sentence.
@@ -29,11 +31,12 @@ public final class CityWords {
 
     public CityWords(Wording words) {
         this.words = words;
+        this.verdicts = new Verdicts(words);
     }
 
     /** For staff: that all is well but for the exceptions, which are named. */
     public List<Part> exceptions(CityPicture picture) {
-        var domains = picture.domains().values();
+        var domains = Attention.order(picture);
         var quiet = quiet(domains);
         if (quiet.isPresent()) return List.of(quiet.get());
         var remarks =
@@ -48,7 +51,7 @@ public final class CityWords {
 
     /** For citizens: a greeting and, in whole clauses, what stands out and how the air is. */
     public List<Part> greeting(CityPicture picture) {
-        var domains = picture.domains().values();
+        var domains = Attention.order(picture);
         var hello = plain(words.text(greetingKey(picture.at())) + " ");
         var quiet = quiet(domains);
         if (quiet.isPresent()) return List.of(hello, quiet.get());
@@ -85,10 +88,9 @@ public final class CityWords {
 
     private Optional<Part> clause(DomainState domain) {
         return domain.assessment()
-                .map(Assessment::band)
-                .map(band -> new Part(
-                        words.text("sentence.domain." + domain.domain(), band.word(words.locale())),
-                        band.severity(),
+                .map(verdict -> new Part(
+                        words.text("sentence.domain." + domain.domain(), verdicts.word(verdict)),
+                        verdict.band().severity(),
                         Optional.of(domain.domain())));
     }
 
@@ -96,9 +98,9 @@ public final class CityWords {
         if (!domain.state().isCurrent())
             return Optional.of(remark(domain, words.text("sentence.not-current"), Severity.NOTICE));
         return domain.assessment()
-                .map(Assessment::band)
-                .filter(band -> band.severity() != Severity.GOOD)
-                .map(band -> remark(domain, band.word(words.locale()), band.severity()));
+                .filter(verdict -> verdict.band().severity() != Severity.GOOD)
+                .map(verdict ->
+                        remark(domain, verdicts.word(verdict), verdict.band().severity()));
     }
 
     private Part remark(DomainState domain, String word, Severity severity) {

@@ -52,8 +52,8 @@ final class DomainSense {
     private static boolean isWorthAWord(Figure figure) {
         return switch (figure.name()) {
             case LIGHT_FAULTS, LIGHT_DIMMING -> false;
-            case CAR_PARKS_FULL -> figure.value() > 0;
-            case HUMIDITY, WIND_SPEED, PRECIPITATION, VEHICLE_SPEED, HEAT_POWER, SEGMENTS_BURNING -> true;
+            case CAR_PARKS_FULL, PRECIPITATION -> figure.value() > 0;
+            case HUMIDITY, WIND_SPEED, VEHICLE_SPEED, HEAT_POWER, SEGMENTS_BURNING -> true;
         };
     }
 

@@ -1,21 +1,20 @@
 package city.cockpit.uikit;
 
 import com.vaadin.flow.component.html.Div;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /**
- * A grid of tiles. A tile stays the same component as long as its key is on the board, so the keyboard keeps its place
- * while values change.
+ * A grid of tiles. Tiles keep their places: when the order changes, they show each other's faces. (Components that are
+ * taken out and put in again within one turn appear twice in the browser.)
  *
  * @param <K> what a tile stands for
  */
 public final class TileBoard<K> extends Div {
 
     private final Wording words;
-    private final Map<K, CityTile> tiles = new LinkedHashMap<>();
+    private final List<CityTile> tiles = new ArrayList<>();
 
     public TileBoard(Wording words) {
         this.words = words;
@@ -24,19 +23,11 @@ public final class TileBoard<K> extends Div {
 
     /** Shows exactly these tiles, in this order. */
     public void show(List<K> keys, Function<K, TileFace> face) {
-        if (!keys.equals(List.copyOf(tiles.keySet()))) arrange(keys);
-        tiles.forEach((key, tile) -> tile.show(face.apply(key)));
-    }
-
-    private void arrange(List<K> keys) {
-        var before = Map.copyOf(tiles);
-        tiles.clear();
-        removeAll();
-        for (var key : keys) {
-            var known = before.get(key);
-            var tile = known == null ? new CityTile(words) : known;
-            tiles.put(key, tile);
-            add(tile);
+        while (tiles.size() > keys.size()) remove(tiles.removeLast());
+        while (tiles.size() < keys.size()) {
+            tiles.add(new CityTile(words));
+            add(tiles.getLast());
         }
+        for (var place = 0; place < keys.size(); place++) tiles.get(place).show(face.apply(keys.get(place)));
     }
 }

@@ -4,6 +4,7 @@ import city.cockpit.live.State;
 import city.cockpit.measurement.Domain;
 import city.cockpit.measurement.Severity;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,7 +17,8 @@ import java.util.Optional;
  * @param value the strong number; empty when there has never been one
  * @param unit unit of the value; empty for pure numbers
  * @param caption what the number is, or out of how many
- * @param band what the norm says; empty when no norm may judge the value
+ * @param band what a scheme says, or of air what decided its word; empty when no scheme may judge the value
+ * @param scale where the judged value lies among the bands; empty where that says nothing about the number
  * @param state how current the value is
  * @param observedAt when the value held
  * @param moment that time in words
@@ -36,6 +38,7 @@ public record TileFace(
         String unit,
         String caption,
         Optional<Word> band,
+        Optional<Scale> scale,
         State state,
         Optional<Instant> observedAt,
         String moment,
@@ -53,4 +56,22 @@ public record TileFace(
 
     /** The word of a norm for a value and how serious it is, which chooses shape and colour. */
     public record Word(String text, Severity severity) {}
+
+    /**
+     * The bands of a scheme side by side.
+     *
+     * @param at place of the value from 0 to 1
+     */
+    public record Scale(double at, List<Segment> segments) {
+        public Scale {
+            segments = List.copyOf(segments);
+        }
+    }
+
+    /**
+     * A band on the scale.
+     *
+     * @param until where it ends, from 0 to 1
+     */
+    public record Segment(double until, Severity severity) {}
 }

@@ -18,15 +18,19 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /** Puts the picture of the city into the words of a tile. */
 public final class TileFaces {
 
     private final Wording words;
+    private final Verdicts verdicts;
 
     public TileFaces(Wording words) {
         this.words = words;
+        this.verdicts = new Verdicts(words);
     }
 
     /** The name of a domain in an address, for example {@code air}. */
@@ -49,10 +53,11 @@ public final class TileFaces {
                 domain.domain(),
                 words.text("domain." + domain.domain()),
                 href,
-                domain.value().map(headline -> words.formats().value(headline.value(), property)),
-                property.unit().symbol(),
+                strong(domain),
+                isIndex(domain) ? "" : property.unit().symbol(),
                 caption(domain),
-                domain.assessment().map(this::word),
+                domain.assessment().map(verdict -> verdicts.chip(domain, verdict)),
+                domain.assessment().flatMap(Verdicts::scale),
                 domain.state(),
                 domain.observedAt(),
                 domain.observedAt().map(words.formats()::dateTime).orElse(""),
@@ -61,7 +66,10 @@ public final class TileFaces {
                 highest(domain.trail(), property),
                 new DomainSense(words, picture).of(domain),
                 source(domain.assessment()),
-                about(domain.assessment().map(this::note).orElse(""), domain.simulated()));
+                about(
+                        property,
+                        domain.assessment().map(this::note).orElse("") + completeness(domain),
+                        domain.simulated()));
     }
 
     /** The face of one series. */
@@ -75,7 +83,8 @@ public final class TileFaces {
                 state.newest().map(reading -> words.formats().value(reading.value(), series.property())),
                 series.property().unit().symbol(),
                 capacity(series),
-                state.assessment().map(this::word),
+                state.assessment().map(verdicts::chip),
+                state.assessment().flatMap(Verdicts::scale),
                 state.state(),
                 state.newest().map(Reading::phenomenonTime),
                 state.newest()
@@ -87,25 +96,29 @@ public final class TileFaces {
                 series.place(),
                 source(state.assessment()),
                 about(
+                        series.property(),
                         state.assessment()
                                 .map(verdict -> noteWithValue(verdict, series.property()))
                                 .orElse(""),
                         series.simulated()));
     }
 
-    private TileFace.Word word(Assessment verdict) {
-        var faults = verdict.value().measure().metric().equals("light_faults");
-        var text = faults && verdict.value().value() > 0
-                ? words.text("band.light-faults", (long) verdict.value().value())
-                : verdict.band().word(words.locale());
-        return new TileFace.Word(text, verdict.band().severity());
+    /** Of air the word of the index, else the number. */
+    private Optional<String> strong(DomainState domain) {
+        if (isIndex(domain)) return domain.assessment().map(verdicts::word);
+        return domain.value().map(headline -> words.formats().value(headline.value(), domain.property()));
+    }
+
+    private static boolean isIndex(DomainState domain) {
+        return domain.domain() == Domain.AIR && domain.assessment().isPresent();
     }
 
     private String note(Assessment verdict) {
-        return words.text(
-                "tile.note",
-                words.text("averaging." + verdict.scheme().measure().averaging()),
-                verdict.scheme().origin().name(words.locale()));
+        var norm = verdict.scheme().origin().name(words.locale());
+        var averaging = verdict.scheme().measure().averaging();
+        return averaging == Averaging.INSTANT
+                ? norm
+                : words.text("tile.note", words.text("averaging." + averaging), norm);
     }
 
     private String noteWithValue(Assessment verdict, ObservedProperty property) {
@@ -117,17 +130,25 @@ public final class TileFaces {
                 verdict.scheme().origin().name(words.locale()));
     }
 
-    private String about(String note, boolean simulated) {
-        var origin = words.text(simulated ? "origin.simulated" : "origin.town");
-        return note.isEmpty() ? origin : note + " · " + origin;
+    private String about(ObservedProperty property, String note, boolean simulated) {
+        return Stream.of(
+                        property.name(words.locale()), note, words.text(simulated ? "origin.simulated" : "origin.town"))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 
     private String lowest(Trail trail, ObservedProperty property) {
-        return inWords(values(trail).min(), property);
+        return different(values(trail).min(), values(trail).max(), property);
     }
 
     private String highest(Trail trail, ObservedProperty property) {
-        return inWords(values(trail).max(), property);
+        return different(values(trail).max(), values(trail).min(), property);
+    }
+
+    /** Not said where it reads like the other. */
+    private String different(OptionalDouble value, OptionalDouble other, ObservedProperty property) {
+        var text = inWords(value, property);
+        return text.equals(inWords(other, property)) ? "" : text;
     }
 
     private static DoubleStream values(Trail trail) {
@@ -143,25 +164,32 @@ public final class TileFaces {
     }
 
     private String caption(DomainState domain) {
+        if (domain.outOf().isPresent())
+            return words.text(
+                    "tile.free-of", words.formats().count(domain.outOf().getAsInt()));
         return switch (domain.domain()) {
-            case PARKING ->
-                domain.outOf().isPresent()
-                        ? words.text(
-                                "tile.free-of",
-                                words.formats().count(domain.outOf().getAsInt()))
-                        : words.text("tile.free");
-            case UV -> "";
-            case AIR, NOISE, WEATHER, WATER, ENERGY, LIGHTING ->
-                domain.property().name(words.locale());
-            case CYCLING, TRAFFIC ->
-                domain.value()
-                        .map(headline -> words.text("tile.counted." + headline.over(), name(domain)))
-                        .orElseGet(() -> name(domain));
+            case PARKING -> words.text("tile.free");
+            case AIR -> isIndex(domain) ? words.text("caption.index") : "";
+            case CYCLING, TRAFFIC -> words.text("tile.counted." + over(domain), property(domain));
+            case ENERGY, LIGHTING -> words.text("caption.now");
+            case UV, NOISE, WEATHER, WATER -> "";
         };
     }
 
-    private String name(DomainState domain) {
+    /** Which part of the index is measured, unless it is all of it. */
+    private String completeness(DomainState domain) {
+        return domain.index()
+                .filter(index -> !index.isComplete())
+                .map(index -> words.text("tile.index", (long) index.measured(), (long) index.of()))
+                .orElse("");
+    }
+
+    private String property(DomainState domain) {
         return domain.property().name(words.locale());
+    }
+
+    private static DomainState.Over over(DomainState domain) {
+        return domain.value().map(DomainState.Headline::over).orElse(DomainState.Over.MOMENT);
     }
 
     private String capacity(Series series) {

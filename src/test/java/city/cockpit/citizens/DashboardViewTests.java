@@ -7,6 +7,7 @@ import city.cockpit.preview.ScreenTest;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeButton;
 import java.util.Locale;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class DashboardViewTests extends ScreenTest {
                                 .contains("am meisten frei: Bahnhof P+R, 214")
                                 .contains("gemessen am 21.05.2026, 12:00:00 Uhr"),
                         air -> assertThat(air)
-                                .contains("Luft", "9 µg/m³ Feinstaub PM2,5", "gut")
+                                .contains("Luft", "gut", "PM2,5: 9\u202fµg/m³", "Feinstaub PM2,5")
                                 .contains("Mittel der letzten 60 Minuten, UBA-Index"),
                         noise -> assertThat(noise).contains("Lärm", "61 dB(A)").doesNotContain("gut")));
     }
@@ -117,6 +118,20 @@ class DashboardViewTests extends ScreenTest {
         city.publish(NOON.plusSeconds(15));
         awaitOnPage("73 dB(A)");
         assertThat(find(Article.class).all()).isEqualTo(before);
+    }
+
+    @Test
+    void valuesThatTheReaderHoldsStayUntilTheReaderGoesOn() {
+        aTownAtNoon();
+        open("");
+        test(find(NativeButton.class).withText("Alle Werte anhalten").single()).click();
+        city.reports("noise-markt/laeq", 73.2, NOON.plusSeconds(15), State.LIVE);
+        city.publish(NOON.plusSeconds(15));
+        settle();
+        assertThat(tile("Lärm")).contains("61 dB(A)");
+        test(find(NativeButton.class).withText("Weiter mit neuen Werten").single())
+                .click();
+        awaitThat(() -> assertThat(tile("Lärm")).contains("73 dB(A)"));
     }
 
     @Test

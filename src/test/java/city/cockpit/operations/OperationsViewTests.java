@@ -7,9 +7,11 @@ import city.cockpit.live.State;
 import city.cockpit.preview.ScreenTest;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Section;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.test.context.support.WithAnonymousUser;
 import org.springframework.security.test.context.support.WithMockUser;
@@ -77,6 +79,35 @@ class OperationsViewTests extends ScreenTest {
         city.catchesUp(Optional.empty());
         city.publish(NOON);
         awaitThat(() -> assertThat(page()).contains("Live").doesNotContain("nachgetragen"));
+    }
+
+    @Test
+    void whatNeedsAttentionComesFirst() {
+        aTownAtNoon();
+        city.reports("air-markt/pm2_5", 60, NOON, State.LIVE);
+        city.publish(NOON);
+        open("cockpit");
+        awaitThat(() -> assertThat(find(Article.class).all())
+                .extracting(tile -> tile.getId().orElseThrow())
+                .containsExactly("tile-air", "tile-parking", "tile-noise"));
+        assertThat(page()).contains("Luft (Markt: sehr schlecht)", "448\u202f120 empfangen", "37 abgelehnt");
+    }
+
+    @Test
+    void aLongListIsShownWholeOnDemand() {
+        for (var number = 10; number < 18; number++)
+            city.with("noise-" + number + "/laeq", "Ort " + number, 15, OptionalInt.empty());
+        city.publish(NOON);
+        open("cockpit");
+        assertThat(attention()).contains("Ort 15").doesNotContain("Ort 16");
+        test(find(NativeButton.class).withText("Alle 8 zeigen").single()).click();
+        awaitThat(() -> assertThat(attention()).contains("Ort 17", "Weniger zeigen"));
+    }
+
+    @Test
+    void aTownWithoutSensorsSaysWhatToDoNext() {
+        open("cockpit");
+        assertThat(page()).contains("Noch sind keine Sensoren eingetragen.", "So kommen Werte ins Cockpit");
     }
 
     @Test
