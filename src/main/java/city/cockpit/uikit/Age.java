@@ -10,9 +10,11 @@ import java.util.Optional;
  * How long ago something was, told by the browser itself: it goes on ticking without the server. The exact time is the
  * title, and screen readers find it in the text beside.
  */
-@Tag("city-age")
+@Tag(Age.TAG)
 @JsModule("./city-age.ts")
 final class Age extends Component {
+
+    static final String TAG = "city-age";
 
     Age(Wording words) {
         getElement().setAttribute("aria-hidden", "true");

@@ -19,8 +19,10 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.auth.AccessAnnotationChecker;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.server.menu.MenuConfiguration;
+import com.vaadin.flow.server.menu.MenuEntry;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -179,12 +181,20 @@ public final class CockpitLayout extends Div implements RouterLayout, AfterNavig
     /** The pages that this visitor may see. */
     private void addWays() {
         for (var entry : MenuConfiguration.getMenuEntries()) {
+            if (!isOpenTo(entry)) continue;
             var path = entry.path().replaceFirst("^/", "");
             var way = new Anchor(path, words.text(entry.title()));
             ways.put(path, way);
             navigation.add(way);
         }
         navigation.setVisible(ways.size() > 1);
+    }
+
+    /** Vaadin lists what the visitor may see, but in the first response, where there is no UI yet, it lists everything. */
+    private static boolean isOpenTo(MenuEntry entry) {
+        return UI.getCurrent() != null
+                || entry.menuClass() == null
+                || new AccessAnnotationChecker().hasAccess(entry.menuClass());
     }
 
     private NativeButton languageSwitch() {

@@ -3,6 +3,7 @@ package city.cockpit.uikit;
 import city.cockpit.live.CityPicture;
 import city.cockpit.live.LiveCity;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.shared.SharedValueSignal;
 import jakarta.annotation.PreDestroy;
@@ -49,7 +50,7 @@ public class LivePicture {
     /**
      * Shows the picture now, and every later one while the page is open, on the page's own thread. The frame around the
      * page learns of it in the same turn, so that one picture costs one push. What else the consumer reads of signals
-     * calls it again too.
+     * calls it again too. In the first response, see {@link FirstResponse}, there is no later: it is shown once.
      */
     public void follow(Component page, Consumer<CityPicture> show) {
         follow(page, () -> false, show);
@@ -57,6 +58,10 @@ public class LivePicture {
 
     /** The same, but no picture is shown while {@code held} says so; then the newest is. */
     public void follow(Component page, Signal<Boolean> held, Consumer<CityPicture> show) {
+        if (UI.getCurrent() == null) {
+            show.accept(city.picture());
+            return;
+        }
         Signal.effect(page, () -> {
             version.get();
             if (held.get()) return;

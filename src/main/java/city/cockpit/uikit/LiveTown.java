@@ -3,6 +3,7 @@ package city.cockpit.uikit;
 import city.cockpit.access.SavedTown;
 import city.cockpit.access.TownHall;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.shared.SharedValueSignal;
 import jakarta.annotation.PreDestroy;
@@ -34,8 +35,15 @@ public class LiveTown {
         return town.now();
     }
 
-    /** Shows the settings now, and again after every change while the component is on a page, on the page's own thread. */
+    /**
+     * Shows the settings now, and again after every change while the component is on a page, on the page's own thread. In
+     * the first response, see {@link FirstResponse}, they are shown once.
+     */
     public void follow(Component component, Consumer<SavedTown> show) {
+        if (UI.getCurrent() == null) {
+            show.accept(town.now());
+            return;
+        }
         Signal.effect(component, () -> {
             version.get();
             show.accept(town.now());

@@ -5,9 +5,11 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 
 /** The line of a day on a tile. Decoration: its numbers stand in the chart that the tile leads to. */
-@Tag("city-sparkline")
+@Tag(Sparkline.TAG)
 @JsModule("./city-sparkline.ts")
 final class Sparkline extends Component {
+
+    static final String TAG = "city-sparkline";
 
     Sparkline() {
         getElement().setAttribute("aria-hidden", "true");

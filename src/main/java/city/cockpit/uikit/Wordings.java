@@ -3,6 +3,7 @@ package city.cockpit.uikit;
 import city.cockpit.measurement.Town;
 import city.cockpit.measurement.TownSource;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.VaadinSession;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
@@ -24,8 +25,9 @@ public class Wordings {
         return new Wording(locale, () -> home.town().zone());
     }
 
-    /** The wording of the page that is being built; only on a thread of that page. */
+    /** The wording of the page that is being built, also in the first response to its reader; only on their thread. */
     public Wording ofThisPage() {
-        return in(UI.getCurrentOrThrow().getLocale());
+        var page = UI.getCurrent();
+        return in(page == null ? VaadinSession.getCurrent().getLocale() : page.getLocale());
     }
 }

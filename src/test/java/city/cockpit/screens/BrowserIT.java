@@ -117,6 +117,7 @@ class BrowserIT {
         var page = newPage("de-DE", ColorScheme.LIGHT, 1440);
         page.onWebSocket(socket -> socket.onFrameReceived(frame -> frames.incrementAndGet()));
         page.navigate(cockpit.web() + "/");
+        awaitLive(page);
         assertThat(tile(page, "Lärm")).isVisible();
         var before = frames.get();
         var begin = Instant.now();
@@ -268,8 +269,13 @@ class BrowserIT {
     private Page open(String address, String language, ColorScheme colors, int width) {
         var page = newPage(language, colors, width);
         page.navigate(cockpit.web() + address);
+        awaitLive(page);
         assertThat(page.locator("h1")).isVisible();
         return page;
+    }
+
+    private static void awaitLive(Page page) {
+        assertThat(page.locator("#first")).hasCount(0);
     }
 
     private Page newPage(String language, ColorScheme colors, int width) {

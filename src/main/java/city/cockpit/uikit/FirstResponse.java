@@ -1,0 +1,80 @@
+package city.cockpit.uikit;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import org.jsoup.nodes.DataNode;
+import org.jsoup.nodes.Element;
+
+/**
+ * Puts a page into the first response as plain HTML, so that it can be read before any script has arrived, and without
+ * scripts at all. It is made of the same components as the live page, which takes its place as soon as it stands.
+ */
+@org.springframework.stereotype.Component
+public class FirstResponse {
+
+    private static final String TAKE_OVER = script();
+
+    private final Wordings wordings;
+    private final LivePicture pictures;
+    private final InstantSource clock;
+    private final AuthenticationContext visitor;
+    private final LiveTown town;
+
+    FirstResponse(
+            Wordings wordings,
+            LivePicture pictures,
+            InstantSource clock,
+            AuthenticationContext visitor,
+            LiveTown town) {
+        this.wordings = wordings;
+        this.pictures = pictures;
+        this.clock = clock;
+        this.visitor = visitor;
+        this.town = town;
+    }
+
+    /**
+     * Puts the page in its frame into the response, and below it for readers without scripts the newest value of every
+     * series as a table. Only while the response is made: the page never becomes a live one.
+     */
+    public void show(IndexHtmlResponse response, Component page) {
+        var words = wordings.ofThisPage();
+        var picture = pictures.picture();
+        var frame = new CockpitLayout(wordings, clock, visitor, town);
+        frame.showRouterLayoutContent(page);
+        frame.show(picture);
+        var html = new StaticHtml(words, clock.instant());
+        var first = new Element("div").id("first");
+        first.appendChild(html.of(frame));
+        var content = first.getElementById(StaticHtml.CONTENT);
+        if (content != null)
+            content.appendElement("noscript").appendChild(html.of(new NewestTable(words, picture, clock.instant())));
+        if (page instanceof HasDynamicTitle titled) response.getDocument().title(titled.getPageTitle());
+        response.getDocument().getElementsByTag("html").attr("data-typeface", "late");
+        response.getDocument().body().prependChild(first);
+        response.getDocument().body().appendElement("script").appendChild(new DataNode(TAKE_OVER));
+    }
+
+    /** For a page that is not in the first response: without scripts there is at least a way to the values. */
+    public void pointToTable(IndexHtmlResponse response) {
+        var words = wordings.ofThisPage();
+        var note = response.getDocument().body().prependElement("noscript").appendElement("p");
+        note.text(words.text("first.needs-script") + " ");
+        note.appendElement("a").attr("href", "").text(words.text("first.to-table"));
+    }
+
+    private static String script() {
+        try (var script = FirstResponse.class.getResourceAsStream("first-response.js")) {
+            if (script == null) throw new IllegalStateException("first-response.js is missing");
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package city.cockpit.uikit;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.dom.Element;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jsoup.nodes.TextNode;
+
+/**
+ * Writes components as HTML that reads right before any script runs, or without one: what the scripts would add to
+ * {@link Age} and {@link Sparkline} stands there already, and what needs the server's answer rests.
+ */
+final class StaticHtml {
+
+    /** Where the link to the content leads. */
+    static final String CONTENT = "first-content";
+
+    private final Wording words;
+    private final Instant now;
+
+    StaticHtml(Wording words, Instant now) {
+        this.words = words;
+        this.now = now;
+    }
+
+    org.jsoup.nodes.Element of(Component component) {
+        return element(component.getElement());
+    }
+
+    private org.jsoup.nodes.Element element(Element element) {
+        var html = new org.jsoup.nodes.Element(element.getTag());
+        element.getAttributeNames().forEach(name -> html.attr(name, element.getAttribute(name)));
+        element.getChildren().forEach(child -> add(html, child));
+        switch (element.getTag()) {
+            case Age.TAG -> html.text(age(element.getAttribute("since")));
+            case Sparkline.TAG -> TrailPath.of(element.getAttribute("points")).ifPresent(html::appendChild);
+            case "button" -> html.attr("disabled", true);
+            case "main" -> html.id(CONTENT);
+            case "a" -> skip(html);
+            default -> {}
+        }
+        return html;
+    }
+
+    private void add(org.jsoup.nodes.Element parent, Element child) {
+        if (child.isTextNode()) parent.appendChild(new TextNode(child.getText()));
+        else if (child.isVisible()) parent.appendChild(element(child));
+    }
+
+    private static void skip(org.jsoup.nodes.Element link) {
+        if (link.hasClass("skip")) link.attr("href", "#" + CONTENT);
+    }
+
+    private String age(String since) {
+        if (since.isEmpty()) return "";
+        var age = Duration.between(Instant.ofEpochMilli(Long.parseLong(since)), now);
+        return Stream.of(
+                        part("age.days", age.toDays()),
+                        part("age.hours", age.toHours()),
+                        part("age.minutes", age.toMinutes()))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(() -> words.text("age.seconds", Math.max(0, age.toSeconds())));
+    }
+
+    private Optional<String> part(String key, long count) {
+        return count < 1 ? Optional.empty() : Optional.of(words.text(key, count));
+    }
+}
