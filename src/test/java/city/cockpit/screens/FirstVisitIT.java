@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.cockpit.harness.RunningCockpit;
 import city.cockpit.harness.TestBrowser;
+import city.cockpit.harness.TestDatabase;
 import city.cockpit.harness.WithoutDatabase;
 import city.cockpit.mqtt.Device;
 import com.microsoft.playwright.Browser;
@@ -50,7 +51,8 @@ class FirstVisitIT {
     @BeforeAll
     void start() throws MqttException {
         chromium = opened(TestBrowser.start());
-        cockpit = opened(RunningCockpit.on(folder).demo().start());
+        var database = opened(TestDatabase.create());
+        cockpit = opened(RunningCockpit.on(folder).database(database).demo().start());
         device = opened(new Device(URI.create("tcp://127.0.0.1:" + cockpit.mqttPort()), cockpit.devicePassword()));
         publish("parking-bahnhof", "\"parking_free\": 120");
         publish("air-stadtpark", "\"pm10\": 12.3, \"pm2_5\": 7.1");
