@@ -31,7 +31,7 @@ final class BackFill {
      * Slower than a cockpit stores on two cores. A broker takes far more, and what lies there in front of a live report
      * makes it late.
      */
-    private static final int READINGS_PER_SECOND = 25_000;
+    private static final int READINGS_PER_SECOND = 20_000;
 
     /** A sensor with the moments at which it reports. */
     record Reporting(Sensor sensor, Schedule schedule) {}

@@ -2,6 +2,7 @@ package city.sim;
 
 import city.sim.Simulator.Failure;
 import city.sim.bench.BenchException;
+import city.sim.bench.HistoryBench;
 import city.sim.bench.IngestBench;
 import city.sim.bench.StartBench;
 import java.io.IOException;
@@ -29,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
         description = {
             "Measures a packaged cockpit on a temporary data folder.",
             "  start   seconds from the start of the process to the first page, first and later",
+            "  history seconds to fill in 30 days of the simulated town, and how the first page answers meanwhile",
             "  ingest  messages stored per second at full speed, with 1 and with 3 values a message"
         },
         mixinStandardHelpOptions = true)
@@ -41,13 +43,14 @@ final class BenchCommand implements Callable<Integer> {
     /** What can be measured; written in lower case. */
     enum Name {
         START,
+        HISTORY,
         INGEST
     }
 
     @Spec
     private @Nullable CommandSpec command;
 
-    @Parameters(paramLabel = "NAME", description = "start or ingest.")
+    @Parameters(paramLabel = "NAME", description = "start, history or ingest.")
     private Name name = Name.START;
 
     @Option(
@@ -88,6 +91,7 @@ final class BenchCommand implements Callable<Integer> {
     private Map<String, Double> measure(Path cockpit) throws BenchException, IOException, InterruptedException {
         return switch (name) {
             case START -> new StartBench(cockpit).run();
+            case HISTORY -> new HistoryBench(cockpit).run();
             case INGEST -> new IngestBench(cockpit, Duration.ofSeconds(seconds)).run();
         };
     }

@@ -70,6 +70,13 @@ final class PackagedCockpit implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - startNanos);
     }
 
+    /** How long the first page takes to be answered now. */
+    Duration page() throws BenchException, InterruptedException {
+        var asked = System.nanoTime();
+        await("the first page", () -> get("http://127.0.0.1:%d/".formatted(webPort)));
+        return Duration.ofNanos(System.nanoTime() - asked);
+    }
+
     /** The figures of the cockpit's own ledger. */
     JsonNode ledger() throws BenchException, InterruptedException {
         var answer = await("the ledger", () -> get("http://127.0.0.1:%d/actuator/ingest".formatted(managementPort)));
