@@ -201,13 +201,16 @@ final class SetUpView extends Main implements HasDynamicTitle, BeforeLeaveObserv
     public void beforeLeave(BeforeLeaveEvent event) {
         if (!form.isChanged()) return;
         var leave = event.postpone();
-        var dialog = new ConfirmDialog(
-                words.text("setup.leave.title"),
-                words.text("setup.leave.text"),
-                words.text("setup.leave.go"),
-                confirmed -> leave.proceed(),
-                words.text("setup.leave.stay"),
-                cancelled -> leave.cancel());
+        var dialog = new ConfirmDialog();
+        dialog.setHeader(words.text("setup.leave.title"));
+        dialog.setText(words.text("setup.leave.text"));
+        // What loses nothing has the focus, and Escape does it too.
+        dialog.setConfirmText(words.text("setup.leave.stay"));
+        dialog.addConfirmListener(stayed -> leave.cancel());
+        dialog.addCancelListener(escaped -> leave.cancel());
+        dialog.setRejectable(true);
+        dialog.setRejectText(words.text("setup.leave.go"));
+        dialog.addRejectListener(left -> leave.proceed());
         dialog.open();
     }
 

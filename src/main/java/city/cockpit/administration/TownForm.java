@@ -103,7 +103,10 @@ final class TownForm extends Div {
                 .map(BindingValidationStatus::getField)
                 .filter(Focusable.class::isInstance)
                 .findFirst()
-                .ifPresent(field -> ((Focusable<?>) field).focus());
+                .ifPresent(field -> {
+                    ((Focusable<?>) field).focus();
+                    ((Component) field).scrollIntoView();
+                });
         return wrong.stream()
                 .map(status -> ((HasLabel) status.getField()).getLabel())
                 .toList();

@@ -8,6 +8,7 @@ import city.cockpit.access.TownHall;
 import city.cockpit.access.TownProfile;
 import city.cockpit.preview.ScreenTest;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -243,7 +244,15 @@ class SetUpViewTests extends ScreenTest {
         settle();
         var question = find(UI.getCurrent(), ConfirmDialog.class, dialog -> true);
         assertThat(question.isOpened()).isTrue();
-        assertThat(page()).contains("Stadt einrichten");
+        ComponentUtil.fireEvent(question, new ConfirmDialog.ConfirmEvent(question, true));
+        question.close();
+        assertThat(field(TextField.class, "Name der Stadt").getValue()).isEqualTo("Halbfertig");
+        UI.getCurrent().navigate("status");
+        settle();
+        var again = find(UI.getCurrent(), ConfirmDialog.class, ConfirmDialog::isOpened);
+        ComponentUtil.fireEvent(again, new ConfirmDialog.RejectEvent(again, true));
+        settle();
+        assertThat(page()).contains("Messwerte seit dem Start");
     }
 
     @Test

@@ -1,0 +1,107 @@
+package city.cockpit.citizens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.cockpit.access.Contact;
+import city.cockpit.access.DataLicence;
+import city.cockpit.access.LegalTexts;
+import city.cockpit.access.TownHall;
+import city.cockpit.access.TownProfile;
+import city.cockpit.preview.ScreenTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.test.context.support.WithAnonymousUser;
+import org.springframework.security.test.context.support.WithMockUser;
+
+@WithAnonymousUser
+class ImprintViewTests extends ScreenTest {
+
+    @Autowired
+    TownHall town;
+
+    @AfterEach
+    void bringBack() {
+        enter(Contact.NONE, LegalTexts.NONE, DataLicence.NONE);
+    }
+
+    @Test
+    void textsAreShownAsTheyWereTyped() {
+        enter(
+                new Contact("Magistrat\nMarkt 1", "rathaus@stadt.example", "06621 201-0"),
+                new LegalTexts(
+                        "Verantwortlich: <b>Erika</b>\n\nMehr: https://stadt.example/a?b=1.", "Keine Cookies", ""),
+                DataLicence.DL_DE_ZERO);
+        open("imprint");
+        assertThat(page())
+                .contains("Magistrat", "Verantwortlich: <b>Erika</b>", "Keine Cookies", "Zero – Version 2.0")
+                .doesNotContain("Hier stehen noch keine Angaben");
+        assertThat(links())
+                .contains(
+                        "https://stadt.example/a?b=1",
+                        "mailto:rathaus@stadt.example",
+                        "tel:066212010",
+                        "https://www.govdata.de/dl-de/zero-2-0")
+                .contains("imprint#contact", "imprint#privacy", "imprint#licence")
+                .doesNotContain("imprint#accessibility");
+    }
+
+    @Test
+    void aTextThatLooksLikeAnAddressOfAScriptIsNoLink() {
+        enter(Contact.NONE, new LegalTexts("javascript:alert(1) http://x.example", "", ""), DataLicence.NONE);
+        open("imprint");
+        assertThat(links()).noneMatch(link -> link.startsWith("javascript") || link.contains("x.example"));
+    }
+
+    @Test
+    void whereNothingWasEnteredThePageSaysSoAndCitizensSeeNoEmptyLinks() {
+        enter(Contact.NONE, LegalTexts.NONE, DataLicence.NONE);
+        speak(Locale.ENGLISH);
+        open("imprint");
+        assertThat(page()).contains("Nothing has been entered here yet.").doesNotContain("not set up");
+        assertThat(links()).noneMatch(link -> link.startsWith("imprint#"));
+    }
+
+    @Test
+    @WithMockUser(username = "admin", roles = "ADMINISTRATOR")
+    void anAdministratorIsRemindedAtTheFootOfEveryPage() {
+        enter(Contact.NONE, LegalTexts.NONE, DataLicence.NONE);
+        open("status");
+        assertThat(page()).contains("Impressum: noch nicht eingerichtet");
+    }
+
+    private void enter(Contact contact, LegalTexts texts, DataLicence licence) {
+        var now = town.now();
+        var profile = now.profile();
+        town.save(
+                now.version(),
+                new TownProfile(
+                        profile.name(),
+                        profile.zone(),
+                        profile.accent(),
+                        profile.arms(),
+                        profile.armsDescription(),
+                        profile.boundary(),
+                        contact,
+                        texts,
+                        licence),
+                "anna");
+    }
+
+    private static List<String> links() {
+        return all(UI.getCurrent())
+                .filter(Anchor.class::isInstance)
+                .map(anchor -> ((Anchor) anchor).getHref())
+                .toList();
+    }
+
+    private static Stream<Component> all(Component component) {
+        return Stream.concat(Stream.of(component), component.getChildren().flatMap(ImprintViewTests::all));
+    }
+}
