@@ -1,7 +1,7 @@
 const HEIGHT = 100;
 
 const STYLE = `
-  :host { display: block; position: relative; container-type: inline-size; }
+  :host { display: block; position: relative; }
   svg { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible; }
   path { fill: none; stroke: var(--spark, currentColor); stroke-width: 1.7; stroke-linejoin: round; stroke-linecap: round;
     vector-effect: non-scaling-stroke; }
@@ -10,12 +10,11 @@ const STYLE = `
   i.newest { width: 8px; height: 8px; margin: -5px; border: 1.5px solid var(--card, Canvas);
     background: var(--spark, currentColor); }
   b { position: absolute; font-weight: 400; font-size: 0.75rem; line-height: 1; color: var(--soft, currentColor);
-    white-space: nowrap; transform: translateX(-50%); }
+    white-space: nowrap; transform: translateX(-50%); display: var(--spark-labels, none); }
   b.highest { margin-top: -1.2rem; }
   b.lowest { margin-top: 0.5rem; }
   b.begins { transform: none; }
   b.ends { transform: translateX(-100%); }
-  @container (width < 17rem) { b { display: none; } }
   @media (forced-colors: active) { path { stroke: CanvasText; } i { border-color: CanvasText; }
     i.newest { background: CanvasText; forced-color-adjust: none; } }
 `;
@@ -24,8 +23,8 @@ type Place = { x: number; height: number };
 
 /**
  * Draws the line of a day from `points`: heights from 0 to 100 separated by commas, `~` where the line goes on to the next
- * height, nothing where it breaks. Dots mark the newest, the lowest and the highest height; where there is room, `low` and
- * `high` stand beside the latter two.
+ * height, nothing where it breaks. Dots mark the newest, the lowest and the highest height; `low` and `high`
+ * stand beside the latter two where the style sheet leaves room and says `--spark-labels: block`.
  */
 class CitySparkline extends HTMLElement {
   static observedAttributes = ['points', 'low', 'high'];
@@ -88,8 +87,7 @@ function label(name: string): HTMLElement {
 }
 
 function put(element: HTMLElement, place: Place | undefined, end: number): void {
-  element.hidden = !place;
-  element.style.display = place ? '' : 'none';
+  element.style.visibility = place ? '' : 'hidden';
   if (!place) return;
   const share = place.x / end;
   element.style.left = `${share * 100}%`;

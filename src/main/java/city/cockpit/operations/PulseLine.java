@@ -25,7 +25,7 @@ final class PulseLine extends Paragraph {
         var dot = new Span();
         dot.addClassName("dot");
         dot.getElement().setAttribute("aria-hidden", "true");
-        add(dot, new Span(text), new Anchor("rejected", rejected));
+        add(dot, new Span(text, new Anchor("rejected", rejected)));
     }
 
     void show(CityPicture picture) {
@@ -37,7 +37,7 @@ final class PulseLine extends Paragraph {
         beat.perMinute().ifPresent(rate -> parts.add(words.text("pulse.rate", count(rate))));
         beat.delay().ifPresent(delay -> parts.add(words.text("pulse.delay", inWords(delay))));
         parts.add(words.text("pulse.received", count(beat.counts().received())));
-        text.setText(String.join(" · ", parts) + ",");
+        text.setText(String.join(" · ", parts) + ", ");
         rejected.setText(words.text("pulse.rejected", count(beat.counts().rejected())));
     }
 

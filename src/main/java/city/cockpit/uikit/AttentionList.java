@@ -5,6 +5,7 @@ import city.cockpit.live.CityPicture;
 import city.cockpit.live.SeriesState;
 import city.cockpit.live.State;
 import city.cockpit.measurement.Reading;
+import city.cockpit.measurement.SensorId;
 import city.cockpit.measurement.Severity;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Text;
@@ -19,7 +20,9 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.signals.local.ValueSignal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The series a person should look at, worst first: what a norm warns of, and who is silent. */
 public final class AttentionList extends Composite<Section> {
@@ -43,6 +46,9 @@ public final class AttentionList extends Composite<Section> {
     private final ValueSignal<Boolean> whole = new ValueSignal<>(false);
     private final List<Row> rows = new ArrayList<>();
 
+    /** How many series of a sensor are silent. */
+    private final Map<SensorId, Integer> silent = new HashMap<>();
+
     public AttentionList(Wording words) {
         this.words = words;
         getContent().addClassName("attention");
@@ -55,10 +61,10 @@ public final class AttentionList extends Composite<Section> {
 
     /** Shows what the picture asks to look at; in an effect of the page, which calls it again when the reader wants all. */
     public void show(CityPicture picture) {
-        var all = picture.series().values().stream()
+        var all = oneOfEachSilentSensor(picture.series().values().stream()
                 .filter(AttentionList::isRemarkable)
                 .sorted(WORST_FIRST)
-                .toList();
+                .toList());
         var most = whole.get() ? MOST : FEW;
         var first = all.stream().limit(most).toList();
         while (rows.size() > first.size()) list.remove(rows.removeLast());
@@ -73,6 +79,16 @@ public final class AttentionList extends Composite<Section> {
         more.setText(words.text(whole.get() ? "attention.fewer" : "attention.all", (long) all.size()));
         more.setVisible(all.size() > FEW);
         setVisible(!picture.series().isEmpty());
+    }
+
+    /** A sensor that is silent is so with all its series: one row says it. */
+    private List<SeriesState> oneOfEachSilentSensor(List<SeriesState> remarkable) {
+        silent.clear();
+        var all = new ArrayList<SeriesState>();
+        for (var state : remarkable)
+            if (state.state() == State.LIVE || silent.merge(state.series().id().sensor(), 1, Integer::sum) == 1)
+                all.add(state);
+        return all;
     }
 
     private static boolean isRemarkable(SeriesState state) {
@@ -103,11 +119,19 @@ public final class AttentionList extends Composite<Section> {
             add(new Span(chip), link, value, where, age);
         }
 
+        private String where(SeriesState state) {
+            var place = state.series().place();
+            var others = state.state() == State.LIVE
+                    ? 0
+                    : silent.getOrDefault(state.series().id().sensor(), 1) - 1;
+            return others == 0 ? place : words.text("attention.place", place, (long) others);
+        }
+
         void show(SeriesState state) {
             var series = state.series();
             name.setText(series.property().name(words.locale()));
             link.setHref("history/" + TileFaces.slug(series.property().domain()) + "/" + series.id());
-            place.setText(series.place());
+            place.setText(where(state));
             quantity.setText(state.newest()
                     .map(reading -> words.formats().quantity(reading.value(), series.property()))
                     .orElse("–"));

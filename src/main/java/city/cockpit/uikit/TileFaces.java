@@ -170,7 +170,7 @@ public final class TileFaces {
         return switch (domain.domain()) {
             case PARKING -> words.text("tile.free");
             case AIR -> isIndex(domain) ? words.text("caption.index") : "";
-            case CYCLING, TRAFFIC -> words.text("tile.counted." + over(domain), property(domain));
+            case CYCLING, TRAFFIC -> words.text("tile.counted." + over(domain));
             case ENERGY, LIGHTING -> words.text("caption.now");
             case UV, NOISE, WEATHER, WATER -> "";
         };
@@ -182,10 +182,6 @@ public final class TileFaces {
                 .filter(index -> !index.isComplete())
                 .map(index -> words.text("tile.index", (long) index.measured(), (long) index.of()))
                 .orElse("");
-    }
-
-    private String property(DomainState domain) {
-        return domain.property().name(words.locale());
     }
 
     private static DomainState.Over over(DomainState domain) {

@@ -36,7 +36,7 @@ class DashboardViewTests extends ScreenTest {
                                 .contains("am meisten frei: Bahnhof P+R, 214")
                                 .contains("gemessen am 21.05.2026, 12:00:00 Uhr"),
                         air -> assertThat(air)
-                                .contains("Luft", "gut", "PM2,5: 9\u202fµg/m³", "Feinstaub PM2,5")
+                                .contains("Luft", "gut", "PM2,5: 9\u00a0µg/m³", "Feinstaub PM2,5")
                                 .contains("Mittel der letzten 60 Minuten, UBA-Index"),
                         noise -> assertThat(noise).contains("Lärm", "61 dB(A)").doesNotContain("gut")));
     }

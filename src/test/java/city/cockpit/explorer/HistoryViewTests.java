@@ -66,7 +66,7 @@ class HistoryViewTests extends ScreenTest {
         history.be(PreviewStore.Mood.EMPTY);
         open("history/noise");
         awaitOnPage("In diesem Zeitraum gibt es keine Werte.");
-        assertThat(page()).contains("der letzte war 61\u202fdB(A) am 21.05.2026, 12:00:00 Uhr");
+        assertThat(page()).contains("der letzte war 61\u00a0dB(A) am 21.05.2026, 12:00:00 Uhr");
         assertThat(find(Chart.class).all()).isEmpty();
     }
 

@@ -46,7 +46,7 @@ class OperationsViewTests extends ScreenTest {
     void theBandOfASeriesNamesTheMeanThatItJudges() {
         aTownAtNoon();
         open("cockpit/air");
-        assertThat(page()).contains("Mittel der letzten 60 Minuten: 9\u202fµg/m³, UBA-Index");
+        assertThat(page()).contains("Mittel der letzten 60 Minuten: 9\u00a0µg/m³, UBA-Index");
     }
 
     @Test

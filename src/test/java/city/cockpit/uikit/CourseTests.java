@@ -36,18 +36,18 @@ class CourseTests {
     @Test
     void theSentenceNamesTheExtremesOfTheReadingsAndTheirMean() {
         assertThat(sentence("temperature", line(QUARTER, 0, 15)))
-                .isEqualTo("zwischen −1,0 und 16,0\u202f°C, im Mittel 7,5\u202f°C");
+                .isEqualTo("zwischen −1,0 und 16,0\u00a0°C, im Mittel 7,5\u00a0°C");
     }
 
     @Test
     void decibelsAreAveragedAsEnergy() {
-        assertThat(sentence("laeq", line(QUARTER, 60, 70))).endsWith("im Mittel 67\u202fdB(A)");
+        assertThat(sentence("laeq", line(QUARTER, 60, 70))).endsWith("im Mittel 67\u00a0dB(A)");
     }
 
     @Test
     void aMeterTellsHowFarItWent() {
         assertThat(sentence("energy", line(QUARTER, 0, 15)))
-                .isEqualTo("von −1,0 auf 16,0\u202fkWh, also 17,0\u202fkWh");
+                .isEqualTo("von −1,0 auf 16,0\u00a0kWh, also 17,0\u00a0kWh");
     }
 
     @Test
@@ -60,7 +60,7 @@ class CourseTests {
         var last = new Reading(new SeriesId("air-1/pm10"), MIDNIGHT, 12, Quality.GOOD);
         var line = new Course.Line("Markt", QUARTER, List.of(), Optional.of(last));
         assertThat(sentence("pm10", line))
-                .isEqualTo("keine Werte in diesem Zeitraum, der letzte war 12\u202fµg/m³ am 21.05.2026, 00:00:00 Uhr");
+                .isEqualTo("keine Werte in diesem Zeitraum, der letzte war 12\u00a0µg/m³ am 21.05.2026, 00:00:00 Uhr");
     }
 
     private static String sentence(String property, Course.Line line) {

@@ -44,7 +44,7 @@ class FormatsTests {
     })
     void aValueStaysOnOneLineWithItsUnit(String property, double value, String written) {
         var observed = ObservedProperties.load().find(property).orElseThrow();
-        assertThat(german.quantity(value, observed)).isEqualTo(written.replace('_', '\u202f'));
+        assertThat(german.quantity(value, observed)).isEqualTo(written.replace('_', '\u00a0'));
     }
 
     @ParameterizedTest
