@@ -7,6 +7,8 @@ import city.cockpit.uikit.CityWords;
 import city.cockpit.uikit.CockpitLayout;
 import city.cockpit.uikit.LivePicture;
 import city.cockpit.uikit.PauseControl;
+import city.cockpit.uikit.SiteMarkerBoard;
+import city.cockpit.uikit.SitesOnDemand;
 import city.cockpit.uikit.TileBoard;
 import city.cockpit.uikit.TileFaces;
 import city.cockpit.uikit.Wording;
@@ -37,8 +39,9 @@ final class DashboardView extends Main implements HasDynamicTitle {
     private final PauseControl pause;
     private final TileFaces faces;
     private final TileBoard<Domain> board;
+    private final SitesOnDemand sites;
 
-    DashboardView(Wordings wordings, LivePicture pictures, InstantSource clock) {
+    DashboardView(Wordings wordings, LivePicture pictures, InstantSource clock, SiteMarkerBoard markers) {
         this.words = wordings.ofThisPage();
         this.wordings = wordings;
         sentences = new CityWords(words);
@@ -48,7 +51,8 @@ final class DashboardView extends Main implements HasDynamicTitle {
         pause = new PauseControl(words, clock);
         var below = new Div(new Span(lead), pause);
         below.addClassName("lead");
-        add(sentence, below, board);
+        sites = new SitesOnDemand(words, markers);
+        add(sentence, below, board, sites);
         pictures.follow(this, pause.held(), this::show);
     }
 
@@ -62,6 +66,7 @@ final class DashboardView extends Main implements HasDynamicTitle {
                         Objects.requireNonNull(picture.domains().get(domain)),
                         picture,
                         "history/" + TileFaces.slug(domain)));
+        sites.show(picture);
     }
 
     @Override

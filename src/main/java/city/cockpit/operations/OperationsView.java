@@ -9,6 +9,8 @@ import city.cockpit.uikit.CitySentence;
 import city.cockpit.uikit.CityWords;
 import city.cockpit.uikit.CockpitLayout;
 import city.cockpit.uikit.LivePicture;
+import city.cockpit.uikit.SiteCard;
+import city.cockpit.uikit.SiteMarkerBoard;
 import city.cockpit.uikit.TileBoard;
 import city.cockpit.uikit.TileFaces;
 import city.cockpit.uikit.Wording;
@@ -37,11 +39,12 @@ final class OperationsView extends Main implements HasDynamicTitle {
     private final TileFaces faces;
     private final TileBoard<Domain> board;
     private final AttentionList attention;
+    private final SiteCard sites;
     private final FirstSteps firstSteps;
     private final Div cockpit;
     private final PulseLine pulse;
 
-    OperationsView(Wordings wordings, LivePicture pictures, Pulse flow) {
+    OperationsView(Wordings wordings, LivePicture pictures, Pulse flow, SiteMarkerBoard markers) {
         this.wordings = wordings;
         this.words = wordings.ofThisPage();
         sentences = new CityWords(words);
@@ -49,9 +52,10 @@ final class OperationsView extends Main implements HasDynamicTitle {
         board = new TileBoard<>(words);
         board.addClassName("dense");
         attention = new AttentionList(words);
+        sites = new SiteCard(words, markers);
         firstSteps = new FirstSteps(words);
         pulse = new PulseLine(words, flow);
-        var side = new Div(attention);
+        var side = new Div(sites, attention);
         side.addClassName("cockpit-side");
         cockpit = new Div(board, side);
         cockpit.addClassName("cockpit");
@@ -71,6 +75,7 @@ final class OperationsView extends Main implements HasDynamicTitle {
                         picture,
                         "cockpit/" + TileFaces.slug(domain)));
         attention.show(picture);
+        sites.show(picture);
         pulse.show(picture);
     }
 

@@ -3,6 +3,8 @@ package city.cockpit.preview;
 import city.cockpit.access.InMemoryTown;
 import city.cockpit.access.TownHall;
 import city.cockpit.administration.PreviewStatus;
+import city.cockpit.basemap.BaseMap;
+import city.cockpit.basemap.BaseMaps;
 import city.cockpit.ingest.RejectReason;
 import city.cockpit.ingest.RejectedMessage;
 import city.cockpit.live.State;
@@ -155,6 +157,11 @@ public class ScreensPreview {
     @Bean
     PreviewRefusals refusals() {
         return new PreviewRefusals();
+    }
+
+    @Bean
+    BaseMap baseMap() {
+        return BaseMaps.none();
     }
 
     @Bean

@@ -160,6 +160,8 @@ class BrowserIT {
         "/, en-GB, DARK",
         "/history/air, de-DE, LIGHT",
         "/history/air?range=7d, en-GB, DARK",
+        "/site/bahnhof-pr, de-DE, LIGHT",
+        "/site/stadthalle, en-GB, DARK",
         "/login, de-DE, LIGHT",
         "/nowhere, en-GB, DARK"
     })
@@ -185,7 +187,7 @@ class BrowserIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/history/air", "/login", "/nowhere"})
+    @ValueSource(strings = {"/", "/history/air", "/site/stadthalle", "/login", "/nowhere"})
     @WithoutDatabase
     void noPageIsWiderThanATelephone(String address) {
         var page = open(address, "de-DE", ColorScheme.LIGHT, 360);
@@ -255,6 +257,34 @@ class BrowserIT {
         assertThat(page.locator("main")).containsText("empfangen =");
         page.getByText("Abmelden").click();
         assertThat(page.getByText("Anmelden")).isVisible();
+    }
+
+    @Test
+    @WithoutDatabase
+    void theMapComesWhenAskedForAndTheListTellsTheSame() {
+        var page = newPage("de-DE", ColorScheme.LIGHT, 360);
+        var drawings = new AtomicInteger();
+        page.onRequest(request -> {
+            if (request.url().contains("map-drawing")) drawings.incrementAndGet();
+        });
+        page.navigate(cockpit.web() + "/");
+        assertThat(tile(page, "Parken")).isVisible();
+        assertThat(drawings).hasValue(0);
+        page.getByText("Karte zeigen").click();
+        var marker = page.locator("city-map .markers button[aria-label^='Rathaus:']");
+        page.locator(".site-domains").getByText("UV-Index").click();
+        assertThat(marker).containsText("UV 2");
+        assertThat(marker).hasAttribute("data-look", "good");
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+        assertNothingGrave(page);
+        marker.press("Enter");
+        assertThat(page.locator("dialog")).containsText("niedrig");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("dialog")).hasCount(0);
+        page.locator(".sites").getByText("Liste").click();
+        assertThat(page.locator(".site-list tr").filter(new Locator.FilterOptions().setHasText("Rathaus")))
+                .containsText("UV-Index 2");
+        assertNothingGrave(page);
     }
 
     private Page signIn(String address, ColorScheme colors) {

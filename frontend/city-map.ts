@@ -1,0 +1,86 @@
+import type { MapDrawing } from './map-drawing';
+
+/** What one domain says at a site. */
+export type Face = { domain: string; look: string; text: string; words: string };
+
+/** A site as the server tells it; `faces` in the order of importance, at least one. */
+export type SiteMarker = { key: string; title: string; latitude: number; longitude: number; faces: Face[] };
+
+/** Background tiles that our own server fetches. */
+export type BaseLayer = { address: string; attribution: string; maxZoom: number };
+
+/** The texts of the map in the language of the page. */
+export type MapWords = Record<
+  'markers' | 'zoomIn' | 'zoomOut' | 'everything' | 'more' | 'wheel' | 'touch' | 'unreachable' | 'north' | 'failed',
+  string
+>;
+
+/**
+ * The sites of the town on a map. The tag itself is small; what draws is loaded when the first map of a visit is shown.
+ *
+ * Fires `site-chosen` with the key of the site in `detail.key`.
+ */
+export class CityMap extends HTMLElement {
+  /** Texts as JSON. */
+  words = '{}';
+  /** Background tiles as JSON; empty for none. */
+  base = '';
+  /** Where the town's boundary is, as GeoJSON; empty for none. */
+  boundary = '';
+  /** Whether the plan of the demo town lies beneath. */
+  plan = false;
+  /** Key of the site that the map shows close by; empty for a map of all. */
+  centre = '';
+
+  private readonly sites = new Map<string, SiteMarker>();
+  private drawing: Promise<MapDrawing | undefined> | undefined;
+  private shownDomain = '';
+
+  /** Domain whose values the markers tell; empty for the most important of each site. */
+  get domain(): string {
+    return this.shownDomain;
+  }
+
+  set domain(next: string) {
+    this.shownDomain = next;
+    this.redraw();
+  }
+
+  connectedCallback(): void {
+    this.drawing ??= this.load();
+    this.redraw();
+  }
+
+  disconnectedCallback(): void {
+    const drawing = this.drawing;
+    this.drawing = undefined;
+    void drawing?.then((drawn) => drawn?.close());
+  }
+
+  /** Takes over the markers that changed: a JSON list, where a marker without faces is gone. */
+  update(changed: string): void {
+    for (const marker of JSON.parse(changed) as SiteMarker[]) {
+      if (marker.faces.length > 0) this.sites.set(marker.key, marker);
+      else this.sites.delete(marker.key);
+    }
+    this.redraw();
+  }
+
+  private async load(): Promise<MapDrawing | undefined> {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    try {
+      const { MapDrawing } = await import('./map-drawing');
+      return new MapDrawing(this, root, JSON.parse(this.words) as MapWords);
+    } catch (reason) {
+      root.textContent = (JSON.parse(this.words) as MapWords).failed;
+      console.warn('The map could not be drawn', reason);
+      return undefined;
+    }
+  }
+
+  private redraw(): void {
+    void this.drawing?.then((drawn) => drawn?.show([...this.sites.values()], this.shownDomain));
+  }
+}
+
+customElements.define('city-map', CityMap);

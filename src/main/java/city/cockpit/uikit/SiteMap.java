@@ -1,0 +1,135 @@
+package city.cockpit.uikit;
+
+import city.cockpit.basemap.BaseLayer;
+import city.cockpit.measurement.Domain;
+import city.cockpit.uikit.SiteMarkerBoard.Sent;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentEvent;
+import com.vaadin.flow.component.DomEvent;
+import com.vaadin.flow.component.EventData;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.dependency.NpmPackage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The sites on a map. What draws it is loaded by the browser when the first map is shown. Only markers that changed since
+ * the last answer to the browser are sent, however many pictures came in between.
+ */
+@Tag("city-map")
+@JsModule("./city-map.ts")
+@NpmPackage(value = "ol", version = "10.11.0")
+final class SiteMap extends Component {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Map<String, Sent> shown = new HashMap<>();
+    private List<Sent> newest = List.of();
+    private boolean due;
+
+    SiteMap(Wording words, Optional<BaseLayer> base) {
+        getElement().setProperty("words", JSON.writeValueAsString(texts(words)));
+        base.ifPresent(layer -> getElement().setProperty("base", JSON.writeValueAsString(layer)));
+    }
+
+    private static Map<String, String> texts(Wording words) {
+        var texts = new HashMap<String, String>();
+        for (var name : List.of(
+                "markers",
+                "zoomIn",
+                "zoomOut",
+                "everything",
+                "more",
+                "wheel",
+                "touch",
+                "unreachable",
+                "north",
+                "failed")) texts.put(name, words.text("map." + name, "{0}"));
+        return texts;
+    }
+
+    /** Lays the plan of the demo town beneath; before the map is shown. */
+    void layDemoPlan() {
+        getElement().setProperty("plan", true);
+    }
+
+    /** Draws where the town ends; before the map is shown. */
+    void drawBoundary() {
+        getElement().setProperty("boundary", "town/boundary.geojson");
+    }
+
+    /** Shows this site close by and marked; before the map is shown. */
+    void centreOn(String site) {
+        getElement().setProperty("centre", site);
+    }
+
+    /** Tells the values of one domain; without one, the most important of each site. */
+    void tell(Optional<Domain> domain) {
+        getElement().setProperty("domain", domain.map(TileFaces::slug).orElse(""));
+    }
+
+    void show(List<Sent> markers) {
+        newest = markers;
+        plan();
+    }
+
+    /** Calls with the key of a site when a person chooses it. */
+    void onChoice(Consumer<String> chosen) {
+        addListener(SiteChosen.class, event -> chosen.accept(event.site()));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        shown.clear();
+        due = false;
+        plan();
+    }
+
+    /** While a browser does not listen nothing piles up for it: what changed is found out when an answer is written. */
+    private void plan() {
+        if (due) return;
+        getUI().ifPresent(ui -> {
+            due = true;
+            ui.beforeClientResponse(this, context -> send());
+        });
+    }
+
+    private void send() {
+        due = false;
+        var changed = new ArrayList<String>();
+        var gone = new HashMap<>(shown);
+        for (var sent : newest) {
+            var key = sent.marker().site().key();
+            gone.remove(key);
+            if (!sent.equals(shown.put(key, sent))) changed.add(sent.json());
+        }
+        for (var key : gone.keySet()) {
+            shown.remove(key);
+            changed.add(JSON.writeValueAsString(Map.of("key", key, "faces", List.of())));
+        }
+        if (!changed.isEmpty()) getElement().callJsFunction("update", "[" + String.join(",", changed) + "]");
+    }
+
+    /** A person chose a site on the map. */
+    @DomEvent("site-chosen")
+    public static final class SiteChosen extends ComponentEvent<SiteMap> {
+
+        private final String site;
+
+        public SiteChosen(SiteMap source, boolean fromClient, @EventData("event.detail.key") String site) {
+            super(source, fromClient);
+            this.site = site;
+        }
+
+        String site() {
+            return site;
+        }
+    }
+}

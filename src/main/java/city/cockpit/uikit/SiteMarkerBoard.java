@@ -1,0 +1,101 @@
+package city.cockpit.uikit;
+
+import static java.util.stream.Collectors.toMap;
+
+import city.cockpit.access.TownHall;
+import city.cockpit.basemap.BaseMap;
+import city.cockpit.live.CityPicture;
+import city.cockpit.live.SeriesState;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The markers of the newest picture, made once for all pages of a language. A marker that did not change is the same
+ * object as before, so a page finds out cheaply what to send. Safe on any thread.
+ */
+@Component
+public class SiteMarkerBoard {
+
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final Map<Locale, Drawn> newest = new HashMap<>();
+    private final BaseMap baseMap;
+    private final TownHall town;
+
+    SiteMarkerBoard(BaseMap baseMap, TownHall town) {
+        this.baseMap = baseMap;
+        this.town = town;
+    }
+
+    /**
+     * A marker and how it travels.
+     *
+     * @param json for {@code city-map.ts}
+     */
+    record Sent(SiteMarker marker, String json) {}
+
+    SiteMap newMap(Wording words) {
+        var map = new SiteMap(words, baseMap.layer());
+        if (town.now().profile().boundary().isPresent()) map.drawBoundary();
+        return map;
+    }
+
+    /** The made-up town has a made-up plan; a real one never gets it, even where it has the same name or place. */
+    void layPlan(SiteMap map, CityPicture picture) {
+        if (baseMap.layer().isEmpty()
+                && !picture.series().isEmpty()
+                && picture.series().values().stream()
+                        .map(SeriesState::series)
+                        .allMatch(series -> series.simulated() && DemoTown.holds(series.site()))) map.layDemoPlan();
+    }
+
+    private record Drawn(long version, Instant at, List<Sent> markers) {
+
+        boolean isOf(CityPicture picture) {
+            return version == picture.version() && at.equals(picture.at());
+        }
+    }
+
+    /** A marker for each site, by its key. */
+    synchronized List<Sent> markers(CityPicture picture, Wording words) {
+        var before = newest.get(words.locale());
+        if (before != null && before.isOf(picture)) return before.markers();
+        var known = before == null
+                ? Map.<String, Sent>of()
+                : before.markers().stream()
+                        .collect(toMap(sent -> sent.marker().site().key(), Function.identity()));
+        var markers = new SiteMarkers(words)
+                .of(picture).stream().map(marker -> sent(marker, known)).toList();
+        newest.put(words.locale(), new Drawn(picture.version(), picture.at(), markers));
+        return markers;
+    }
+
+    private Sent sent(SiteMarker marker, Map<String, Sent> known) {
+        var before = known.get(marker.site().key());
+        if (before != null && before.marker().equals(marker)) return before;
+        return new Sent(marker, json.writeValueAsString(onTheWire(marker)));
+    }
+
+    private static Map<String, Object> onTheWire(SiteMarker marker) {
+        var site = marker.site();
+        return Map.of(
+                "key", site.key(),
+                "title", site.title(),
+                "latitude", site.latitude(),
+                "longitude", site.longitude(),
+                "faces", marker.faces().stream().map(SiteMarkerBoard::onTheWire).toList());
+    }
+
+    private static Map<String, Object> onTheWire(SiteMarker.Face face) {
+        return Map.of(
+                "domain", TileFaces.slug(face.domain()),
+                "look", face.look().name().toLowerCase(Locale.ROOT),
+                "text", face.text(),
+                "words", face.words());
+    }
+}

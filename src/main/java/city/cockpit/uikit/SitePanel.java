@@ -1,0 +1,163 @@
+package city.cockpit.uikit;
+
+import city.cockpit.live.SeriesState;
+import city.cockpit.live.State;
+import city.cockpit.measurement.Reading;
+import city.cockpit.measurement.SeriesId;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that is measured at one site: values, bands, ages, the line of the day and the way to each chart. */
+public final class SitePanel extends Composite<Div> {
+
+    private final Wording words;
+    private final TileFaces faces;
+    private final HtmlContainer heading;
+    private final Text where = new Text("");
+    private final Text last = new Text("");
+    private final Age age;
+    private final Span simulated = new Span();
+    private final UnorderedList list = new UnorderedList();
+    private final BayGrid bays;
+    private final Map<SeriesId, Row> rows = new LinkedHashMap<>();
+
+    /** @param heading of the level that fits the page */
+    public SitePanel(Wording words, HtmlContainer heading) {
+        this.words = words;
+        this.faces = new TileFaces(words);
+        this.heading = heading;
+        this.bays = new BayGrid(words);
+        this.age = new Age(words);
+        simulated.addClassName("simulation");
+        simulated.setText(words.text("sites.simulated"));
+        simulated.setVisible(false);
+        var place = new Paragraph(where);
+        place.addClassName("lead");
+        var report = new Paragraph(last, age, simulated);
+        report.addClassName("site-report");
+        list.addClassName("site-series");
+        getContent().addClassName("site-panel");
+        getContent().add(heading, place, report, list, bays);
+    }
+
+    void show(SiteStates site) {
+        heading.setText(site.site().title());
+        where.setText(where(site));
+        report(site.all());
+        simulated.setVisible(
+                site.all().stream().anyMatch(state -> state.series().simulated()));
+        var states = site.states().stream()
+                .sorted(Comparator.comparing(state -> state.series().property().domain()))
+                .toList();
+        arrange(states.stream().map(state -> state.series().id()).toList());
+        for (var state : states)
+            Objects.requireNonNull(rows.get(state.series().id())).show(state);
+        list.setVisible(!states.isEmpty());
+        bays.show(site.bays());
+    }
+
+    private String where(SiteStates site) {
+        var position = words.text(
+                "sites.position",
+                words.formats().number(site.site().latitude(), 5),
+                words.formats().number(site.site().longitude(), 5));
+        return site.site().district().isEmpty() ? position : site.site().district() + " · " + position;
+    }
+
+    private void report(List<SeriesState> states) {
+        var time = states.stream()
+                .flatMap(state -> state.newest().stream())
+                .map(Reading::phenomenonTime)
+                .max(Instant::compareTo);
+        last.setText(words.text(time.isPresent() ? "sites.last" : "sites.never"));
+        age.show(time, time.map(words.formats()::dateTime).orElse(""));
+        age.setVisible(time.isPresent());
+    }
+
+    private void arrange(List<SeriesId> series) {
+        if (series.equals(List.copyOf(rows.keySet()))) return;
+        var before = Map.copyOf(rows);
+        rows.clear();
+        list.removeAll();
+        for (var id : series) {
+            var known = before.get(id);
+            var row = known == null ? new Row() : known;
+            rows.put(id, row);
+            list.add(row);
+        }
+    }
+
+    /** One series: what, how much, how good, how old, and its day. */
+    private final class Row extends ListItem {
+
+        private final Icon icon = new Icon();
+        private final Text name = new Text("");
+        private final Anchor link = new Anchor("", name);
+        private final Text value = new Text("");
+        private final Text unit = new Text("");
+        private final Chip band = new Chip();
+        private final Chip state = new Chip();
+        private final Text note = new Text("");
+        private final Age age = new Age(words);
+        private final Text moment = new Text("");
+        private final Sparkline line = new Sparkline();
+        private @Nullable TileFace shown;
+
+        Row() {
+            var number = new Span(value);
+            number.addClassName("site-number");
+            var measure = new Span(unit);
+            measure.addClassName("site-unit");
+            var spoken = new Span(moment);
+            spoken.addClassName("sr-only");
+            var quantity = new Div(number, measure);
+            quantity.addClassName("site-value");
+            var judged = new Span(note);
+            judged.addClassName("site-note");
+            var chips = new Div(band, state, judged);
+            chips.addClassName("site-chips");
+            add(icon, link, quantity, chips, age, spoken, line);
+        }
+
+        void show(SeriesState series) {
+            var id = series.series().id();
+            var domain = series.series().property().domain();
+            var face = faces.of(series, "history/" + TileFaces.slug(domain) + "/" + id);
+            if (face.equals(shown)) return;
+            shown = face;
+            icon.show(domain);
+            name.setText(face.name());
+            link.setHref(face.href());
+            value.setText(face.value().orElse("–"));
+            unit.setText(String.join(" ", unitOf(face), face.value().isEmpty() ? "" : face.caption())
+                    .strip());
+            face.band().ifPresentOrElse(band::show, band::hide);
+            if (face.state() == State.LIVE) state.hide();
+            else state.show(face.state(), words);
+            note.setText(face.band().isEmpty() ? "" : face.about());
+            age.show(face.observedAt(), face.moment());
+            moment.setText(face.moment().isEmpty() ? "" : words.text("tile.measured-at", face.moment()));
+            line.show(face);
+            getElement()
+                    .setAttribute("data-current", String.valueOf(face.state().isCurrent()));
+        }
+
+        private static String unitOf(TileFace face) {
+            return face.value().isEmpty() ? "" : face.unit();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package city.cockpit.explorer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.cockpit.live.State;
+import city.cockpit.preview.ScreenTest;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.NativeButton;
+import java.util.Locale;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.test.context.support.WithAnonymousUser;
+
+@WithAnonymousUser
+class SiteViewTests extends ScreenTest {
+
+    @Test
+    void aSiteShowsEverythingThatIsMeasuredThere() {
+        aTownAtNoon();
+        open("site/markt");
+        awaitOnPage("61 dB(A)");
+        assertThat(find(H1.class).single().getText()).isEqualTo("Markt");
+        assertThat(page())
+                .contains("Altstadt · 50,86900° N, 9,70600° O")
+                .contains("zuletzt gemeldet", "simuliert")
+                .contains("Feinstaub PM2,5", "9 µg/m³", "gut", "gemessen am 21.05.2026, 12:00:00 Uhr")
+                .doesNotContain("P+R");
+    }
+
+    @Test
+    void eachValueLeadsToItsChart() {
+        aTownAtNoon();
+        open("site/markt");
+        awaitOnPage("61 dB(A)");
+        assertThat(find(Anchor.class).withText("Feinstaub PM2,5").single().getHref())
+                .isEqualTo("history/air/air-markt/pm2_5");
+    }
+
+    @Test
+    void theBaysOfACarParkAreSummedUpAndShownOneByOne() {
+        city.with("parking-markt/parking_free", "Parkplatz", 30, OptionalInt.of(3));
+        for (var bay = 1; bay <= 3; bay++)
+            city.with("bay-markt-0" + bay + "/bay_occupied", "Parkplatz", 60, OptionalInt.empty());
+        city.reports("parking-markt/parking_free", 1, NOON, State.LIVE)
+                .reports("bay-markt-01/bay_occupied", 1, NOON, State.LIVE)
+                .reports("bay-markt-02/bay_occupied", 0, NOON, State.LIVE)
+                .reports("bay-markt-03/bay_occupied", 0, NOON, State.STALE);
+        city.publish(NOON);
+        open("site/parkplatz");
+        awaitOnPage("Einzelne Stellplätze");
+        assertThat(page())
+                .contains("1 von 3 frei, 1 ohne aktuellen Wert", "01 belegt 02 frei 03 kein aktueller Wert")
+                .doesNotContain("Stellplatz belegt");
+    }
+
+    @Test
+    void aSilentSiteSaysSo() {
+        city.with("noise-park/laeq", "Park", 15, OptionalInt.empty());
+        city.publish(NOON);
+        open("site/park");
+        awaitOnPage("Von hier kam noch kein Wert.");
+        assertThat(page()).contains("–", "noch kein Wert");
+    }
+
+    @Test
+    void aNewPictureReachesTheOpenPage() {
+        aTownAtNoon();
+        open("site/markt");
+        awaitOnPage("61 dB(A)");
+        city.reports("noise-markt/laeq", 73.2, NOON.plusSeconds(15), State.LIVE);
+        city.publish(NOON.plusSeconds(15));
+        awaitOnPage("73 dB(A)");
+    }
+
+    @Test
+    void aSiteThatDoesNotExistIsNotFound() {
+        aTownAtNoon();
+        open("site/nirgends");
+        assertThat(page()).contains("Diese Seite gibt es nicht");
+        open("site/%2E%2E");
+        assertThat(page()).contains("Diese Seite gibt es nicht");
+    }
+
+    @Test
+    void theMapOpensOnDemand() {
+        aTownAtNoon();
+        open("site/markt");
+        awaitOnPage("61 dB(A)");
+        test(find(NativeButton.class).withText("Auf der Karte zeigen").single()).click();
+        assertThat(find(NativeButton.class).withText("Auf der Karte zeigen").all())
+                .isEmpty();
+    }
+
+    @Test
+    void anEnglishReaderReadsEnglish() {
+        aTownAtNoon();
+        speak(Locale.ENGLISH);
+        open("site/markt");
+        awaitOnPage("last report");
+        assertThat(page()).contains("50.86900° N, 9.70600° E", "simulated").doesNotContain("gemessen");
+    }
+}
