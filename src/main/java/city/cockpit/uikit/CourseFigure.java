@@ -31,6 +31,7 @@ public final class CourseFigure extends Composite<Section> {
     /** Says that the values are on their way; what was drawn before goes. */
     public void loading() {
         say("course.loading");
+        getContent().addClassName("loading");
         sentences.removeAll();
         setDrawn(false);
     }
@@ -38,9 +39,11 @@ public final class CourseFigure extends Composite<Section> {
     /** Says that the values cannot be read now; what was drawn before stays and is said to be old. */
     public void failed() {
         say("course.failed");
+        getContent().removeClassName("loading");
     }
 
     public void show(Course course) {
+        getContent().removeClassName("loading");
         setDrawn(!course.isEmpty());
         if (course.isEmpty()) say("course.empty");
         else message.setVisible(false);
