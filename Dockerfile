@@ -5,6 +5,7 @@ RUN npm install --global --prefix /build/.node --no-fund --no-audit node-linux-x
 COPY pom.xml package.json package-lock.json tsconfig.json types.d.ts vite.config.ts ./
 COPY frontend frontend
 COPY src/main src/main
+COPY src/charts-vaadin src/charts-vaadin
 RUN --mount=type=cache,target=/root/.m2 --mount=type=cache,target=/root/.npm \
     mvn -B package -Dmaven.test.skip=true -Dspotless.check.skip=true
 RUN java -Djarmode=tools -jar target/cockpit.jar extract --layers --launcher --destination layers

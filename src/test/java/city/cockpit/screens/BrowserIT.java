@@ -137,7 +137,7 @@ class BrowserIT {
             page.keyboard().press("Tab");
         page.keyboard().press("Enter");
         page.waitForURL("**/history/air");
-        assertThat(page.locator("vaadin-chart path.highcharts-graph").first()).isVisible();
+        assertThat(page.locator(DrawnChart.LINE).first()).isVisible();
         assertThat(page.locator(".figure-sentences")).containsText("im Mittel 7");
     }
 
@@ -169,8 +169,7 @@ class BrowserIT {
     void axeFindsNothingGrave(String address, String language, ColorScheme colors) {
         var page = open(address, language, colors, 1440);
         if (address.contains("history"))
-            assertThat(page.locator("vaadin-chart path.highcharts-graph").first())
-                    .isVisible();
+            assertThat(page.locator(DrawnChart.LINE).first()).isVisible();
         assertNothingGrave(page);
         page.setViewportSize(360, 800);
         assertNothingGrave(page);

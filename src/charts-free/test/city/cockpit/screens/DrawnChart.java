@@ -1,0 +1,9 @@
+package city.cockpit.screens;
+
+/** How a browser test recognises that a chart stands with its lines. */
+final class DrawnChart {
+
+    static final String LINE = "city-chart[data-drawn] path";
+
+    private DrawnChart() {}
+}

@@ -1,0 +1,38 @@
+package city.cockpit.uikit;
+
+import static java.util.stream.Collectors.joining;
+
+import city.cockpit.measurement.Interval;
+import java.time.Instant;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+class FreeTimeSeriesChartTests extends TimeSeriesChartContract {
+
+    @Override
+    Told told(TimeSeriesChart chart) {
+        var course = (JsonNode) chart.component().getElement().getPropertyRaw("course");
+        var lines = course.get("lines").valueStream().toList();
+        return new Told(
+                lines.stream().map(line -> line.get("name").asString()).toList(),
+                lines.stream().map(FreeTimeSeriesChartTests::stretches).toList(),
+                new Interval(time(course.get("from")), time(course.get("to"))),
+                course.get("zone").asString(),
+                course.get("unit").asString(),
+                course.get("points").asBoolean());
+    }
+
+    private static List<String> stretches(JsonNode line) {
+        return line.get("stretches")
+                .valueStream()
+                .map(stretch -> stretch.valueStream()
+                        .map(point ->
+                                quarter(time(point.get(0))) + "=" + point.get(1).asDouble())
+                        .collect(joining(" ")))
+                .toList();
+    }
+
+    private static Instant time(JsonNode milliseconds) {
+        return Instant.ofEpochMilli(milliseconds.asLong());
+    }
+}
