@@ -21,7 +21,10 @@ const FAREST_IN = 19;
 const MARGIN = 3;
 const HINT_MILLISECONDS = 1500;
 
-type Placed = { site: SiteMarker; face: Face; at: number[]; others: SiteMarker[] };
+/** Pixels that the number of further sites takes. */
+const COUNT = 24;
+
+type Placed = { site: SiteMarker; face: Face; at: number[]; half: number; others: SiteMarker[] };
 
 const URGENCY = ['alarm', 'warning', 'notice', 'good', 'plain', 'silent'];
 
@@ -225,11 +228,11 @@ export class MapDrawing {
       const half = (34 + 7.2 * face.text.length) / 2 + MARGIN;
       const box = { left: pixel[0] - half, right: pixel[0] + half, top: pixel[1] - 13 - MARGIN, bottom: pixel[1] + 13 + MARGIN };
       const covering = boxes.find(
-        (other) => box.left < other.right + 22 && box.right > other.left && box.top < other.bottom && box.bottom > other.top,
+        (other) => box.left < other.right + COUNT && box.right > other.left && box.top < other.bottom && box.bottom > other.top,
       );
       if (covering) covering.placed.others.push(site);
       else {
-        const placed = { site, face, at, others: [] };
+        const placed: Placed = { site, face, at, half, others: [] };
         this.placed.push(placed);
         boxes.push({ ...box, placed });
       }
@@ -280,11 +283,13 @@ export class MapDrawing {
   }
 
   private move(): void {
+    const [width] = this.map.getSize() ?? [0];
     for (const placed of this.placed) {
       const pixel = this.map.getPixelFromCoordinate(placed.at);
       const button = this.buttons.get(placed.site.key);
       if (!pixel || !button) continue;
-      button.style.transform = `translate(-50%, -50%) translate(${pixel[0].toFixed(1)}px, ${pixel[1].toFixed(1)}px)`;
+      const x = within(pixel[0], placed.half + (placed.others.length > 0 ? COUNT : 0) / 2, width);
+      button.style.transform = `translate(-50%, -50%) translate(${x.toFixed(1)}px, ${pixel[1].toFixed(1)}px)`;
     }
   }
 
@@ -334,6 +339,11 @@ export class MapDrawing {
     if (pixel[0] > 20 && pixel[1] > 20 && pixel[0] < width - 20 && pixel[1] < height - 20) return;
     this.map.getView().animate({ center: placed.at, duration: this.duration() });
   }
+}
+
+/** A marker at the edge is shown whole as long as its site is on the map. */
+function within(x: number, half: number, width: number): number {
+  return x < 0 || x > width ? x : Math.max(half, Math.min(x, width - half));
 }
 
 function coordinate(site: SiteMarker): number[] {
