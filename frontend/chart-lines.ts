@@ -19,5 +19,8 @@ registerStyles(
     .highcharts-series-4 .highcharts-graph {
       stroke-dasharray: 14 5;
     }
+    .highcharts-series-5 .highcharts-graph {
+      stroke-dasharray: 4 2;
+    }
   `,
 );

@@ -73,6 +73,7 @@ export class MapDrawing {
     ground.append(this.markers);
     this.map.on('postrender', () => this.move());
     this.map.on('moveend', () => this.place());
+    this.map.on('change:size', () => this.fitOnce());
     ground.addEventListener('wheel', (event) => this.explain(event.ctrlKey || event.metaKey, words.wheel), { passive: true });
     ground.addEventListener('touchmove', (event) => this.explain(event.touches.length > 1, words.touch), { passive: true });
     this.watchColours();
@@ -84,10 +85,16 @@ export class MapDrawing {
   show(sites: SiteMarker[], domain: string): void {
     this.sites = sites;
     this.domain = domain;
-    if (!this.fitted && sites.length > 0) {
-      this.fitted = true;
-      this.fit(false);
-    }
+    this.fitOnce();
+    this.place();
+  }
+
+  /** A map that has no room yet cannot be fitted: it would show nothing ever after. */
+  private fitOnce(): void {
+    const [width, height] = this.map.getSize() ?? [0, 0];
+    if (this.fitted || this.sites.length === 0 || width * height === 0) return;
+    this.fitted = true;
+    this.fit(false);
     this.place();
   }
 

@@ -5,9 +5,9 @@ import { SVGRenderer } from 'echarts/renderers';
 
 use([LineChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
 
-const COLORS = 5;
+const COLORS = 6;
 /** The lines of a chart differ by more than their colour. */
-const DASHES = ['solid', [7, 4], [2, 3], [10, 3, 2, 3], [14, 5]] as const;
+const DASHES = ['solid', [7, 4], [2, 3], [10, 3, 2, 3], [14, 5], [4, 2]] as const;
 
 type Line = { name: string; stretches: [number, number][][] };
 

@@ -1,19 +1,24 @@
 package city.cockpit.operations;
 
 import city.cockpit.live.CityPicture;
-import city.cockpit.live.SeriesState;
 import city.cockpit.measurement.Domain;
 import city.cockpit.measurement.SeriesId;
+import city.cockpit.measurement.Site;
 import city.cockpit.uikit.CockpitLayout;
 import city.cockpit.uikit.LivePicture;
+import city.cockpit.uikit.SeriesGroup;
 import city.cockpit.uikit.TileBoard;
 import city.cockpit.uikit.TileFaces;
 import city.cockpit.uikit.Wording;
 import city.cockpit.uikit.Wordings;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -21,7 +26,9 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.signals.local.ValueSignal;
 import jakarta.annotation.security.PermitAll;
-import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -34,19 +41,17 @@ final class DomainView extends Main implements BeforeEnterObserver, HasDynamicTi
     private final TileFaces faces;
     private final H1 heading = new H1();
     private final Anchor history = new Anchor("");
-    private final TileBoard<SeriesId> board;
+    private final Map<String, Group> sections = new HashMap<>();
     private final ValueSignal<Optional<Domain>> chosen = new ValueSignal<>(Optional.empty());
     private String title = "";
 
     DomainView(Wordings wordings, LivePicture pictures) {
         this.words = wordings.ofThisPage();
         this.faces = new TileFaces(words);
-        this.board = new TileBoard<>(words);
-        board.addClassName("series");
         var way = new Nav(new Anchor("cockpit", words.text("operations.back")), history);
         way.addClassName("way");
         way.setAriaLabel(words.text("frame.way"));
-        add(way, heading, board);
+        add(way, heading);
         pictures.follow(this, picture -> chosen.get().ifPresent(domain -> show(picture, domain)));
     }
 
@@ -65,15 +70,43 @@ final class DomainView extends Main implements BeforeEnterObserver, HasDynamicTi
     }
 
     private void show(CityPicture picture, Domain domain) {
-        var series = picture.series().values().stream()
-                .filter(state -> state.series().property().domain() == domain)
-                .sorted(Comparator.<SeriesState, String>comparing(
-                                state -> state.series().property().name(words.locale()))
-                        .thenComparing(state -> state.series().place()))
-                .map(state -> state.series().id())
-                .toList();
-        board.show(
-                series, id -> faces.of(Objects.requireNonNull(picture.series().get(id)), href(domain, id)));
+        for (var group : SeriesGroup.of(picture, domain, words.locale()))
+            sections.computeIfAbsent(group.property().key(), key -> section(group))
+                    .show(picture, group);
+    }
+
+    private Group section(SeriesGroup group) {
+        var section = new Group(group.property().name(words.locale()));
+        add(section);
+        return section;
+    }
+
+    /** The places of one observed property. */
+    private final class Group extends Section {
+
+        private final TileBoard<SeriesId> board = new TileBoard<>(words);
+        private final UnorderedList crowded = new UnorderedList();
+        private List<Site> sites = List.of();
+
+        Group(String name) {
+            board.addClassName("series");
+            addClassName("series-group");
+            crowded.addClassName("crowded");
+            add(new H2(name), board, crowded);
+        }
+
+        void show(CityPicture picture, SeriesGroup group) {
+            board.show(
+                    group.alone().stream().map(state -> state.series().id()).toList(),
+                    id -> faces.ofPlace(
+                            Objects.requireNonNull(picture.series().get(id)),
+                            href(group.property().domain(), id)));
+            crowded.setVisible(!group.crowded().isEmpty());
+            if (group.crowded().equals(sites)) return;
+            sites = group.crowded();
+            crowded.removeAll();
+            sites.forEach(site -> crowded.add(new ListItem(new Anchor("site/" + site.key(), site.title()))));
+        }
     }
 
     private static String href(Domain domain, SeriesId series) {

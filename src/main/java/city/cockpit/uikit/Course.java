@@ -6,6 +6,7 @@ import city.cockpit.measurement.Reading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,16 @@ public record Course(ObservedProperty property, Interval span, Duration step, Li
 
     public boolean isEmpty() {
         return lines.stream().allMatch(line -> line.points().isEmpty());
+    }
+
+    /** The same with the given number of lines at most, those that reach highest, in their order. */
+    Course busiest(int most) {
+        var highest = lines.stream()
+                .sorted(Comparator.comparingDouble(Line::peak).reversed())
+                .limit(most)
+                .toList();
+        return new Course(
+                property, span, step, lines.stream().filter(highest::contains).toList());
     }
 
     /** The parts of a line that are drawn without a break: a gap of more than two intervals of the sensor breaks it. */
@@ -55,6 +66,10 @@ public record Course(ObservedProperty property, Interval span, Duration step, Li
 
         public Line {
             points = List.copyOf(points);
+        }
+
+        private double peak() {
+            return points.stream().mapToDouble(Point::mean).max().orElse(Double.NEGATIVE_INFINITY);
         }
     }
 

@@ -10,9 +10,13 @@ import com.vaadin.flow.component.html.UnorderedList;
 /** A chart with everything that belongs to it: what it shows in sentences, its numbers as a table, and its states. */
 public final class CourseFigure extends Composite<Section> {
 
+    /** More lines than colours nobody can tell apart. */
+    private static final int MOST_LINES = 6;
+
     private final Wording words;
     private final TimeSeriesChart chart;
     private final Paragraph message = new Paragraph();
+    private final Paragraph busiest = new Paragraph();
     private final UnorderedList sentences = new UnorderedList();
     private final CourseTable table;
 
@@ -22,9 +26,10 @@ public final class CourseFigure extends Composite<Section> {
         this.table = new CourseTable(words);
         message.addClassName("figure-message");
         message.getElement().setAttribute("role", "status");
+        busiest.addClassName("figure-note");
         sentences.addClassName("figure-sentences");
         getContent().addClassName("figure");
-        getContent().add(message, chart.component(), sentences, table);
+        getContent().add(message, chart.component(), busiest, sentences, table);
         loading();
     }
 
@@ -47,11 +52,21 @@ public final class CourseFigure extends Composite<Section> {
         setDrawn(!course.isEmpty());
         if (course.isEmpty()) say("course.empty");
         else message.setVisible(false);
-        if (!course.isEmpty()) chart.show(course);
+        if (!course.isEmpty()) draw(course);
         table.show(course);
         sentences.removeAll();
         var sentence = new CourseSentence(words, course.property());
         course.lines().forEach(line -> sentences.add(item(line, sentence)));
+    }
+
+    private void draw(Course course) {
+        var drawn = course.busiest(MOST_LINES);
+        chart.show(drawn);
+        var left = drawn.lines().size() < course.lines().size();
+        busiest.setVisible(left);
+        if (left)
+            busiest.setText(words.text("course.busiest", (long) drawn.lines().size(), (long)
+                    course.lines().size()));
     }
 
     private void say(String key) {
@@ -62,6 +77,7 @@ public final class CourseFigure extends Composite<Section> {
     private void setDrawn(boolean drawn) {
         chart.component().setVisible(drawn);
         table.setVisible(drawn);
+        if (!drawn) busiest.setVisible(false);
     }
 
     private static ListItem item(Course.Line line, CourseSentence sentence) {

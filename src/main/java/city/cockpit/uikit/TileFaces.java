@@ -72,13 +72,24 @@ public final class TileFaces {
                         domain.simulated()));
     }
 
-    /** The face of one series. */
+    /** The face of one series among others of its site: named by what it observes. */
     public TileFace of(SeriesState state, String href) {
+        var series = state.series();
+        return of(state, href, series.property().name(words.locale()), series.place());
+    }
+
+    /** The face of one series among others of its property: named by its place. */
+    public TileFace ofPlace(SeriesState state, String href) {
+        var site = state.series().site();
+        return of(state, href, site.title(), site.district());
+    }
+
+    private TileFace of(SeriesState state, String href, String name, String sense) {
         var series = state.series();
         return new TileFace(
                 "tile-" + series.key(),
                 series.property().domain(),
-                series.property().name(words.locale()),
+                name,
                 href,
                 state.newest().map(reading -> words.formats().value(reading.value(), series.property())),
                 series.property().unit().symbol(),
@@ -93,7 +104,7 @@ public final class TileFaces {
                 line(series, state.trail()),
                 lowest(state.trail(), series.property()),
                 highest(state.trail(), series.property()),
-                series.place(),
+                sense,
                 source(state.assessment()),
                 about(
                         series.property(),
@@ -211,9 +222,12 @@ public final class TileFaces {
         return line(series.property(), trail, series.interval());
     }
 
-    /** Ten steps of the last digit at least, so that noise does not look like a mountain. */
+    /**
+     * Ten steps of the last digit at least, so that noise does not look like a mountain. A line of directions would lie: from
+     * 350° to 10° it runs the long way round.
+     */
     private static String line(ObservedProperty property, Trail trail, Duration interval) {
-        if (property.kind() == Kind.DIRECTION) return TrailLine.upTo(property.highest(), trail, interval);
+        if (property.kind() == Kind.DIRECTION) return "";
         return TrailLine.between(10 * Math.pow(10, -property.decimals()), trail, interval);
     }
 }
