@@ -85,9 +85,9 @@ class HistoryViewTests extends ScreenTest {
         open("history/noise");
         awaitOnPage("im Mittel");
         var questions = history.questions();
-        city.with("noise-park/laeq", "Park", 15, OptionalInt.empty());
+        city.with("noise-kurpark/laeq", "Kurpark", 15, OptionalInt.empty());
         reportAfter(59);
-        awaitOnPage("Mittelungspegel LAeq, Park");
+        awaitOnPage("Kurpark");
         assertThat(history.questions()).isEqualTo(questions);
         history.be(PreviewStore.Mood.EMPTY);
         reportAfter(61);

@@ -36,10 +36,22 @@ class OperationsViewTests extends ScreenTest {
                 .satisfiesExactly(
                         station -> assertThat(station).contains("214", "von 320 frei", "Bahnhof P+R"),
                         market -> assertThat(market).contains("0", "von 180 frei", "Parkhaus Markt"));
-        assertThat(find(Anchor.class).withText("Freie Plätze").all())
-                .extracting(Anchor::getHref)
-                .containsExactly(
-                        "history/parking/parking-bahnhof/parking_free", "history/parking/parking-markt/parking_free");
+        assertThat(find(Anchor.class).withText("Bahnhof P+R").single().getHref())
+                .isEqualTo("history/parking/parking-bahnhof/parking_free");
+        assertThat(find(Anchor.class).withText("Parkhaus Markt").single().getHref())
+                .isEqualTo("history/parking/parking-markt/parking_free");
+    }
+
+    @Test
+    void theBaysOfACarParkAreOneWayToTheirSite() {
+        aTownAtNoon();
+        city.with("bay-markt-01/bay_occupied", "Parkhaus Markt", 300, OptionalInt.empty());
+        city.with("bay-markt-02/bay_occupied", "Parkhaus Markt", 300, OptionalInt.empty());
+        city.publish(NOON);
+        open("cockpit/parking");
+        awaitOnPage("Stellplatz belegt");
+        assertThat(find(Article.class).all()).hasSize(2);
+        assertThat(find(Anchor.class).all()).extracting(Anchor::getHref).contains("site/parkhaus-markt");
     }
 
     @Test

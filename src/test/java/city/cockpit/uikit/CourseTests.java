@@ -28,6 +28,14 @@ class CourseTests {
     }
 
     @Test
+    void ofManyPlacesThoseThatReachHighestAreDrawn() {
+        var quiet = line(QUARTER, 40, 42);
+        var loud = line(QUARTER, 60, 70);
+        var silent = line(QUARTER);
+        assertThat(course("laeq", silent, quiet, loud).busiest(2).lines()).containsExactly(quiet, loud);
+    }
+
+    @Test
     void anHourlySensorHasALineInStepsOfAQuarter() {
         var line = line(Duration.ofHours(1), 0, 60, 120, 300);
         assertThat(course("pm10", line).stretches(line)).extracting(List::size).containsExactly(3, 1);
@@ -68,12 +76,12 @@ class CourseTests {
         return new CourseSentence(words, course(property, line).property()).of(line);
     }
 
-    private static Course course(String property, Course.Line line) {
+    private static Course course(String property, Course.Line... lines) {
         return new Course(
                 ObservedProperties.load().find(property).orElseThrow(),
                 new Interval(MIDNIGHT, MIDNIGHT.plus(Duration.ofDays(1))),
                 QUARTER,
-                List.of(line));
+                List.of(lines));
     }
 
     /** Points at these minutes, whose mean is the minute. */
