@@ -34,6 +34,7 @@ export class CityMap extends HTMLElement {
 
   private readonly sites = new Map<string, SiteMarker>();
   private drawing: Promise<MapDrawing | undefined> | undefined;
+  private placements = 0;
   private shownDomain = '';
 
   /** Domain whose values the markers tell; empty for the most important of each site. */
@@ -47,7 +48,7 @@ export class CityMap extends HTMLElement {
   }
 
   connectedCallback(): void {
-    this.drawing ??= this.load();
+    this.drawing = this.load(++this.placements);
     this.redraw();
   }
 
@@ -66,10 +67,12 @@ export class CityMap extends HTMLElement {
     this.redraw();
   }
 
-  private async load(): Promise<MapDrawing | undefined> {
+  /** A page moves its parts while it is built: only the drawing of the last placement may be there. */
+  private async load(placement: number): Promise<MapDrawing | undefined> {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     try {
       const { MapDrawing } = await import('./map-drawing');
+      if (placement !== this.placements || !this.isConnected) return undefined;
       return new MapDrawing(this, root, JSON.parse(this.words) as MapWords);
     } catch (reason) {
       root.textContent = (JSON.parse(this.words) as MapWords).failed;
