@@ -217,7 +217,8 @@ export class MapDrawing {
     const extent = boundingExtent(shown.map(coordinate));
     if (isEmpty(extent) && shown.length === 0) return;
     this.map.getView().fit(extent, {
-      padding: [28, 56, 44, 56],
+      // on the right the buttons
+      padding: [28, 92, 44, 56],
       maxZoom: CLOSE_BY,
       duration: slowly ? this.duration() : 0,
     });
