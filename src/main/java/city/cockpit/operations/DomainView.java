@@ -66,6 +66,8 @@ final class DomainView extends Main implements BeforeEnterObserver, HasDynamicTi
         heading.setText(name);
         history.setText(words.text("operations.history"));
         history.setHref("history/" + TileFaces.slug(domain));
+        sections.values().forEach(this::remove);
+        sections.clear();
         chosen.set(Optional.of(domain));
     }
 

@@ -54,9 +54,5 @@ record SiteMarker(Site site, List<Face> faces) {
                 case ALARM -> ALARM;
             };
         }
-
-        boolean isUrgent() {
-            return compareTo(NOTICE) <= 0;
-        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.cockpit.live.CatchUp;
 import city.cockpit.live.State;
 import city.cockpit.preview.ScreenTest;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.NativeButton;
@@ -52,6 +53,16 @@ class OperationsViewTests extends ScreenTest {
         awaitOnPage("Stellplatz belegt");
         assertThat(find(Article.class).all()).hasSize(2);
         assertThat(find(Anchor.class).all()).extracting(Anchor::getHref).contains("site/parkhaus-markt");
+    }
+
+    @Test
+    void theNextDomainTakesThePlaceOfTheOneBefore() {
+        aTownAtNoon();
+        open("cockpit/parking");
+        awaitOnPage("Freie Plätze");
+        UI.getCurrent().navigate("cockpit/air");
+        awaitOnPage("Feinstaub PM2,5");
+        assertThat(page()).doesNotContain("Freie Plätze");
     }
 
     @Test
