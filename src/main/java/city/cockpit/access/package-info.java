@@ -1,6 +1,6 @@
-/** Who may do what: the administrator's account and the guards of every route. And how the town shows itself. */
+/** Who may do what: people and their roles, signing in, sessions, tokens, and the guards of every route. */
 @NullMarked
-@ApplicationModule(allowedDependencies = "measurement")
+@ApplicationModule(allowedDependencies = {"audit"})
 package city.cockpit.access;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,7 @@
 package city.cockpit.administration;
 
-import city.cockpit.access.ArmsImage;
-import city.cockpit.access.ArmsReader;
+import city.cockpit.town.ArmsImage;
+import city.cockpit.town.ArmsReader;
 import city.cockpit.uikit.Wording;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;

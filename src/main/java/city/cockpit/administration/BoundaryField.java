@@ -1,7 +1,7 @@
 package city.cockpit.administration;
 
-import city.cockpit.access.Boundary;
-import city.cockpit.access.BoundaryReader;
+import city.cockpit.town.Boundary;
+import city.cockpit.town.BoundaryReader;
 import city.cockpit.uikit.Wording;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;

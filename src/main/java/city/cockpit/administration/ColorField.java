@@ -1,8 +1,8 @@
 package city.cockpit.administration;
 
-import city.cockpit.access.Contrast;
-import city.cockpit.access.HexColor;
-import city.cockpit.access.Paper;
+import city.cockpit.town.Contrast;
+import city.cockpit.town.HexColor;
+import city.cockpit.town.Paper;
 import city.cockpit.uikit.Wording;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;

@@ -1,10 +1,11 @@
 package city.cockpit.administration;
 
-import city.cockpit.access.SaveOutcome;
-import city.cockpit.access.SavedTown;
-import city.cockpit.access.TownHall;
-import city.cockpit.access.TownPart;
-import city.cockpit.access.TownProfile;
+import city.cockpit.access.Role;
+import city.cockpit.town.SaveOutcome;
+import city.cockpit.town.SavedTown;
+import city.cockpit.town.TownHall;
+import city.cockpit.town.TownPart;
+import city.cockpit.town.TownProfile;
 import city.cockpit.uikit.CockpitLayout;
 import city.cockpit.uikit.LiveTown;
 import city.cockpit.uikit.Wording;
@@ -38,7 +39,7 @@ import org.springframework.dao.DataAccessException;
 /** How the town shows itself, in one form: what is saved is in force on every open page. */
 @Route(value = "setup", layout = CockpitLayout.class)
 @Menu(title = "nav.setup", order = 5)
-@RolesAllowed("ADMINISTRATOR")
+@RolesAllowed(Role.Name.ADMINISTRATOR)
 final class SetUpView extends Main implements HasDynamicTitle, BeforeLeaveObserver {
 
     private static final Logger log = LoggerFactory.getLogger(SetUpView.class);

@@ -1,5 +1,6 @@
 package city.cockpit.administration;
 
+import city.cockpit.access.Role;
 import city.cockpit.ingest.Counts;
 import city.cockpit.ingest.RejectReason;
 import city.cockpit.mqtt.ConnectionState;
@@ -28,7 +29,7 @@ import java.util.Optional;
 /** What the cockpit runs on and whether readings flow through it. Renewed with every picture of the city. */
 @Route(value = "status", layout = CockpitLayout.class)
 @Menu(title = "nav.status", order = 4)
-@RolesAllowed("ADMINISTRATOR")
+@RolesAllowed({Role.Name.ADMINISTRATOR, Role.Name.TECHNICIAN})
 final class StatusView extends Main implements HasDynamicTitle {
 
     private final Wording words;

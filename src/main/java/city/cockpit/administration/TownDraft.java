@@ -1,14 +1,14 @@
 package city.cockpit.administration;
 
-import city.cockpit.access.Accent;
-import city.cockpit.access.ArmsImage;
-import city.cockpit.access.Boundary;
-import city.cockpit.access.Contact;
-import city.cockpit.access.DataLicence;
-import city.cockpit.access.HexColor;
-import city.cockpit.access.LegalTexts;
-import city.cockpit.access.PlainText;
-import city.cockpit.access.TownProfile;
+import city.cockpit.town.Accent;
+import city.cockpit.town.ArmsImage;
+import city.cockpit.town.Boundary;
+import city.cockpit.town.Contact;
+import city.cockpit.town.DataLicence;
+import city.cockpit.town.HexColor;
+import city.cockpit.town.LegalTexts;
+import city.cockpit.town.PlainText;
+import city.cockpit.town.TownProfile;
 import java.time.ZoneId;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package city.cockpit.administration;
 
-import city.cockpit.access.HexColor;
+import city.cockpit.town.HexColor;
 import city.cockpit.uikit.Wording;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Image;

@@ -1,7 +1,18 @@
 /** Screens that keep the cockpit itself running: sign-in and the status page. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform", "history", "ingest", "mqtt", "live", "measurement", "uikit", "access"})
+        allowedDependencies = {
+            "platform",
+            "history",
+            "ingest",
+            "mqtt",
+            "live",
+            "measurement",
+            "uikit",
+            "town",
+            "access",
+            "audit"
+        })
 package city.cockpit.administration;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,8 @@
 package city.cockpit.citizens;
 
-import city.cockpit.access.Contact;
-import city.cockpit.access.DataLicence;
-import city.cockpit.access.SavedTown;
+import city.cockpit.town.Contact;
+import city.cockpit.town.DataLicence;
+import city.cockpit.town.SavedTown;
 import city.cockpit.uikit.CockpitLayout;
 import city.cockpit.uikit.LiveTown;
 import city.cockpit.uikit.Wording;

@@ -1,5 +1,6 @@
 package city.cockpit.operations;
 
+import city.cockpit.access.Role;
 import city.cockpit.live.CityPicture;
 import city.cockpit.measurement.Domain;
 import city.cockpit.measurement.SeriesId;
@@ -25,7 +26,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.signals.local.ValueSignal;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ import java.util.Optional;
 
 /** One domain a step deeper: every series of it as a tile that leads to its chart. */
 @Route(value = "cockpit/:domain", layout = CockpitLayout.class)
-@PermitAll
+@RolesAllowed({Role.Name.ADMINISTRATOR, Role.Name.STAFF, Role.Name.TECHNICIAN, Role.Name.STRATEGY_EDITOR})
 final class DomainView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Wording words;

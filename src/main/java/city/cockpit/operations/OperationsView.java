@@ -1,5 +1,6 @@
 package city.cockpit.operations;
 
+import city.cockpit.access.Role;
 import city.cockpit.live.Attention;
 import city.cockpit.live.CityPicture;
 import city.cockpit.live.DomainState;
@@ -20,7 +21,7 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.Objects;
 
 /**
@@ -29,7 +30,7 @@ import java.util.Objects;
  */
 @Route(value = "cockpit", layout = CockpitLayout.class)
 @Menu(title = "nav.operations", order = 2)
-@PermitAll
+@RolesAllowed({Role.Name.ADMINISTRATOR, Role.Name.STAFF, Role.Name.TECHNICIAN, Role.Name.STRATEGY_EDITOR})
 final class OperationsView extends Main implements HasDynamicTitle {
 
     private final Wordings wordings;

@@ -1,5 +1,6 @@
 package city.cockpit.technicians;
 
+import city.cockpit.access.Role;
 import city.cockpit.ingest.RejectReason;
 import city.cockpit.ingest.RejectedMessage;
 import city.cockpit.ingest.RejectedMessages;
@@ -35,7 +36,7 @@ import java.util.Map;
 /** The newest messages that were refused and why, for those who set up sensors. */
 @Route(value = "rejected", layout = CockpitLayout.class)
 @Menu(title = "nav.rejected", order = 3)
-@RolesAllowed("ADMINISTRATOR")
+@RolesAllowed({Role.Name.ADMINISTRATOR, Role.Name.TECHNICIAN})
 final class RejectedView extends Main implements HasDynamicTitle {
 
     private static final int NEWEST = 100;

@@ -1,8 +1,8 @@
 package city.cockpit.uikit;
 
-import city.cockpit.access.SavedTown;
 import city.cockpit.live.CityPicture;
 import city.cockpit.live.SeriesState;
+import city.cockpit.town.SavedTown;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;

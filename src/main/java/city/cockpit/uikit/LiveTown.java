@@ -1,7 +1,7 @@
 package city.cockpit.uikit;
 
-import city.cockpit.access.SavedTown;
-import city.cockpit.access.TownHall;
+import city.cockpit.town.SavedTown;
+import city.cockpit.town.TownHall;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.signals.Signal;

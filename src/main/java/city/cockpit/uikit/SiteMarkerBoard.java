@@ -2,10 +2,10 @@ package city.cockpit.uikit;
 
 import static java.util.stream.Collectors.toMap;
 
-import city.cockpit.access.TownHall;
 import city.cockpit.basemap.BaseMap;
 import city.cockpit.live.CityPicture;
 import city.cockpit.live.SeriesState;
+import city.cockpit.town.TownHall;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

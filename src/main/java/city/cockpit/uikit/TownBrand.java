@@ -1,6 +1,6 @@
 package city.cockpit.uikit;
 
-import city.cockpit.access.SavedTown;
+import city.cockpit.town.SavedTown;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Span;

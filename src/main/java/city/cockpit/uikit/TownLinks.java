@@ -1,7 +1,7 @@
 package city.cockpit.uikit;
 
-import city.cockpit.access.DataLicence;
-import city.cockpit.access.SavedTown;
+import city.cockpit.town.DataLicence;
+import city.cockpit.town.SavedTown;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Nav;
 import java.util.Optional;

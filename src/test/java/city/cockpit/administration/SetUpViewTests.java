@@ -2,11 +2,11 @@ package city.cockpit.administration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.cockpit.access.ArmsImage;
-import city.cockpit.access.SavedTown;
-import city.cockpit.access.TownHall;
-import city.cockpit.access.TownProfile;
 import city.cockpit.preview.ScreenTest;
+import city.cockpit.town.ArmsImage;
+import city.cockpit.town.SavedTown;
+import city.cockpit.town.TownHall;
+import city.cockpit.town.TownProfile;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;

@@ -2,12 +2,12 @@ package city.cockpit.citizens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.cockpit.access.Contact;
-import city.cockpit.access.DataLicence;
-import city.cockpit.access.LegalTexts;
-import city.cockpit.access.TownHall;
-import city.cockpit.access.TownProfile;
 import city.cockpit.preview.ScreenTest;
+import city.cockpit.town.Contact;
+import city.cockpit.town.DataLicence;
+import city.cockpit.town.LegalTexts;
+import city.cockpit.town.TownHall;
+import city.cockpit.town.TownProfile;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;

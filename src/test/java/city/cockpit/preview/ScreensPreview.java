@@ -1,7 +1,5 @@
 package city.cockpit.preview;
 
-import city.cockpit.access.InMemoryTown;
-import city.cockpit.access.TownHall;
 import city.cockpit.administration.PreviewStatus;
 import city.cockpit.basemap.BaseMap;
 import city.cockpit.basemap.BaseMaps;
@@ -10,6 +8,8 @@ import city.cockpit.ingest.RejectedMessage;
 import city.cockpit.live.State;
 import city.cockpit.measurement.Town;
 import city.cockpit.operations.Pulse;
+import city.cockpit.town.InMemoryTown;
+import city.cockpit.town.TownHall;
 import com.vaadin.flow.spring.annotation.EnableVaadin;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import java.time.Clock;

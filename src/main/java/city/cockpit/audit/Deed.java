@@ -1,0 +1,22 @@
+package city.cockpit.audit;
+
+/** What can be done that is worth a line in the audit trail. The texts are {@code deed.NAME} in the resource bundles. */
+public enum Deed {
+    SIGNED_IN,
+    SIGNED_OUT,
+    SIGN_IN_FAILED,
+    PASSWORD_CHANGED,
+    PERSON_INVITED,
+    PERSON_CHANGED,
+    PERSON_LOCKED,
+    PERSON_UNLOCKED,
+    PERSON_REMOVED,
+    LINK_MADE,
+    LINK_USED,
+    SESSION_ENDED,
+    TOKEN_MADE,
+    TOKEN_REVOKED,
+    TOWN_CHANGED,
+    TOWN_CHANGE_UNDONE,
+    AUDIT_EXPORTED
+}
