@@ -1,5 +1,6 @@
 package city.cockpit.preview;
 
+import city.cockpit.access.IdentityProvider;
 import city.cockpit.administration.PreviewStatus;
 import city.cockpit.basemap.BaseMap;
 import city.cockpit.basemap.BaseMaps;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.SpringApplication;
@@ -39,7 +41,9 @@ import org.springframework.security.web.SecurityFilterChain;
 @EnableAutoConfiguration(
         excludeName = {
             "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
-            "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"
+            "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
+            // For the identity provider that tests start; it would make a key for every town.
+            "org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration"
         })
 @EnableVaadin({
     "city.cockpit.uikit",
@@ -167,6 +171,11 @@ public class ScreensPreview {
     @Bean
     PreviewStatus status() {
         return new PreviewStatus();
+    }
+
+    @Bean
+    IdentityProvider noProvider() {
+        return Optional::empty;
     }
 
     @Bean
