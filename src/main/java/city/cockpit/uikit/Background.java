@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.dao.DataAccessException;
+import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import org.springframework.stereotype.Component;
 
 /** Asks questions that take time away from the threads of the pages; the answer arrives as a signal. */
@@ -21,9 +22,9 @@ public class Background {
         this.executor = executor;
     }
 
-    /** Puts the answer, or that there is none, into the signal later. Returns at once. */
+    /** Puts the answer, or that there is none, into the signal later. Whoever asks now is who asks then. Returns at once. */
     public <T> void ask(Supplier<T> question, ValueSignal<Answer<T>> answer) {
-        executor.execute(() -> answer.set(answer(question)));
+        executor.execute(new DelegatingSecurityContextRunnable(() -> answer.set(answer(question))));
     }
 
     private static <T> Answer<T> answer(Supplier<T> question) {
