@@ -6,7 +6,7 @@ import city.cockpit.town.SavedTown;
 import city.cockpit.town.TownHall;
 import city.cockpit.town.TownPart;
 import city.cockpit.town.TownProfile;
-import city.cockpit.uikit.CockpitLayout;
+import city.cockpit.uikit.AdministrationLayout;
 import city.cockpit.uikit.LiveTown;
 import city.cockpit.uikit.Wording;
 import city.cockpit.uikit.Wordings;
@@ -37,8 +37,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /** How the town shows itself, in one form: what is saved is in force on every open page. */
-@Route(value = "setup", layout = CockpitLayout.class)
-@Menu(title = "nav.setup", order = 5)
+@Route(value = "setup", layout = AdministrationLayout.class)
+@Menu(title = "nav.setup", order = 70)
 @RolesAllowed(Role.Name.ADMINISTRATOR)
 final class SetUpView extends Main implements HasDynamicTitle, BeforeLeaveObserver {
 

@@ -4,9 +4,9 @@ import city.cockpit.access.Role;
 import city.cockpit.ingest.RejectReason;
 import city.cockpit.ingest.RejectedMessage;
 import city.cockpit.ingest.RejectedMessages;
+import city.cockpit.uikit.AdministrationLayout;
 import city.cockpit.uikit.Answer;
 import city.cockpit.uikit.Background;
-import city.cockpit.uikit.CockpitLayout;
 import city.cockpit.uikit.Wording;
 import city.cockpit.uikit.Wordings;
 import com.vaadin.flow.component.Component;
@@ -34,8 +34,8 @@ import java.util.List;
 import java.util.Map;
 
 /** The newest messages that were refused and why, for those who set up sensors. */
-@Route(value = "rejected", layout = CockpitLayout.class)
-@Menu(title = "nav.rejected", order = 3)
+@Route(value = "rejected", layout = AdministrationLayout.class)
+@Menu(title = "nav.rejected", order = 20)
 @RolesAllowed({Role.Name.ADMINISTRATOR, Role.Name.TECHNICIAN})
 final class RejectedView extends Main implements HasDynamicTitle {
 

@@ -19,10 +19,7 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.VaadinRequest;
-import com.vaadin.flow.server.auth.AccessAnnotationChecker;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import com.vaadin.flow.server.menu.MenuConfiguration;
-import com.vaadin.flow.server.menu.MenuEntry;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -39,6 +36,7 @@ public final class CockpitLayout extends Div implements RouterLayout, AfterNavig
     private final Nav navigation = new Nav();
     private final Div menu = new Div();
     private final Map<String, Anchor> ways = new LinkedHashMap<>();
+    private Optional<Anchor> administration = Optional.empty();
     private final Span simulation = new Span();
     private final Span pulse = new Span();
     private final Text pulseText = new Text("");
@@ -49,7 +47,6 @@ public final class CockpitLayout extends Div implements RouterLayout, AfterNavig
     private final Connection connection;
     private final Div setUpHint = new Div();
     private Optional<SavedTown> shown = Optional.empty();
-    private Optional<HasElement> shownPage = Optional.empty();
     private String here = "";
 
     CockpitLayout(Wordings wordings, InstantSource clock, AuthenticationContext visitor, LiveTown town) {
@@ -69,10 +66,9 @@ public final class CockpitLayout extends Div implements RouterLayout, AfterNavig
 
     @Override
     public void showRouterLayoutContent(HasElement page) {
-        shownPage = Optional.of(page);
         content.getElement().removeAllChildren();
         content.getElement().appendChild(page.getElement());
-        page.getElement().setAttribute("tabindex", "-1");
+        if (!(page instanceof RouterLayout)) page.getElement().setAttribute("tabindex", "-1");
     }
 
     @Override
@@ -81,6 +77,10 @@ public final class CockpitLayout extends Div implements RouterLayout, AfterNavig
         shown.ifPresent(this::hint);
         ways.forEach((path, way) -> {
             if (path.equals(here)) way.getElement().setAttribute("aria-current", "page");
+            else way.getElement().removeAttribute("aria-current");
+        });
+        administration.ifPresent(way -> {
+            if (AdministrationLayout.holds(here)) way.getElement().setAttribute("aria-current", "true");
             else way.getElement().removeAttribute("aria-current");
         });
         menu.getElement().executeJs("this.hidePopover()");
@@ -120,10 +120,10 @@ public final class CockpitLayout extends Div implements RouterLayout, AfterNavig
                         profile.accent().dark().value(),
                         profile.arms().type().mediaType(),
                         profile.arms().path());
-        getUI().ifPresent(ui -> shownPage
-                .filter(HasDynamicTitle.class::isInstance)
-                .map(HasDynamicTitle.class::cast)
-                .ifPresent(page -> ui.getPage().setTitle(page.getPageTitle())));
+        getUI().ifPresent(ui -> {
+            if (ui.getCurrentView() instanceof HasDynamicTitle page)
+                ui.getPage().setTitle(page.getPageTitle());
+        });
     }
 
     private void hint(SavedTown town) {
@@ -180,21 +180,17 @@ public final class CockpitLayout extends Div implements RouterLayout, AfterNavig
 
     /** The pages that this visitor may see. */
     private void addWays() {
-        for (var entry : MenuConfiguration.getMenuEntries()) {
-            if (!isOpenTo(entry)) continue;
-            var path = entry.path().replaceFirst("^/", "");
-            var way = new Anchor(path, words.text(entry.title()));
-            ways.put(path, way);
-            navigation.add(way);
-        }
-        navigation.setVisible(ways.size() > 1);
-    }
-
-    /** Vaadin lists what the visitor may see, but in the first response, where there is no UI yet, it lists everything. */
-    private static boolean isOpenTo(MenuEntry entry) {
-        return UI.getCurrent() != null
-                || entry.menuClass() == null
-                || new AccessAnnotationChecker().hasAccess(entry.menuClass());
+        Ways.ofThisVisitor().stream()
+                .filter(entry -> !AdministrationLayout.holds(entry))
+                .forEach(entry -> {
+                    var path = Ways.path(entry);
+                    var way = new Anchor(path, words.text(entry.title()));
+                    ways.put(path, way);
+                    navigation.add(way);
+                });
+        administration = AdministrationLayout.way(words);
+        administration.ifPresent(navigation::add);
+        navigation.setVisible(navigation.getComponentCount() > 1);
     }
 
     private NativeButton languageSwitch() {

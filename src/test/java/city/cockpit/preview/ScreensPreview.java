@@ -1,6 +1,9 @@
 package city.cockpit.preview;
 
 import city.cockpit.access.IdentityProvider;
+import city.cockpit.access.InMemoryPeople;
+import city.cockpit.access.InMemorySessions;
+import city.cockpit.access.InMemoryTokens;
 import city.cockpit.administration.PreviewStatus;
 import city.cockpit.basemap.BaseMap;
 import city.cockpit.basemap.BaseMaps;
@@ -186,6 +189,23 @@ public class ScreensPreview {
     @Bean
     TownHall town(InstantSource clock) {
         return InMemoryTown.hall(new Town("Musterstadt", ZONE), clock);
+    }
+
+    @Bean
+    InMemoryPeople accounts(InstantSource clock) {
+        var people = new InMemoryPeople(clock);
+        people.onlyAdministrator("admin");
+        return people;
+    }
+
+    @Bean
+    InMemorySessions sessions(InstantSource clock) {
+        return new InMemorySessions(clock);
+    }
+
+    @Bean
+    InMemoryTokens tokens(InstantSource clock) {
+        return new InMemoryTokens(clock);
     }
 
     @Bean
