@@ -1,9 +1,11 @@
 package city.cockpit.access;
 
+import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The people who may sign in, for administrators only. Every change is written to the audit trail in the same
@@ -11,6 +13,7 @@ import java.util.Set;
  *
  * @see OwnAccount for what everybody may do with their own
  */
+@RolesAllowed(Role.Name.ADMINISTRATOR)
 public interface People {
 
     /** Everybody, by sign-in name. */
@@ -24,7 +27,10 @@ public interface People {
      */
     Invitation invite(Invitee invitee, String by);
 
-    /** Changes full name, e-mail and roles if nobody else changed the person since {@code seen}; takes effect at once. */
+    /**
+     * Changes full name, e-mail and roles if nobody else changed the person since {@code seen}. Other roles take effect
+     * at once: the person's sessions end.
+     */
     ChangeOutcome change(SignInName name, long seen, Details details, String by);
 
     /** Ends all sessions and admits none until unlocked. */
@@ -37,22 +43,39 @@ public interface People {
 
     /**
      * A link with which the person chooses a new password; former links are void. Until it is used the old password
-     * stays good.
+     * stays good. Empty if there is no such person, or if the password is one of the town's identity provider.
      */
     Optional<OneTimeLink> makeLink(SignInName name, String by);
 
     record Invitee(SignInName name, Details details) {}
 
-    /** What an administrator may change of a person. */
+    /**
+     * What an administrator may change of a person.
+     *
+     * @param fullName one line, may be empty
+     * @param email empty, or in the form of one address
+     */
     record Details(String fullName, String email, Set<Role> roles) {
 
         public static final int LONGEST_NAME = 100;
         public static final int LONGEST_EMAIL = 254;
 
+        private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cntrl}<>()\",:;\\[\\]\\\\]+@[\\p{L}0-9.-]+");
+
         public Details {
             roles = Set.copyOf(roles);
-            if (fullName.length() > LONGEST_NAME || email.length() > LONGEST_EMAIL)
-                throw new IllegalArgumentException("name or e-mail too long");
+            if (!isName(fullName) || !isEmail(email)) throw new IllegalArgumentException("not a name or an e-mail");
+        }
+
+        /** Whether this may stand for a full name: empty, or one line that is not too long. */
+        public static boolean isName(String text) {
+            return text.length() <= LONGEST_NAME && text.chars().noneMatch(Character::isISOControl);
+        }
+
+        /** Whether this may stand for an e-mail address: empty, or a single address without a name. */
+        public static boolean isEmail(String text) {
+            return text.isEmpty()
+                    || (text.length() <= LONGEST_EMAIL && EMAIL.matcher(text).matches());
         }
     }
 

@@ -1,16 +1,53 @@
 package city.cockpit.access.people;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
 
 /**
- * Where the first password is left for the person who starts the cockpit.
+ * Where the first password is left for the person who starts the cockpit, and what links in mails begin with.
  *
  * @param data folder of the installation's data
  */
 @ConfigurationProperties("cockpit")
-record AccessSettings(@DefaultValue("data") Path data) {
+record AccessSettings(
+        @DefaultValue("data") Path data,
+        @Name("access") @DefaultValue Mails mails) {
+
+    /**
+     * @param address of the cockpit as people reach it, e.g. {@code https://cockpit.example.org}; without it no mails are
+     *     sent, because the address a browser claims to have asked for is no proof
+     * @param mailFrom sender of the mails
+     */
+    record Mails(Optional<URI> address, Optional<String> mailFrom) {
+
+        Mails {
+            address.ifPresent(Mails::check);
+        }
+
+        private static void check(URI address) {
+            if (!Set.of("http", "https").contains(String.valueOf(address.getScheme()))
+                    || address.getHost() == null
+                    || address.getQuery() != null
+                    || address.getFragment() != null)
+                throw new IllegalArgumentException(
+                        "cockpit.access.address is like https://cockpit.example.org, not " + address);
+        }
+
+        /** Without a slash at its end. */
+        Optional<String> base() {
+            return address.map(given -> given.toString().replaceFirst("/+$", ""));
+        }
+
+        /** What stands behind "From:"; asked only where there is an address. */
+        String sender() {
+            return mailFrom.orElseGet(() -> "cockpit@" + address.orElseThrow().getHost());
+        }
+    }
 
     Path firstPassword() {
         return data.resolve("secrets").resolve("admin-password");

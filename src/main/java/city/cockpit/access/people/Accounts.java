@@ -1,82 +1,55 @@
 package city.cockpit.access.people;
 
-import static java.time.ZoneOffset.UTC;
-
+import city.cockpit.access.Person;
 import city.cockpit.access.Role;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import city.cockpit.access.SignInName;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsPasswordService;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
-/** People who may sign in. The first start makes one administrator with a random password. */
-@Repository
-class Accounts implements UserDetailsService {
+/**
+ * People with a password as the sign-in needs them: whoever has to change the password first holds no role, only the
+ * permission to do that.
+ */
+@Component
+class Accounts implements UserDetailsService, UserDetailsPasswordService {
 
-    static final String ADMINISTRATOR = "admin";
+    private final AccountTable table;
 
-    /** Without characters that look alike; 20 of them hold 114 bits. */
-    private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-
-    private final JdbcClient sql;
-
-    Accounts(JdbcClient sql, PasswordEncoder encoder, InstantSource clock, AccessSettings settings) {
-        this.sql = sql;
-        if (isEmpty()) makeAdministrator(encoder, clock, settings.firstPassword());
+    Accounts(AccountTable table) {
+        this.table = table;
     }
 
     @Override
-    public UserDetails loadUserByUsername(String name) {
-        return sql.sql("SELECT name, password_hash, roles FROM account WHERE name = :name")
-                .param("name", name)
-                .query((row, n) -> User.withUsername(row.getString("name"))
-                        .password(row.getString("password_hash"))
-                        .roles((String[]) row.getArray("roles").getArray())
-                        .build())
-                .optional()
-                .orElseThrow(() -> new UsernameNotFoundException("no account of that name"));
+    public UserDetails loadUserByUsername(String typed) {
+        var name = SignInName.of(typed).orElseThrow(Accounts::unknown);
+        var hash = table.findHash(name).orElseThrow(Accounts::unknown);
+        return user(table.find(name).orElseThrow(Accounts::unknown), hash);
     }
 
-    private boolean isEmpty() {
-        return sql.sql("SELECT NOT EXISTS (SELECT FROM account)")
-                .query((row, n) -> row.getBoolean(1))
-                .single();
+    /** Called after a sign-in with a hash that is not made as today. */
+    @Override
+    public UserDetails updatePassword(UserDetails user, @Nullable String hash) {
+        var before = user.getPassword();
+        if (hash == null || before == null) return user;
+        table.rehash(new SignInName(user.getUsername()), before, hash);
+        return User.withUserDetails(user).password(hash).build();
     }
 
-    /** The file first: a crash in between leaves a password without account, never an account nobody can use. */
-    private void makeAdministrator(PasswordEncoder encoder, InstantSource clock, Path file) {
-        var password = new SecureRandom()
-                .ints(20, 0, ALPHABET.length())
-                .mapToObj(index -> ALPHABET.substring(index, index + 1))
-                .collect(Collectors.joining());
-        leave(password, file);
-        sql.sql("INSERT INTO account (name, password_hash, roles, created_at) VALUES (:name, :hash, :roles, :now)")
-                .param("name", ADMINISTRATOR)
-                .param("hash", encoder.encode(password))
-                .param("roles", Arrays.stream(Role.values()).map(Role::name).toArray(String[]::new))
-                .param("now", clock.instant().atOffset(UTC))
-                .update();
+    private static UserDetails user(Person person, String hash) {
+        var roles = person.roles().stream().map(Role::name).toArray(String[]::new);
+        return User.withUsername(person.name().value())
+                .password(hash)
+                .roles(roles)
+                .accountLocked(person.locked())
+                .build();
     }
 
-    private static void leave(String password, Path file) {
-        try {
-            Files.createDirectories(file.getParent());
-            Files.deleteIfExists(file);
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, password + "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException("The administrator's password cannot be written to " + file, e);
-        }
+    private static UsernameNotFoundException unknown() {
+        return new UsernameNotFoundException("no account of that name");
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
@@ -16,8 +17,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class AccountsIT {
 
@@ -66,10 +69,14 @@ class AccountsIT {
     }
 
     private Accounts accounts() {
-        return new Accounts(
-                JdbcClient.create(connections),
+        var table = new AccountTable(JdbcClient.create(connections));
+        new FirstAdministrator(
+                table,
                 encoder,
+                (actor, deed, object, changes) -> {},
+                new TransactionTemplate(new JdbcTransactionManager(connections)),
                 () -> Instant.parse("2026-11-22T10:15:00Z"),
-                new AccessSettings(data));
+                new AccessSettings(data, new AccessSettings.Mails(Optional.empty(), Optional.empty())));
+        return new Accounts(table);
     }
 }
