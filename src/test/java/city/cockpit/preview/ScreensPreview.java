@@ -1,9 +1,11 @@
 package city.cockpit.preview;
 
 import city.cockpit.access.IdentityProvider;
+import city.cockpit.access.InMemoryOwnAccount;
 import city.cockpit.access.InMemoryPeople;
 import city.cockpit.access.InMemorySessions;
 import city.cockpit.access.InMemoryTokens;
+import city.cockpit.access.Role;
 import city.cockpit.administration.PreviewStatus;
 import city.cockpit.basemap.BaseMap;
 import city.cockpit.basemap.BaseMaps;
@@ -222,6 +224,18 @@ public class ScreensPreview {
                         vaadin -> vaadin.loginView("/login", "/")
                                 .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::permitAll))
                 .build();
+    }
+
+    @Bean
+    InMemoryOwnAccount ownAccount(InstantSource clock) {
+        var accounts = new InMemoryOwnAccount(clock);
+        accounts.add("admin", "Anna Karst", "admin", false, Role.values());
+        return accounts;
+    }
+
+    @Bean
+    PreviewReadmission readmission() {
+        return new PreviewReadmission();
     }
 
     @Bean
