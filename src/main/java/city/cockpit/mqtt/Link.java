@@ -65,6 +65,9 @@ final class Link {
         options.setConnectionTimeout(
                 Math.toIntExact(Math.max(1, settings.timeout().toSeconds())));
         options.setUseSubscriptionIdentifiers(false);
+        if (broker.isEncrypted())
+            broker.authority()
+                    .ifPresent(it -> options.setSocketFactory(it.context().getSocketFactory()));
         if (!broker.username().isEmpty()) {
             options.setUserName(broker.username());
             options.setPassword(broker.password().getBytes(StandardCharsets.UTF_8));

@@ -2,6 +2,8 @@ package city.cockpit.mqtt;
 
 import static java.util.Objects.requireNonNull;
 
+import city.cockpit.transport.TrustedAuthority;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +15,12 @@ class MqttConfiguration {
     @Bean
     @ConditionalOnProperty("cockpit.mqtt.broker")
     BrokerDetails townBroker(MqttSettings settings) {
-        return new BrokerDetails(requireNonNull(settings.broker()), settings.username(), settings.password());
+        var authority = Optional.ofNullable(settings.caCertificate())
+                .filter(file -> !file.toString().isBlank())
+                .map(file -> new TrustedAuthority(file, "cockpit.mqtt.ca-certificate"));
+        // Read once now, so that a file that cannot be used is told at the start.
+        authority.ifPresent(TrustedAuthority::context);
+        return new BrokerDetails(
+                requireNonNull(settings.broker()), settings.username(), settings.password(), authority);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -17,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param broker address of the town's broker; unset for the embedded one
  * @param username as whom the cockpit signs in at the town's broker
  * @param password belongs to the name
+ * @param caCertificate PEM file with who vouches for the certificate of the town's broker; unset for those Java trusts
  * @param clientId name of the broker's session that keeps messages while the cockpit is away; unique at the broker
  * @param sessionExpiry how long the broker keeps messages for a cockpit that is away
  * @param receiveMaximum most messages that may be unacknowledged at a time; at least twice {@code
@@ -35,6 +37,7 @@ record MqttSettings(
         @Nullable URI broker,
         @DefaultValue("") String username,
         @DefaultValue("") String password,
+        @Nullable Path caCertificate,
         @DefaultValue("cockpit") @NotBlank String clientId,
         @DefaultValue("7d") Duration sessionExpiry,
         @DefaultValue("2000") @Min(1) @Max(65_535) int receiveMaximum,

@@ -7,6 +7,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.WildcardConfiguration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
@@ -22,8 +24,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * An MQTT broker of our own, inside this process, for a town without one. It listens on loopback only and keeps what it
- * has acknowledged in {@code <data>/broker}, also through a crash. What its limits do not admit is refused, so that the
+ * An MQTT broker of our own, inside this process, for a town without one. Without encryption it listens on loopback only,
+ * with a certificate also on every address of this machine, there over TLS only. It keeps what it has acknowledged in {@code <data>/broker}, also through a crash. What its limits do not admit is refused, so that the
  * sender keeps it.
  *
  * <p>It starts before, and stops after, everything that connects to it.
@@ -36,6 +38,7 @@ public final class EmbeddedBroker implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedBroker.class);
     private static final String NETTY_SWITCH = "io.netty.noUnsafe";
     private static final String ACCEPTOR = "mqtt";
+    private static final String TLS_ACCEPTOR = "mqtts";
 
     /**
      * How much one broker takes on.
@@ -51,7 +54,15 @@ public final class EmbeddedBroker implements SmartLifecycle {
         static final Limits DEFAULT = new Limits(32 << 20, 4L << 30, 128 << 10, 2_000);
     }
 
+    /**
+     * A second listener, for sensors that do not live on this machine.
+     *
+     * @param context shows the certificate
+     */
+    record Encrypted(int port, SSLContext context) {}
+
     private final int port;
+    private final Optional<Encrypted> encrypted;
     private final String cockpitPassword = Secrets.random();
     private final ActiveMQServer server;
     private volatile @Nullable Exception failure;
@@ -62,12 +73,15 @@ public final class EmbeddedBroker implements SmartLifecycle {
      * @param devicePassword of the user {@code device}, which all devices share
      */
     public EmbeddedBroker(Path data, int port, String devicePassword) {
-        this(data, port, devicePassword, Limits.DEFAULT);
+        this(data, port, devicePassword, Limits.DEFAULT, Optional.empty());
     }
 
-    EmbeddedBroker(Path data, int port, String devicePassword, Limits limits) {
+    EmbeddedBroker(Path data, int port, String devicePassword, Limits limits, Optional<Encrypted> encrypted) {
         this.port = port;
+        this.encrypted = encrypted;
         var configuration = configuration(data.resolve("broker").toAbsolutePath(), port, limits);
+        encrypted.ifPresent(it -> configuration.addAcceptorConfiguration(
+                BrokerTls.acceptor(TLS_ACCEPTOR, it.port(), it.context(), limits)));
         var rights = new BrokerRights(devicePassword, cockpitPassword);
         this.server = ActiveMQServers.newActiveMQServer(configuration, null, rights);
         server.registerActivationFailureListener(exception -> failure = exception);
@@ -92,7 +106,8 @@ public final class EmbeddedBroker implements SmartLifecycle {
             server.start();
             checkThatItListens();
             running = true;
-            log.info("Embedded MQTT broker listens on port {}", port);
+            log.info("Embedded MQTT broker listens on port {} of this machine", port);
+            encrypted.ifPresent(it -> log.info("Embedded MQTT broker listens for TLS on port {}", it.port()));
         } catch (Exception e) {
             end();
             throw new StartRefusedException(
@@ -124,11 +139,17 @@ public final class EmbeddedBroker implements SmartLifecycle {
         }
     }
 
-    /** The broker returns from its start even if its listener failed, so look at the listener and knock at the port. */
+    /** The broker returns from its start even if a listener failed, so look at each listener and knock at its port. */
     private void checkThatItListens() throws Exception {
         if (failure != null) throw failure;
-        var acceptor = server.getRemotingService().getAcceptor(ACCEPTOR);
-        if (acceptor == null || !acceptor.isStarted()) throw new IOException("it does not listen");
+        knock(ACCEPTOR, port);
+        if (encrypted.isPresent()) knock(TLS_ACCEPTOR, encrypted.get().port());
+    }
+
+    private void knock(String listener, int port) throws IOException {
+        var acceptor = server.getRemotingService().getAcceptor(listener);
+        if (acceptor == null || !acceptor.isStarted())
+            throw new IOException("it does not listen on port %d".formatted(port));
         try (var knock = new Socket()) {
             knock.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 2_000);
         }

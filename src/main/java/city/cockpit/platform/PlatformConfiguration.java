@@ -1,8 +1,11 @@
 package city.cockpit.platform;
 
 import city.cockpit.mqtt.BrokerDetails;
+import city.cockpit.transport.ServerCertificate;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -68,9 +71,13 @@ class PlatformConfiguration {
     static class Broker {
 
         @Bean
-        EmbeddedBroker embeddedBroker(DataFolder folder, PlatformSettings settings) {
+        EmbeddedBroker embeddedBroker(
+                DataFolder folder, PlatformSettings settings, ObjectProvider<ServerCertificate> certificate) {
             var devicePassword = new Secrets(folder.data()).secret(Secrets.DEVICES);
-            return new EmbeddedBroker(folder.data(), settings.mqttPort(), devicePassword);
+            var encrypted = Optional.ofNullable(certificate.getIfAvailable())
+                    .map(it -> new EmbeddedBroker.Encrypted(settings.mqttsPort(), it.context()));
+            return new EmbeddedBroker(
+                    folder.data(), settings.mqttPort(), devicePassword, EmbeddedBroker.Limits.DEFAULT, encrypted);
         }
 
         @Bean

@@ -12,6 +12,7 @@ import org.springframework.validation.annotation.Validated;
  * What runs inside the cockpit when the town has no servers of its own.
  *
  * @param mqttPort where the embedded broker listens, on loopback
+ * @param mqttsPort where the embedded broker listens for TLS, on every address; only with a certificate
  * @param databasePort where the embedded PostgreSQL listens, on loopback; 0 for any free port
  * @param programs where the embedded PostgreSQL is unpacked; by default {@code programs} in the data folder
  */
@@ -19,5 +20,6 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("cockpit.platform")
 record PlatformSettings(
         @DefaultValue("1883") @Min(1) @Max(65_535) int mqttPort,
+        @DefaultValue("8883") @Min(1) @Max(65_535) int mqttsPort,
         @DefaultValue("0") @Min(0) @Max(65_535) int databasePort,
         @Nullable Path programs) {}

@@ -1,5 +1,7 @@
 package city.cockpit.platform;
 
+import city.cockpit.transport.Transport;
+import city.cockpit.transport.TransportException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -20,13 +22,15 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * Looks, as soon as the settings are known and before anything is started or logged, whether this cockpit can run: the
- * data folder is ours alone and the ports are free. What it finds ends the start with a sentence.
+ * data folder is ours alone, certificate and key are a pair, and the ports are free. What it finds ends the start with a sentence.
  */
 final class Preflight implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
     private static final String HTTP_PORT = "server.port";
     private static final String MANAGEMENT_PORT = "management.server.port";
     private static final String MQTT_PORT = "cockpit.platform.mqtt-port";
+    private static final String MQTTS_PORT = "cockpit.platform.mqtts-port";
+    private static final String REDIRECT_PORT = "cockpit.tls.redirect-port";
 
     @Override
     public int getOrder() {
@@ -37,7 +41,7 @@ final class Preflight implements ApplicationListener<ApplicationEnvironmentPrepa
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
         try {
             look(event.getEnvironment());
-        } catch (StartRefusedException e) {
+        } catch (StartRefusedException | TransportException e) {
             // Nothing is started and the log is not open yet, so there is nothing that Spring could end or tell.
             System.err.println(e.getMessage());
             System.exit(1);
@@ -45,14 +49,19 @@ final class Preflight implements ApplicationListener<ApplicationEnvironmentPrepa
     }
 
     private static void look(ConfigurableEnvironment settings) {
+        Transport.check(settings);
         takeFolder(Path.of(settings.getProperty("cockpit.data", "data")).toAbsolutePath());
         var http = port(settings, HTTP_PORT, 8080);
         settings.getPropertySources()
                 .addLast(new MapPropertySource("derived settings", Map.of(MANAGEMENT_PORT, http == 0 ? 0 : http + 1)));
         checkFree(HTTP_PORT, webAddress(settings, http));
         checkFree(MANAGEMENT_PORT, loopback(port(settings, MANAGEMENT_PORT, 0)));
-        if (!OwnServers.has(settings, OwnServers.BROKER))
-            checkFree(MQTT_PORT, loopback(port(settings, MQTT_PORT, 1883)));
+        var hasBroker = OwnServers.has(settings, OwnServers.BROKER);
+        if (!hasBroker) checkFree(MQTT_PORT, loopback(port(settings, MQTT_PORT, 1883)));
+        if (!Transport.isEncrypted(settings)) return;
+        if (!hasBroker) checkFree(MQTTS_PORT, new InetSocketAddress(port(settings, MQTTS_PORT, 8883)));
+        var redirect = port(settings, REDIRECT_PORT, 0);
+        if (redirect != 0) checkFree(REDIRECT_PORT, webAddress(settings, redirect));
     }
 
     private static void takeFolder(Path data) {
@@ -109,6 +118,8 @@ final class Preflight implements ApplicationListener<ApplicationEnvironmentPrepa
         return switch (setting) {
             case HTTP_PORT -> "--http-port (server.port)";
             case MQTT_PORT -> "--mqtt-port (cockpit.platform.mqtt-port)";
+            case MQTTS_PORT -> "--mqtts-port (cockpit.platform.mqtts-port)";
+            case REDIRECT_PORT -> "--redirect-port (cockpit.tls.redirect-port)";
             default -> "--http-port (management takes the port after it), or with " + setting;
         };
     }

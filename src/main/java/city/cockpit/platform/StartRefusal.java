@@ -1,6 +1,7 @@
 package city.cockpit.platform;
 
 import city.cockpit.mqtt.BrokerRefusedException;
+import city.cockpit.transport.TransportException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
@@ -11,8 +12,9 @@ final class StartRefusal implements FailureAnalyzer {
     @Override
     public @Nullable FailureAnalysis analyze(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause())
-            if (cause instanceof StartRefusedException || cause instanceof BrokerRefusedException)
-                return new FailureAnalysis(cause.getMessage(), null, cause);
+            if (cause instanceof StartRefusedException
+                    || cause instanceof BrokerRefusedException
+                    || cause instanceof TransportException) return new FailureAnalysis(cause.getMessage(), null, cause);
         return null;
     }
 }

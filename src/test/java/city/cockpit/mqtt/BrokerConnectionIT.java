@@ -212,6 +212,7 @@ class BrokerConnectionIT {
                 null,
                 "",
                 "",
+                null,
                 clientId,
                 Duration.ofDays(1),
                 RECEIVE_MAXIMUM,

@@ -24,6 +24,7 @@ class MqttSettingsTests {
                         null,
                         "",
                         "",
+                        null,
                         "cockpit",
                         Duration.ofDays(7),
                         2_000,

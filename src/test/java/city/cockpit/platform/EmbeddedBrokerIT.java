@@ -18,6 +18,7 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
@@ -195,7 +196,8 @@ class EmbeddedBrokerIT {
     @Test
     void aBacklogBeyondTheLimitIsRefusedAndWhatWasTakenIsDelivered() throws Exception {
         broker.stop();
-        broker = new EmbeddedBroker(folder, port, DEVICES, new EmbeddedBroker.Limits(1 << 20, 4 << 20, 256 << 10, 100));
+        broker = new EmbeddedBroker(
+                folder, port, DEVICES, new EmbeddedBroker.Limits(1 << 20, 4 << 20, 256 << 10, 100), Optional.empty());
         broker.start();
         connectCockpit(ConcurrentHashMap.newKeySet()).disconnectForcibly(0, 100, true);
         var device = connect("air-07", BrokerRights.DEVICE, DEVICES);

@@ -15,7 +15,7 @@ class PlatformSettingsTests {
     @Test
     void theDefaultsAreTheOnesOfTheReadme() {
         assertThat(NOTHING_SET.bindOrCreate("cockpit.platform", PlatformSettings.class))
-                .isEqualTo(new PlatformSettings(1883, 0, null));
+                .isEqualTo(new PlatformSettings(1883, 8883, 0, null));
         assertThat(NOTHING_SET.bindOrCreate("cockpit", DataFolder.class)).isEqualTo(new DataFolder(Path.of("data")));
     }
 }
