@@ -3,11 +3,14 @@ package city.cockpit.access.people;
 import city.cockpit.access.AccessChanged;
 import city.cockpit.access.OwnAccount;
 import city.cockpit.access.Person;
+import city.cockpit.access.Sessions;
 import city.cockpit.access.SignInName;
 import city.cockpit.audit.AuditTrail;
 import city.cockpit.audit.Deed;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -25,6 +28,7 @@ class StoredOwnAccount implements OwnAccount {
     private final FirstAdministrator first;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
+    private final ObjectProvider<Sessions> sessions;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
 
@@ -37,6 +41,7 @@ class StoredOwnAccount implements OwnAccount {
             FirstAdministrator first,
             AuditTrail audit,
             ApplicationEventPublisher events,
+            ObjectProvider<Sessions> sessions,
             TransactionTemplate transaction,
             InstantSource clock) {
         this.accounts = accounts;
@@ -47,6 +52,7 @@ class StoredOwnAccount implements OwnAccount {
         this.first = first;
         this.audit = audit;
         this.events = events;
+        this.sessions = sessions;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -68,7 +74,7 @@ class StoredOwnAccount implements OwnAccount {
         var changed = transaction.execute(status -> {
             accounts.findToChange(name);
             if (!accounts.findHash(name).equals(before)) return false;
-            choose(name, hash, true);
+            choose(name, hash, current());
             audit.record(name.value(), Deed.PASSWORD_CHANGED, name.value());
             return true;
         });
@@ -96,7 +102,7 @@ class StoredOwnAccount implements OwnAccount {
         var used = transaction.execute(status -> {
             // The person before the link, as whoever removes the person does.
             if (accounts.findToChange(name).isEmpty() || !secrets.use(secret, clock.instant())) return false;
-            choose(name, hash, false);
+            choose(name, hash, Optional.empty());
             audit.record(name.value(), Deed.LINK_USED, name.value());
             return true;
         });
@@ -124,15 +130,19 @@ class StoredOwnAccount implements OwnAccount {
                 .map(before -> Weakness.SAME_AS_BEFORE);
     }
 
-    private void choose(SignInName name, String hash, boolean sparesCurrent) {
+    private void choose(SignInName name, String hash, Optional<UUID> except) {
         accounts.choosePassword(name, hash);
         links.end(name);
-        events.publishEvent(new AccessChanged(name, sparesCurrent));
+        events.publishEvent(new AccessChanged(name, except));
     }
 
     private String hash(String password) {
         var hash = encoder.encode(password);
         if (hash == null) throw new IllegalStateException("no password, no hash");
         return hash;
+    }
+
+    private Optional<UUID> current() {
+        return sessions.stream().findFirst().flatMap(Sessions::current);
     }
 }

@@ -144,7 +144,7 @@ class StoredPeople implements People {
     }
 
     private void endSessions(SignInName name) {
-        events.publishEvent(new AccessChanged(name, false));
+        events.publishEvent(new AccessChanged(name, Optional.empty()));
     }
 
     private static final Details NOTHING = new Details("", "", Set.of());
