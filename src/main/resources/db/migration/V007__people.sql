@@ -29,7 +29,8 @@ CREATE TABLE account_session (
     address    text        NOT NULL CHECK (length(address) <= 64),
     browser    text        NOT NULL CHECK (length(browser) <= 200),
     started_at timestamptz NOT NULL,
-    used_at    timestamptz NOT NULL,
+    used_at    timestamptz NOT NULL,                                   -- the person did something
+    seen_at    timestamptz NOT NULL,                                   -- the node that holds it vouched for it
     ended_at   timestamptz
 );
 CREATE INDEX ON account_session (name) WHERE ended_at IS NULL;

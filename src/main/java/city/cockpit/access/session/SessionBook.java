@@ -1,0 +1,115 @@
+package city.cockpit.access.session;
+
+import city.cockpit.access.AccessChanged;
+import city.cockpit.access.Sessions;
+import city.cockpit.access.SignInName;
+import city.cockpit.audit.AuditTrail;
+import city.cockpit.audit.Deed;
+import jakarta.servlet.http.HttpSession;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Begins and ends sessions: in the table for all nodes, and in the browsers that talk to this one. Any thread. */
+@Component
+class SessionBook {
+
+    private final SessionTable table;
+    private final HeldSessions held;
+    private final AuditTrail trail;
+    private final TransactionTemplate transaction;
+    private final InstantSource clock;
+    private final SessionSettings settings;
+
+    SessionBook(
+            SessionTable table,
+            HeldSessions held,
+            AuditTrail trail,
+            TransactionTemplate transaction,
+            InstantSource clock,
+            SessionSettings settings) {
+        this.table = table;
+        this.held = held;
+        this.trail = trail;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /** Begins a session in this browser. Empty if the person may not sign in any more. */
+    Optional<UUID> begin(SignInName name, String address, String agent, HttpSession browser) {
+        var now = clock.instant();
+        var session = new Sessions.OpenSession(UUID.randomUUID(), name, address, agent, now, now);
+        if (!add(session)) return Optional.empty();
+        browser.setMaxInactiveInterval(Math.toIntExact(settings.idle().toSeconds()));
+        browser.setAttribute(HeldSession.ATTRIBUTE, new HeldSession(session.id(), name, now, browser, held));
+        return Optional.of(session.id());
+    }
+
+    private boolean add(Sessions.OpenSession session) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            if (!table.add(session)) return false;
+            trail.record(session.name().value(), Deed.SIGNED_IN, session.address());
+            return true;
+        }));
+    }
+
+    /** The person leaves. The caller ends the browser's session. */
+    void leave(UUID session, SignInName name) {
+        transaction.executeWithoutResult(status -> {
+            if (table.end(session, Optional.of(name), clock.instant()).isPresent())
+                trail.record(name.value(), Deed.SIGNED_OUT, "");
+        });
+    }
+
+    boolean end(UUID session, Optional<SignInName> owner, String by) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            var name = table.end(session, owner, clock.instant());
+            name.ifPresent(ended -> trail.record(by, Deed.SESSION_ENDED, ended.value()));
+            closeAfterCommit(name.stream().map(ended -> session).toList());
+            return name.isPresent();
+        }));
+    }
+
+    @EventListener
+    void accessChanged(AccessChanged change) {
+        closeAfterCommit(table.endAllOf(change.name(), change.except(), clock.instant()));
+    }
+
+    private void closeAfterCommit(Collection<UUID> ended) {
+        if (ended.isEmpty()) return;
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            held.close(ended);
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                held.close(ended);
+            }
+        });
+    }
+
+    List<Sessions.OpenSession> listOpen() {
+        return table.listOpen(clock.instant().minus(settings.idle()));
+    }
+
+    List<Sessions.OpenSession> listOpenOf(SignInName name) {
+        return table.listOpenOf(name, clock.instant().minus(settings.idle()));
+    }
+
+    static Optional<UUID> current() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getDetails() instanceof SignedInAs(var session)
+                ? Optional.of(session)
+                : Optional.empty();
+    }
+}

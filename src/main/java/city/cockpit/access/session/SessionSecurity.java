@@ -1,0 +1,106 @@
+package city.cockpit.access.session;
+
+import city.cockpit.access.ScreenSecurity;
+import city.cockpit.access.SignInName;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.logout.LogoutFilter;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.SessionFixationProtectionStrategy;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Where the chain of filters meets the sessions: somebody signs in, does something, leaves. */
+@Component
+class SessionSecurity implements ScreenSecurity {
+
+    private static final int LONGEST_ADDRESS = 64;
+    private static final int LONGEST_BROWSER = 200;
+
+    private final SessionBook book;
+    private final InstantSource clock;
+    private final SessionFixationProtectionStrategy anew = new SessionFixationProtectionStrategy();
+
+    SessionSecurity(SessionBook book, InstantSource clock) {
+        this.book = book;
+        this.clock = clock;
+        // Nothing of the session before goes on but where the person wanted to go. With its pages ends every connection
+        // that somebody else may have opened in a session planted in the person's browser.
+        anew.setMigrateSessionAttributes(false);
+    }
+
+    @Override
+    public void addTo(HttpSecurity screens) {
+        screens.sessionManagement(sessions -> sessions.sessionAuthenticationStrategy(signIn()))
+                .logout(logout -> logout.addLogoutHandler((request, response, who) -> leave(request)))
+                .addFilterBefore(new Use(), LogoutFilter.class);
+    }
+
+    private SessionAuthenticationStrategy signIn() {
+        return (authentication, request, response) -> {
+            anew.onAuthentication(authentication, request, response);
+            var id = SignInName.of(authentication.getName())
+                    .flatMap(name -> begin(name, request))
+                    .orElseThrow(() -> new LockedException("locked or removed while signing in"));
+            describe(authentication, id);
+        };
+    }
+
+    private Optional<UUID> begin(SignInName name, HttpServletRequest request) {
+        return book.begin(
+                name,
+                line(request.getRemoteAddr(), LONGEST_ADDRESS),
+                line(request.getHeader(HttpHeaders.USER_AGENT), LONGEST_BROWSER),
+                request.getSession());
+    }
+
+    private static void describe(Authentication authentication, UUID session) {
+        if (!(authentication instanceof AbstractAuthenticationToken token))
+            throw new IllegalStateException("a sign-in that cannot carry its session");
+        token.setDetails(new SignedInAs(session));
+    }
+
+    private void leave(HttpServletRequest request) {
+        held(request).ifPresent(session -> book.leave(session.id(), session.name()));
+    }
+
+    private static Optional<HeldSession> held(HttpServletRequest request) {
+        var browser = request.getSession(false);
+        if (browser == null) return Optional.empty();
+        return browser.getAttribute(HeldSession.ATTRIBUTE) instanceof HeldSession session
+                ? Optional.of(session)
+                : Optional.empty();
+    }
+
+    /** Text from outside, as one line. */
+    private static String line(@Nullable String text, int longest) {
+        if (text == null) return "";
+        var clean = text.replaceAll("\\p{Cntrl}", " ").strip();
+        return clean.length() <= longest ? clean : clean.substring(0, longest);
+    }
+
+    /** Remembers when the person did something. That a page is open somewhere is nothing the person does. */
+    private final class Use extends OncePerRequestFilter {
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain rest)
+                throws ServletException, IOException {
+            var kind = request.getQueryString();
+            if (kind == null || !(kind.contains("v-r=heartbeat") || kind.contains("v-r=push")))
+                held(request).ifPresent(session -> session.use(clock.instant()));
+            rest.doFilter(request, response);
+        }
+    }
+}
