@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param longest after this time everybody signs in again, whatever they do
  */
 @ConfigurationProperties("cockpit.access.session")
-public record SessionSettings(
+record SessionSettings(
         @DefaultValue("30m") Duration idle,
         @DefaultValue("12h") Duration longest) {
 

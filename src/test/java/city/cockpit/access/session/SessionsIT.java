@@ -1,0 +1,229 @@
+package city.cockpit.access.session;
+
+import static java.time.ZoneOffset.UTC;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.cockpit.access.AccessChanged;
+import city.cockpit.access.Sessions.OpenSession;
+import city.cockpit.access.SignInName;
+import city.cockpit.audit.AuditTrail;
+import city.cockpit.audit.Change;
+import city.cockpit.audit.Deed;
+import city.cockpit.harness.TestDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Two nodes of the cockpit on one database. */
+class SessionsIT {
+
+    private static final Instant MORNING = Instant.parse("2026-11-22T08:00:00Z");
+    private static final SignInName ANNA = new SignInName("anna");
+    private static final SignInName BEN = new SignInName("ben");
+    private static final SessionSettings SETTINGS = new SessionSettings(Duration.ofMinutes(30), Duration.ofHours(12));
+
+    private final TestDatabase database = TestDatabase.create();
+    private final DataSource connections = database.dataSource();
+    private final JdbcClient sql = JdbcClient.create(connections);
+    private final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(connections));
+    private final List<String> trail = new ArrayList<>();
+    private Instant now = MORNING;
+
+    /** One node: its part of the sessions. Browsers talk to the node where they signed in. */
+    private final class Node {
+
+        private final HeldSessions held = new HeldSessions();
+        private final SessionTable table = new SessionTable(sql);
+        private final SessionBook book = new SessionBook(table, held, new Trail(), transaction, () -> now, SETTINGS);
+        private final SessionWatch watch = new SessionWatch(table, held, () -> now, SETTINGS);
+
+        private Browser signIn(SignInName name) {
+            var browser = new MockHttpSession();
+            var id = book.begin(name, "192.0.2.7", "Firefox", browser);
+            return new Browser(browser, id);
+        }
+    }
+
+    private record Browser(MockHttpSession session, Optional<UUID> id) {
+
+        private boolean isSignedIn() {
+            return id.isPresent() && !session.isInvalid();
+        }
+    }
+
+    private final class Trail implements AuditTrail {
+        @Override
+        public void record(String actor, Deed deed, String object, List<Change> changes) {
+            trail.add("%s %s %s".formatted(actor, deed, object).strip());
+        }
+    }
+
+    private final Node here = new Node();
+    private final Node there = new Node();
+
+    @BeforeEach
+    void annaAndBenHaveAccounts() {
+        Flyway.configure().dataSource(connections).load().migrate();
+        for (var name : List.of(ANNA, BEN))
+            sql.sql("INSERT INTO account (name, roles, created_at) VALUES (:name, '{STAFF}', :now)")
+                    .param("name", name.value())
+                    .param("now", now.atOffset(UTC))
+                    .update();
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void everyNodeKnowsWhoIsSignedInAnywhere() {
+        here.signIn(ANNA);
+        now = now.plusSeconds(60);
+        there.signIn(BEN);
+        assertThat(here.book.listOpen()).extracting(OpenSession::name).containsExactly(BEN, ANNA);
+        assertThat(there.book.listOpenOf(ANNA)).singleElement().satisfies(session -> {
+            assertThat(session.address()).isEqualTo("192.0.2.7");
+            assertThat(session.browser()).isEqualTo("Firefox");
+            assertThat(session.signedInAt()).isEqualTo(MORNING);
+        });
+        assertThat(trail).containsExactly("anna SIGNED_IN 192.0.2.7", "ben SIGNED_IN 192.0.2.7");
+    }
+
+    @Test
+    void whoIsSignedInIsRememberedAsHavingBeenThere() {
+        here.signIn(ANNA);
+        assertThat(sql.sql("SELECT last_sign_in_at = :now FROM account WHERE name = 'anna'")
+                        .param("now", now.atOffset(UTC))
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
+    void aSessionEndsHereAtOnce() {
+        var browser = here.signIn(ANNA);
+        assertThat(here.book.end(browser.id().orElseThrow(), Optional.empty(), "admin"))
+                .isTrue();
+        assertThat(browser.isSignedIn()).isFalse();
+        assertThat(here.book.listOpen()).isEmpty();
+        assertThat(trail).endsWith("admin SESSION_ENDED anna");
+        assertThat(here.book.end(browser.id().orElseThrow(), Optional.empty(), "admin"))
+                .isFalse();
+    }
+
+    @Test
+    void aSessionOnAnotherNodeEndsWithItsNextLook() {
+        var browser = there.signIn(ANNA);
+        here.book.end(browser.id().orElseThrow(), Optional.empty(), "admin");
+        assertThat(browser.isSignedIn()).isTrue();
+        there.watch.look();
+        assertThat(browser.isSignedIn()).isFalse();
+    }
+
+    @Test
+    void nobodyEndsTheSessionOfSomebodyElseAsTheirOwn() {
+        var browser = here.signIn(ANNA);
+        assertThat(here.book.end(browser.id().orElseThrow(), Optional.of(BEN), "ben"))
+                .isFalse();
+        assertThat(browser.isSignedIn()).isTrue();
+    }
+
+    @Test
+    void aNewPasswordEndsAllSessionsButTheOneInWhichItWasChosen() {
+        var office = here.signIn(ANNA);
+        var lost = here.signIn(ANNA);
+        var phone = there.signIn(ANNA);
+        var ben = here.signIn(BEN);
+        transaction.executeWithoutResult(status -> here.book.accessChanged(new AccessChanged(ANNA, office.id())));
+        there.watch.look();
+        assertThat(List.of(office.isSignedIn(), lost.isSignedIn(), phone.isSignedIn(), ben.isSignedIn()))
+                .containsExactly(true, false, false, true);
+    }
+
+    @Test
+    void aChangeThatFailsEndsNoSession() {
+        var browser = here.signIn(ANNA);
+        transaction.executeWithoutResult(status -> {
+            here.book.accessChanged(new AccessChanged(ANNA, Optional.empty()));
+            status.setRollbackOnly();
+        });
+        here.watch.look();
+        assertThat(browser.isSignedIn()).isTrue();
+    }
+
+    @Test
+    void whoeverIsLockedWhileSigningInStaysOut() {
+        sql.sql("UPDATE account SET locked_at = :now WHERE name = 'anna'")
+                .param("now", now.atOffset(UTC))
+                .update();
+        assertThat(here.signIn(ANNA).isSignedIn()).isFalse();
+        assertThat(trail).isEmpty();
+    }
+
+    @Test
+    void whoeverIsRemovedIsSignedOutEverywhere() {
+        var browser = there.signIn(ANNA);
+        sql.sql("DELETE FROM account WHERE name = 'anna'").update();
+        there.watch.look();
+        assertThat(browser.isSignedIn()).isFalse();
+    }
+
+    @Test
+    void aWorkingDayLaterEverybodySignsInAgain() {
+        var browser = here.signIn(ANNA);
+        now = now.plus(Duration.ofHours(12)).minusSeconds(1);
+        here.watch.look();
+        assertThat(browser.isSignedIn()).isTrue();
+        now = now.plusSeconds(1);
+        here.watch.look();
+        assertThat(browser.isSignedIn()).isFalse();
+        assertThat(there.book.listOpen()).isEmpty();
+    }
+
+    @Test
+    void theSessionsOfANodeThatCrashedVanish() {
+        here.signIn(ANNA);
+        now = now.plus(SETTINGS.idle()).plusSeconds(1);
+        assertThat(there.book.listOpen()).isEmpty();
+        there.watch.look();
+        assertThat(sql.sql("SELECT count(*) FROM account_session WHERE ended_at IS NULL")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void anOpenPageKeepsItsSessionThoughNobodyTouchesIt() {
+        var browser = here.signIn(ANNA);
+        for (int minute = 0; minute < 60; minute += 5) {
+            now = now.plus(Duration.ofMinutes(5));
+            here.watch.look();
+            there.watch.look();
+        }
+        assertThat(browser.isSignedIn()).isTrue();
+        assertThat(there.book.listOpen())
+                .singleElement()
+                .satisfies(session -> assertThat(session.lastUsedAt()).isEqualTo(MORNING));
+    }
+
+    @Test
+    void aBrowserThatDoesNotComeBackIsNoLongerSignedIn() {
+        var browser = here.signIn(ANNA);
+        browser.session().invalidate();
+        here.watch.look();
+        assertThat(there.book.listOpen()).isEmpty();
+    }
+}
