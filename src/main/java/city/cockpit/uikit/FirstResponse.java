@@ -58,7 +58,8 @@ public class FirstResponse {
         if (page instanceof HasDynamicTitle titled) response.getDocument().title(titled.getPageTitle());
         response.getDocument().getElementsByTag("html").attr("data-typeface", "late");
         response.getDocument().body().prependChild(first);
-        response.getDocument().body().appendElement("script").appendChild(new DataNode(TAKE_OVER));
+        var takeOver = response.getDocument().body().appendElement("script").appendChild(new DataNode(TAKE_OVER));
+        TrustedScripts.trust(takeOver, response);
     }
 
     /** For a page that is not in the first response: without scripts there is at least a way to the values. */

@@ -11,7 +11,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Who may see what: every view says so itself, and a view that says nothing is closed. */
 @Configuration(proxyBeanMethods = false)
@@ -34,7 +33,6 @@ class SecurityConfiguration {
         parts.orderedStream().forEach(part -> part.addTo(http));
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/cockpit.css", "/icons/**", "/town/**")
                         .permitAll())
-                .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> vaadin.loginView("/login", "/").anyRequest(AuthorizedUrl::permitAll))

@@ -1,0 +1,40 @@
+package city.cockpit.access.web;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** What every answer of every chain of filters tells the browser to refrain from. */
+@Configuration(proxyBeanMethods = false)
+class SafeHeaders {
+
+    /** Nothing of it is used; a feature that comes to need one names it here. */
+    private static final String PERMISSIONS = "accelerometer=(), camera=(), display-capture=(),"
+            + " geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(),"
+            + " serial=(), usb=(), xr-spatial-tracking=()";
+
+    /** Spring Security applies it to every chain; what its defaults say stays: nosniff, no frames, not to be cached. */
+    @Bean
+    Customizer<HeadersConfigurer<HttpSecurity>> headersOfEveryAnswer() {
+        return headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS))
+                .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+                .addHeaderWriter(openerPolicy())
+                .addHeaderWriter(new ContentPolicy());
+    }
+
+    /** Browsers know it under HTTPS only and complain about it elsewhere. */
+    private static HeaderWriter openerPolicy() {
+        var writer = new CrossOriginOpenerPolicyHeaderWriter();
+        writer.setPolicy(CrossOriginOpenerPolicy.SAME_ORIGIN);
+        return new DelegatingRequestMatcherHeaderWriter(request -> request.isSecure(), writer);
+    }
+}

@@ -1,0 +1,26 @@
+package city.cockpit.uikit;
+
+import city.cockpit.access.ScriptNonce;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import org.jsoup.nodes.Element;
+import org.springframework.stereotype.Component;
+
+/** Marks the scripts that the server itself puts into a page: the browser runs no others. */
+@Component
+class TrustedScripts implements VaadinServiceInitListener {
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.addIndexHtmlRequestListener(response ->
+                response.getDocument().getElementsByTag("script").forEach(script -> trust(script, response)));
+    }
+
+    /** For what is added to a page by another listener, since nobody knows which of them comes last. */
+    static void trust(Element script, IndexHtmlResponse response) {
+        if (response.getVaadinRequest() instanceof VaadinServletRequest request)
+            script.attr("nonce", ScriptNonce.of(request));
+    }
+}
