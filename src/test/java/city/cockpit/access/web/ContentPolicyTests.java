@@ -16,13 +16,16 @@ class ContentPolicyTests {
     @Test
     void aPageRunsNoScriptOfStrangers() {
         var nonce = ScriptNonce.of(request);
-        assertThat(policy()).contains("script-src 'self' 'nonce-" + nonce + "'").doesNotContain("script-src 'unsafe-inline'");
+        assertThat(policy())
+                .contains("script-src 'self' 'nonce-" + nonce + "'")
+                .doesNotContain("script-src 'unsafe-inline'");
     }
 
     @Test
     void noPageNamesAnotherHost() {
         ScriptNonce.of(request);
-        assertThat(Pattern.compile("https?:|wss?:|\\*|//").matcher(policy()).find()).isFalse();
+        assertThat(Pattern.compile("https?:|wss?:|\\*|//").matcher(policy()).find())
+                .isFalse();
     }
 
     @Test
