@@ -1,6 +1,8 @@
 package city.cockpit.administration;
 
+import city.cockpit.access.SignInName;
 import city.cockpit.uikit.Wording;
+import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import java.util.Map;
@@ -30,5 +32,17 @@ final class PasswordFields {
         field.setErrorMessage(why);
         field.setInvalid(true);
         field.focus();
+    }
+
+    /** So that password managers know whose password it is. */
+    static Input nameForPasswordManagers(SignInName name) {
+        var field = new Input();
+        field.setValue(name.value());
+        field.getElement()
+                .setAttribute("name", "username")
+                .setAttribute("autocomplete", "username")
+                .setAttribute("readonly", true)
+                .setAttribute("hidden", true);
+        return field;
     }
 }

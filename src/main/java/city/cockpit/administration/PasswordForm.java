@@ -4,7 +4,6 @@ import city.cockpit.access.OwnAccount;
 import city.cockpit.access.OwnAccount.PasswordOutcome;
 import city.cockpit.access.SignInName;
 import city.cockpit.uikit.Wording;
-import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.textfield.PasswordField;
 import java.time.InstantSource;
 import org.slf4j.Logger;
@@ -31,20 +30,13 @@ final class PasswordForm extends Form {
         this.name = name;
         current = PasswordFields.current(words, words.text("password.current"));
         next = new NewPasswordField(words);
-        add(nameForPasswordManagers(), message, current, next, new SendButton(words.text("password.change")));
+        add(
+                PasswordFields.nameForPasswordManagers(name),
+                message,
+                current,
+                next,
+                new SendButton(words.text("password.change")));
         whenSent(() -> change(done));
-    }
-
-    /** So that they know whose password it is. */
-    private Input nameForPasswordManagers() {
-        var field = new Input();
-        field.setValue(name.value());
-        field.getElement()
-                .setAttribute("name", "username")
-                .setAttribute("autocomplete", "username")
-                .setAttribute("readonly", true)
-                .setAttribute("hidden", true);
-        return field;
     }
 
     private void change(Runnable done) {

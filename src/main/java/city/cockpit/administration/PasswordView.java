@@ -62,7 +62,7 @@ final class PasswordView extends Main implements HasDynamicTitle {
     /** The page is loaded anew: the frame around it offers other ways from now on. */
     private void goOn() {
         if (forced) readmission.admit();
-        UI.getCurrentOrThrow().getPage().setLocation(forced ? "." : "account?changed");
+        UI.getCurrentOrThrow().getPage().setLocation(forced ? "cockpit" : "account?" + AccountView.PASSWORD_CHANGED);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package city.cockpit.uikit;
 
+import city.cockpit.access.Role;
 import city.cockpit.live.CityPicture;
 import city.cockpit.live.SeriesState;
 import city.cockpit.town.SavedTown;
@@ -131,7 +132,7 @@ public final class CockpitLayout extends Div implements RouterLayout, AfterNavig
     }
 
     private boolean isAdministrator() {
-        return visitor.hasRole("ADMINISTRATOR");
+        return visitor.hasRole(Role.Name.ADMINISTRATOR);
     }
 
     private static boolean isShownAndSimulated(SeriesState state) {
@@ -159,7 +160,7 @@ public final class CockpitLayout extends Div implements RouterLayout, AfterNavig
         badges.addClassName("badges");
         var tools = new Div(languageSwitch(), colorSwitch());
         tools.addClassName("tools");
-        visitor.getPrincipalName().ifPresent(name -> tools.add(account(name)));
+        visitor.getPrincipalName().ifPresent(name -> tools.add(new AccountMenu(words, visitor, name)));
         menu.add(navigation, tools);
         var header = new Header(brand, menuButton(), menu, badges);
         header.addClassName("top");
@@ -237,18 +238,6 @@ public final class CockpitLayout extends Div implements RouterLayout, AfterNavig
         button.removeAll();
         button.add(what, name);
         button.getElement().setAttribute("title", words.text("colors.switch", words.text("colors." + choice.next())));
-    }
-
-    private Div account(String name) {
-        var account = new Div(new Span(name), signOut());
-        account.addClassName("account");
-        return account;
-    }
-
-    private NativeButton signOut() {
-        var button = new NativeButton(words.text("frame.sign-out"), click -> visitor.logout());
-        button.addClassName("tool");
-        return button;
     }
 
     private Paragraph staffEntrance() {

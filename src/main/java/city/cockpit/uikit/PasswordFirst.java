@@ -12,8 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PasswordFirst implements VaadinServiceInitListener {
 
-    private static final String PASSWORD = "account/password";
-    private static final Set<String> OPEN = Set.of(PASSWORD, "imprint");
+    static final String PAGE = "account/password";
+
+    private static final Set<String> OPEN = Set.of(PAGE, "imprint");
 
     private final AuthenticationContext visitor;
 
@@ -28,6 +29,6 @@ class PasswordFirst implements VaadinServiceInitListener {
 
     private void lead(BeforeEnterEvent event) {
         if (visitor.hasRole(Role.Name.PASSWORD_TO_CHANGE)
-                && !OPEN.contains(event.getLocation().getPath())) event.forwardTo(PASSWORD);
+                && !OPEN.contains(event.getLocation().getPath())) event.forwardTo(PAGE);
     }
 }

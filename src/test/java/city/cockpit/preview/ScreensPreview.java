@@ -1,6 +1,5 @@
 package city.cockpit.preview;
 
-import city.cockpit.access.IdentityProvider;
 import city.cockpit.access.InMemoryOwnAccount;
 import city.cockpit.access.InMemoryPeople;
 import city.cockpit.access.InMemorySessions;
@@ -23,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.SpringApplication;
@@ -179,8 +177,8 @@ public class ScreensPreview {
     }
 
     @Bean
-    IdentityProvider noProvider() {
-        return Optional::empty;
+    PreviewProvider provider() {
+        return new PreviewProvider();
     }
 
     @Bean

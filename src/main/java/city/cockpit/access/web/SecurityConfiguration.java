@@ -1,6 +1,7 @@
 package city.cockpit.access.web;
 
 import city.cockpit.access.ScreenSecurity;
+import city.cockpit.access.SignInNotice;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
@@ -35,7 +36,9 @@ class SecurityConfiguration {
                         .permitAll())
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
-                        vaadin -> vaadin.loginView("/login", "/").anyRequest(AuthorizedUrl::permitAll))
+                        vaadin -> vaadin.loginView("/login", SignInNotice.SIGNED_OUT.path())
+                                .defaultSuccessUrl("/cockpit")
+                                .anyRequest(AuthorizedUrl::permitAll))
                 .build();
     }
 }
