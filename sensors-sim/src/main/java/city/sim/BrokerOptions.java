@@ -1,6 +1,7 @@
 package city.sim;
 
 import city.sim.broker.BrokerAddress;
+import city.sim.broker.Trust;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ final class BrokerOptions {
             names = "--broker",
             required = true,
             paramLabel = "URI",
-            description = "Broker to publish to, such as mqtt://localhost:1883.")
+            description = "Broker to publish to, such as mqtt://localhost:1883 or mqtts://town.example:8883.")
     private @Nullable URI uri;
 
     @Option(names = "--username", paramLabel = "NAME", description = "User name at the broker.")
@@ -36,9 +37,16 @@ final class BrokerOptions {
             description = "File with the password of that user; without it the environment's SENSORS_PASSWORD counts.")
     private @Nullable Path passwordFile;
 
+    @Option(
+            names = "--ca-file",
+            paramLabel = "FILE",
+            description =
+                    "Certificate (PEM) of who vouches for an encrypted broker (mqtts://), if Java does not know it.")
+    private @Nullable Path authority;
+
     BrokerAddress address() {
         try {
-            return new BrokerAddress(Options.given(uri), login());
+            return new BrokerAddress(Options.given(uri), login(), trust());
         } catch (IllegalArgumentException e) {
             throw problem(e.getMessage());
         }
@@ -48,6 +56,15 @@ final class BrokerOptions {
         if (username == null && passwordFile == null) return Optional.empty();
         if (username == null || password().isEmpty()) throw problem("--username and --password-file belong together.");
         return Optional.of(new BrokerAddress.Login(username, password().get()));
+    }
+
+    private Optional<Trust> trust() {
+        if (authority == null) return Optional.empty();
+        try {
+            return Optional.of(Trust.in(authority));
+        } catch (IOException e) {
+            throw problem("The file '%s' cannot be read or holds no certificate in PEM form.".formatted(authority));
+        }
     }
 
     private Optional<String> password() {

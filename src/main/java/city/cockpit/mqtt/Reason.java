@@ -1,7 +1,7 @@
 package city.cockpit.mqtt;
 
+import java.security.GeneralSecurityException;
 import java.util.Set;
-import javax.net.ssl.SSLException;
 import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.packet.MqttReturnCode;
@@ -26,8 +26,8 @@ final class Reason {
     static String of(MqttException e) {
         var known = of(e.getReasonCode());
         if (!known.isEmpty()) return known;
-        if (e.getCause() instanceof SSLException refused)
-            return "its certificate is not trusted, see cockpit.mqtt.ca-certificate: " + refused.getMessage();
+        if (NestedExceptionUtils.getMostSpecificCause(e) instanceof GeneralSecurityException doubt)
+            return "its certificate is not trusted, see cockpit.mqtt.ca-certificate: " + doubt.getMessage();
         var cause = NestedExceptionUtils.getRootCause(e);
         return cause == null ? e.toString() : cause.getClass().getSimpleName() + ": " + cause.getMessage();
     }

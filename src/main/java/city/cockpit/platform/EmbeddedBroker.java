@@ -59,7 +59,7 @@ public final class EmbeddedBroker implements SmartLifecycle {
      *
      * @param context shows the certificate
      */
-    record Encrypted(int port, SSLContext context) {}
+    public record Encrypted(int port, SSLContext context) {}
 
     private final int port;
     private final Optional<Encrypted> encrypted;
@@ -73,7 +73,12 @@ public final class EmbeddedBroker implements SmartLifecycle {
      * @param devicePassword of the user {@code device}, which all devices share
      */
     public EmbeddedBroker(Path data, int port, String devicePassword) {
-        this(data, port, devicePassword, Limits.DEFAULT, Optional.empty());
+        this(data, port, devicePassword, Optional.empty());
+    }
+
+    /** The same with a second listener. */
+    public EmbeddedBroker(Path data, int port, String devicePassword, Optional<Encrypted> encrypted) {
+        this(data, port, devicePassword, Limits.DEFAULT, encrypted);
     }
 
     EmbeddedBroker(Path data, int port, String devicePassword, Limits limits, Optional<Encrypted> encrypted) {

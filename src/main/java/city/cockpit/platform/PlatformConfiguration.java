@@ -76,8 +76,7 @@ class PlatformConfiguration {
             var devicePassword = new Secrets(folder.data()).secret(Secrets.DEVICES);
             var encrypted = Optional.ofNullable(certificate.getIfAvailable())
                     .map(it -> new EmbeddedBroker.Encrypted(settings.mqttsPort(), it.context()));
-            return new EmbeddedBroker(
-                    folder.data(), settings.mqttPort(), devicePassword, EmbeddedBroker.Limits.DEFAULT, encrypted);
+            return new EmbeddedBroker(folder.data(), settings.mqttPort(), devicePassword, encrypted);
         }
 
         @Bean

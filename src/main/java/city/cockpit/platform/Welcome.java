@@ -1,8 +1,10 @@
 package city.cockpit.platform;
 
+import city.cockpit.transport.HttpsSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 
@@ -17,12 +19,17 @@ final class Welcome implements ApplicationListener<ApplicationReadyEvent> {
         var devices = status.broker().embedded()
                 ? ", user device, password in " + secrets.file(Secrets.DEVICES)
                 : ", as set up by you";
+        var addresses = new Addresses(
+                context.getBean(HttpsSource.class).now(),
+                Instant.ofEpochMilli(event.getTimestamp()),
+                context.getEnvironment(),
+                status.broker());
         System.out.println("""
 
                 Urban Cockpit %s is ready.
 
-                  Web      http://localhost:%s/
-                  MQTT     %s%s
+                  Web      %s
+                  MQTT     %s%s%s
                   Sign in  %s
                   Data     %s
                   Log      %s
@@ -30,9 +37,10 @@ final class Welcome implements ApplicationListener<ApplicationReadyEvent> {
                 Ctrl-C stops it.
                 """.formatted(
                         status.version(),
-                        context.getEnvironment().getProperty("local.server.port"),
+                        addresses.web(),
                         status.broker().address(),
                         devices,
+                        addresses.mqtts(),
                         signIn(secrets.file(Secrets.ADMINISTRATOR), context.getStartupDate()),
                         status.dataFolder(),
                         status.log()));

@@ -11,11 +11,14 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import javax.security.auth.x500.X500Principal;
@@ -42,7 +45,23 @@ public final class TestAuthority {
     private final X509Certificate own = sign(name, keys, Instant.now().plus(DAY), true);
 
     /** A certificate with its key, as files in PEM form hold them. */
-    public record Issued(X509Certificate certificate, String chain, String key) {
+    public record Issued(X509Certificate certificate, PrivateKey privateKey, String chain, String key) {
+
+        /** For servers. */
+        public SSLContext context() {
+            try {
+                var store = KeyStore.getInstance("PKCS12");
+                store.load(null, null);
+                store.setKeyEntry("server", privateKey, new char[0], new Certificate[] {certificate});
+                var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+                keys.init(store, new char[0]);
+                var context = SSLContext.getInstance("TLS");
+                context.init(keys.getKeyManagers(), null, null);
+                return context;
+            } catch (GeneralSecurityException | IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
 
         /** Writes both, first beside their place and then into it, as a tool that renews certificates does. */
         public void write(Path certificateFile, Path keyFile) {
@@ -73,7 +92,7 @@ public final class TestAuthority {
     public Issued issue(String algorithm, Instant validUntil) {
         var fresh = newKeys(algorithm);
         var certificate = sign(new X500Principal("CN=localhost"), fresh, validUntil, false);
-        return new Issued(certificate, pem(certificate) + pem(own), pem(fresh));
+        return new Issued(certificate, fresh.getPrivate(), pem(certificate) + pem(own), pem(fresh));
     }
 
     /** Writes the certificate that clients have to trust. */

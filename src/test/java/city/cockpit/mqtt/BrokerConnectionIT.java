@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import city.cockpit.harness.TestAuthority;
 import city.cockpit.harness.WithoutDatabase;
 import city.cockpit.mqtt.ConnectionState.Connected;
 import city.cockpit.mqtt.ConnectionState.Lost;
 import city.cockpit.platform.EmbeddedBroker;
+import city.cockpit.transport.TrustedAuthority;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -42,11 +45,16 @@ class BrokerConnectionIT {
 
     private final Inbox inbox = new Inbox();
     private final List<BrokerConnection> connections = new ArrayList<>();
+    private final TestAuthority authority = new TestAuthority();
     private EmbeddedBroker broker;
+    private int encryptedPort;
 
     @BeforeEach
     void startTheBroker() throws IOException {
-        broker = new EmbeddedBroker(data, freePort(), PASSWORD);
+        encryptedPort = freePort();
+        var encrypted =
+                new EmbeddedBroker.Encrypted(encryptedPort, authority.issue().context());
+        broker = new EmbeddedBroker(data, freePort(), PASSWORD, Optional.of(encrypted));
         broker.start();
     }
 
@@ -155,6 +163,38 @@ class BrokerConnectionIT {
         assertThat(connect(new BrokerDetails(uri, details.username(), details.password()), "cockpit")
                         .state())
                 .isInstanceOf(Connected.class);
+    }
+
+    @Test
+    void aBrokerWhoseAuthorityTheTownHasNamedIsTrusted() throws MqttException {
+        assertThat(connect(encrypted(Optional.of(authority)), "cockpit").state())
+                .isInstanceOf(Connected.class);
+        publish(0, 5);
+        await().until(() -> inbox.numbers().size() == 5);
+    }
+
+    @Test
+    void aBrokerOfAnybodyElseIsNotAndTheReasonNamesTheSetting() {
+        for (var stranger : List.of(Optional.<TestAuthority>empty(), Optional.of(new TestAuthority())))
+            assertThat(connect(encrypted(stranger), "cockpit").state())
+                    .isInstanceOfSatisfying(
+                            Lost.class, lost -> assertThat(lost.reason()).contains("cockpit.mqtt.ca-certificate"));
+    }
+
+    @Test
+    void aRenewedAuthorityCountsFromTheNextConnectionOn() {
+        var details = encrypted(Optional.of(new TestAuthority()));
+        var connection = connect(details, "cockpit");
+        assertThat(connection.state()).isInstanceOf(Lost.class);
+        authority.writeTo(details.authority().orElseThrow().file());
+        await().until(() -> connection.state() instanceof Connected);
+    }
+
+    private BrokerDetails encrypted(Optional<TestAuthority> trusted) {
+        var own = broker.details();
+        var named = trusted.map(it -> it.writeTo(data.resolve("ca.pem")))
+                .map(file -> new TrustedAuthority(file, "cockpit.mqtt.ca-certificate"));
+        return new BrokerDetails(URI.create("ssl://localhost:" + encryptedPort), own.username(), own.password(), named);
     }
 
     @Test

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
@@ -22,9 +24,24 @@ public final class Device implements AutoCloseable {
     private final Deque<IMqttToken> unconfirmed = new ArrayDeque<>();
 
     public Device(URI broker, String password) throws MqttException {
+        this(broker, password, Optional.empty());
+    }
+
+    /**
+     * A device that is told whom to trust, and does not look at the name of the broker.
+     *
+     * @param trust for an address with {@code ssl://}
+     */
+    public Device(URI broker, String password, SSLContext trust) throws MqttException {
+        this(broker, password, Optional.of(trust));
+    }
+
+    private Device(URI broker, String password, Optional<SSLContext> trust) throws MqttException {
         client = new MqttAsyncClient(broker.toString(), "device-" + System.nanoTime(), new MemoryPersistence());
         var options = new MqttConnectionOptions();
         options.setUserName("device");
+        options.setHttpsHostnameVerificationEnabled(false);
+        trust.ifPresent(it -> options.setSocketFactory(it.getSocketFactory()));
         options.setPassword(password.getBytes(UTF_8));
         client.connect(options).waitForCompletion(PATIENCE_MILLIS);
     }

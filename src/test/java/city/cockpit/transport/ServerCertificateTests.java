@@ -3,6 +3,7 @@ package city.cockpit.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import city.cockpit.harness.TestAuthority;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,7 +110,7 @@ class ServerCertificateTests {
         var until = Instant.now().plus(Duration.ofDays(300));
         AUTHORITY.issue("EC", until).write(files.certificate(), files.key());
         certificate.look();
-        assertThat(certificate.status().validUntil()).isCloseTo(until, within(1));
+        assertThat(certificate.status().validUntil()).isCloseTo(until, within(1, ChronoUnit.SECONDS));
         certificate.look();
         assertThat(told).hasToString("told");
     }
@@ -149,9 +151,5 @@ class ServerCertificateTests {
 
     private static Instant inADay() {
         return Instant.now().plus(Duration.ofDays(1));
-    }
-
-    private static org.assertj.core.data.TemporalUnitOffset within(long seconds) {
-        return org.assertj.core.api.Assertions.within(seconds, java.time.temporal.ChronoUnit.SECONDS);
     }
 }

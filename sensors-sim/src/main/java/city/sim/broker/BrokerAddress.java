@@ -3,15 +3,18 @@ package city.sim.broker;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
  * Where a broker listens and who asks.
  *
  * @param uri with scheme {@code mqtt}, {@code mqtts}, {@code tcp}, {@code ssl}, {@code ws} or {@code wss} and a host
+ * @param trust who vouches for the certificate of an encrypted broker; empty for those Java trusts
  */
-public record BrokerAddress(URI uri, Optional<Login> login) {
+public record BrokerAddress(URI uri, Optional<Login> login, Optional<Trust> trust) {
 
     /** A user name with its password. */
     public record Login(String username, String password) {
@@ -20,6 +23,11 @@ public record BrokerAddress(URI uri, Optional<Login> login) {
         public String toString() {
             return username;
         }
+    }
+
+    /** A broker whose certificate, if it shows one, Java trusts. */
+    public BrokerAddress(URI uri, Optional<Login> login) {
+        this(uri, login, Optional.empty());
     }
 
     private static final Map<String, String> PAHO_SCHEMES =
@@ -38,6 +46,15 @@ public record BrokerAddress(URI uri, Optional<Login> login) {
         } catch (UnknownHostException e) {
             return false;
         }
+    }
+
+    /** What Paho needs to know of encryption; empty for its own defaults. */
+    Optional<SSLSocketFactory> sockets() {
+        return isEncrypted() ? trust.map(Trust::sockets) : Optional.empty();
+    }
+
+    private boolean isEncrypted() {
+        return List.of("ssl", "wss").contains(PAHO_SCHEMES.get(uri.getScheme()));
     }
 
     String forPaho() {

@@ -2,6 +2,7 @@ package city.sim.broker;
 
 import city.sim.broker.BrokerException.Cause;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -90,6 +91,7 @@ public final class BrokerConnection implements AutoCloseable {
         options.setSessionExpiryInterval(0L);
         options.setConnectionTimeout(10);
         options.setKeepAliveInterval(20);
+        address.sockets().ifPresent(options::setSocketFactory);
         address.login().ifPresent(login -> {
             options.setUserName(login.username());
             options.setPassword(login.password().getBytes(StandardCharsets.UTF_8));
@@ -250,8 +252,19 @@ public final class BrokerConnection implements AutoCloseable {
                                         address.login()
                                                 .map(login -> "the user '" + login.username() + "' with this password")
                                                 .orElse("clients without a user name")));
-            default -> away(e);
+            default -> isDistrust(e) ? new BrokerException(Cause.NO_ENTRY, distrust(address)) : away(e);
         };
+    }
+
+    private static boolean isDistrust(Throwable e) {
+        for (var cause = e; cause != null; cause = cause.getCause())
+            if (cause instanceof CertificateException) return true;
+        return false;
+    }
+
+    private static String distrust(BrokerAddress address) {
+        return "The certificate of the broker at %s is not trusted, or is for another name: see --broker and --ca-file."
+                .formatted(address);
     }
 
     /** One message on its way; leaves the window when its outcome is known, once. */

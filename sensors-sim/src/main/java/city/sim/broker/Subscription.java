@@ -26,6 +26,7 @@ public final class Subscription implements AutoCloseable {
             throws MqttException {
         var options = new MqttConnectionOptions();
         options.setAutomaticReconnect(false);
+        address.sockets().ifPresent(options::setSocketFactory);
         address.login().ifPresent(login -> {
             options.setUserName(login.username());
             options.setPassword(login.password().getBytes(StandardCharsets.UTF_8));
