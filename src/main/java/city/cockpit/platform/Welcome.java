@@ -47,12 +47,12 @@ final class Welcome implements ApplicationListener<ApplicationReadyEvent> {
         QuietUntilReady.open();
     }
 
-    /** The password itself only at the start that made it. */
+    /** The password itself only at the start that made it; once it has been changed there is no such file any more. */
     private static String signIn(Path file, long startedAt) {
         try {
-            if (!Files.exists(file)) return "user admin";
+            if (!Files.exists(file)) return "on the page /login";
             if (Files.getLastModifiedTime(file).toMillis() < startedAt) return "user admin, password in " + file;
-            return "user admin, password %s (shown only this once, kept in %s)"
+            return "user admin, password %s (shown only this once, to be changed at first sign-in, until then in %s)"
                     .formatted(Files.readString(file).strip(), file);
         } catch (IOException e) {
             return "user admin, password in " + file;

@@ -30,6 +30,7 @@ public final class RunningCockpit implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(90);
     private static final Duration STOP = Duration.ofSeconds(60);
+    private static final String CHOSEN = "admin-password-chosen-by-the-test";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Builder setup;
@@ -77,12 +78,25 @@ public final class RunningCockpit implements AutoCloseable {
 
     /** Of the user {@code device}. */
     public String devicePassword() {
-        return secret("mqtt-device-password");
+        return read(setup.data.resolve("secrets/mqtt-device-password"));
     }
 
-    /** Of the user {@code admin}. */
+    /**
+     * Of the user {@code admin}: the first one, which opens nothing but the page for a new one, until
+     * {@link TestBrowser#admit} has changed it; also of a cockpit that was started later on the same data.
+     */
     public String adminPassword() {
-        return secret("admin-password");
+        var chosen = setup.data.resolve(CHOSEN);
+        return Files.exists(chosen) ? read(chosen) : read(setup.data.resolve("secrets/admin-password"));
+    }
+
+    /** The user {@code admin} has this password from now on. */
+    void passwordChosen(String password) {
+        try {
+            Files.writeString(setup.data.resolve(CHOSEN), password);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What the cockpit has printed so far. */
@@ -182,9 +196,9 @@ public final class RunningCockpit implements AutoCloseable {
         return setup.data.resolve("cockpit.out");
     }
 
-    private String secret(String name) {
+    private static String read(Path secret) {
         try {
-            return Files.readString(setup.data.resolve("secrets").resolve(name)).strip();
+            return Files.readString(secret).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,6 +2,7 @@ package city.cockpit.harness;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
 public final class TestBrowser implements AutoCloseable {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+
+    private static final String CHOSEN = "Sieben Gaense am Wehr";
 
     private final Playwright playwright;
     private final Browser browser;
@@ -37,6 +40,31 @@ public final class TestBrowser implements AutoCloseable {
 
     public Browser browser() {
         return browser;
+    }
+
+    /**
+     * The administrator signs in for the first time and chooses a password, so that {@link #signIn} opens every page from
+     * now on.
+     */
+    public void admit(RunningCockpit cockpit) {
+        try (var visitor = browser.newContext()) {
+            var page = visitor.newPage();
+            page.navigate(cockpit.web() + "/login");
+            signIn(page, cockpit);
+            page.waitForURL(cockpit.web() + "/account/password");
+            page.locator("input[autocomplete=current-password]").fill(cockpit.adminPassword());
+            page.locator("input[autocomplete=new-password]").fill(CHOSEN);
+            page.locator("main button[type=submit]").click();
+            page.waitForURL(cockpit.web() + "/");
+            cockpit.passwordChosen(CHOSEN);
+        }
+    }
+
+    /** On a page that asks for it. */
+    public static void signIn(Page page, RunningCockpit cockpit) {
+        page.locator("input[name=username]").fill("admin");
+        page.locator("input[name=password]").fill(cockpit.adminPassword());
+        page.keyboard().press("Enter");
     }
 
     private static Optional<Path> onPath() {

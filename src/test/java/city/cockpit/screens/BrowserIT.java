@@ -65,6 +65,7 @@ class BrowserIT {
         chromium = opened(TestBrowser.start());
         database = opened(TestDatabase.create());
         cockpit = opened(RunningCockpit.on(folder).database(database).demo().start());
+        chromium.admit(cockpit);
         device = opened(new Device(URI.create("tcp://127.0.0.1:" + cockpit.mqttPort()), cockpit.devicePassword()));
         for (var minutes = 120; minutes >= 0; minutes -= 5)
             report(Instant.now().minus(Duration.ofMinutes(minutes)), minutes % 10 == 0 ? 0.4 : -0.4);
@@ -289,9 +290,7 @@ class BrowserIT {
 
     private Page signIn(String address, ColorScheme colors) {
         var page = open(address, "de-DE", colors, 1440);
-        page.locator("input[name=username]").fill("admin");
-        page.locator("input[name=password]").fill(cockpit.adminPassword());
-        page.keyboard().press("Enter");
+        TestBrowser.signIn(page, cockpit);
         page.waitForURL(cockpit.web() + address + "*");
         return page;
     }

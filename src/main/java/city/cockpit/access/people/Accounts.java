@@ -41,7 +41,9 @@ class Accounts implements UserDetailsService, UserDetailsPasswordService {
     }
 
     private static UserDetails user(Person person, String hash) {
-        var roles = person.roles().stream().map(Role::name).toArray(String[]::new);
+        var roles = person.passwordToChange()
+                ? new String[] {Role.Name.PASSWORD_TO_CHANGE}
+                : person.roles().stream().map(Role::name).toArray(String[]::new);
         return User.withUsername(person.name().value())
                 .password(hash)
                 .roles(roles)
