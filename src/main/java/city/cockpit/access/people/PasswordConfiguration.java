@@ -11,9 +11,17 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 @Configuration(proxyBeanMethods = false)
 class PasswordConfiguration {
 
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+    private static final int THREADS = 1;
+    private static final int MEMORY_KIB = 19_456;
+    private static final int ROUNDS = 2;
+
+    /** As OWASP recommends. One processor is left for the readings of the town. */
     @Bean
     PasswordEncoder passwordEncoder() {
-        return new DelegatingPasswordEncoder(
-                "argon2id", Map.of("argon2id", Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8()));
+        var argon2 = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, THREADS, MEMORY_KIB, ROUNDS);
+        var encoder = new DelegatingPasswordEncoder("argon2id", Map.of("argon2id", argon2));
+        return new BoundedEncoder(encoder, Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
     }
 }

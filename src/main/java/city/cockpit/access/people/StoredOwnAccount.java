@@ -23,7 +23,9 @@ class StoredOwnAccount implements OwnAccount {
     private final AccountTable accounts;
     private final LinkTable secrets;
     private final Links links;
+    private final AskedLinks asked;
     private final PasswordRules rules;
+    private final WrongPasswords wrong;
     private final PasswordEncoder encoder;
     private final FirstAdministrator first;
     private final AuditTrail audit;
@@ -36,7 +38,9 @@ class StoredOwnAccount implements OwnAccount {
             AccountTable accounts,
             LinkTable secrets,
             Links links,
+            AskedLinks asked,
             PasswordRules rules,
+            WrongPasswords wrong,
             PasswordEncoder encoder,
             FirstAdministrator first,
             AuditTrail audit,
@@ -47,7 +51,9 @@ class StoredOwnAccount implements OwnAccount {
         this.accounts = accounts;
         this.secrets = secrets;
         this.links = links;
+        this.asked = asked;
         this.rules = rules;
+        this.wrong = wrong;
         this.encoder = encoder;
         this.first = first;
         this.audit = audit;
@@ -64,10 +70,13 @@ class StoredOwnAccount implements OwnAccount {
 
     @Override
     public PasswordOutcome changePassword(SignInName name, String current, String next) {
+        var wait = wrong.findEndOfWait(name);
+        if (wait.isPresent()) return new PasswordOutcome.TooManyTries(wait.get());
         var person = accounts.find(name);
         var before = accounts.findHash(name);
         if (person.isEmpty() || before.isEmpty() || !encoder.matches(current, before.get()))
             return new PasswordOutcome.WrongPassword();
+        wrong.forget(name);
         var weakness = findWeakness(next, person.get());
         if (weakness.isPresent()) return new PasswordOutcome.Unsuitable(weakness.get());
         var hash = hash(next);
@@ -118,8 +127,7 @@ class StoredOwnAccount implements OwnAccount {
 
     @Override
     public void askForLink(String typedName) {
-        if (!links.canSend()) return;
-        throw new UnsupportedOperationException("mail follows");
+        asked.ask(typedName);
     }
 
     private Optional<Weakness> findWeakness(String next, Person person) {
