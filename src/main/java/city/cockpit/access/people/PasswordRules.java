@@ -26,6 +26,7 @@ class PasswordRules {
 
     private static final Pattern BETWEEN_NAMES = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern NO_LETTER = Pattern.compile("\\P{L}+");
+    private static final Pattern TAIL = Pattern.compile("\\P{L}+$");
     private static final String[] ROWS = {
         "12345678901234567890",
         "abcdefghijklmnopqrstuvwxyz",
@@ -56,7 +57,9 @@ class PasswordRules {
         return plain.chars().distinct().count() < FEWEST_DIFFERENT
                 || followsTheKeys(plain)
                 || consistsOfKnownWords(NO_LETTER.matcher(plain).replaceAll(""))
-                || consistsOfKnownWords(NO_LETTER.matcher(asLetters(plain)).replaceAll(""));
+                || consistsOfKnownWords(NO_LETTER
+                        .matcher(asLetters(TAIL.matcher(plain).replaceFirst("")))
+                        .replaceAll(""));
     }
 
     private static boolean followsTheKeys(String plain) {
