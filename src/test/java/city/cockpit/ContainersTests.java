@@ -84,6 +84,26 @@ class ContainersTests {
     }
 
     @Test
+    void whatIsNotEncryptedStaysOnThisMachineUnlessTheTownSaysOtherwise() {
+        assertThat(at("/broker/ports/0")).startsWith("${COCKPIT_MQTT_ADDRESS:-127.0.0.1}:");
+        assertThat(services.path("broker").path("ports").size()).isEqualTo(1);
+    }
+
+    @Test
+    void withACertificateBrokerAndPagesShowTheSameOne() {
+        JsonNode encrypted = JsonMapper.shared()
+                .valueToTree(new Yaml().<Map<String, Object>>load(read(Path.of("src/docker/tls.yml"))));
+        var folder = "${COCKPIT_TLS_FOLDER:?name the folder with the certificate and its key}:";
+        assertThat(encrypted.at("/services/cockpit/volumes/0").asString()).isEqualTo(folder + "/tls:ro");
+        assertThat(encrypted.at("/services/broker/volumes/0").asString()).isEqualTo(folder + "/mosquitto/tls:ro");
+        assertThat(encrypted.at("/services/broker/ports/0").asString()).endsWith(":8883");
+        assertThat(encrypted.at("/services/cockpit/environment").toString())
+                .contains("/tls/fullchain.pem", "/tls/privkey.pem");
+        assertThat(read(BROKER.resolve("start")))
+                .contains("/mosquitto/tls", "listener 8883", "fullchain.pem", "privkey.pem");
+    }
+
+    @Test
     void devicesOnlySpeakAndTheCockpitOnlyListens() {
         var rights = read(BROKER.resolve("rights"))
                 .lines()

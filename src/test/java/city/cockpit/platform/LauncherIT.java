@@ -47,6 +47,8 @@ class LauncherIT {
         "run --http-port, --http-port needs a value",
         "run --http-port eighty, '--http-port takes a number from 1 to 65534, not ''eighty'''",
         "run --mqtt-port=0, '--mqtt-port takes a number from 1 to 65535, not ''0'''",
+        "run --tls-cert, --tls-cert needs a value",
+        "run --mqtts-port none, '--mqtts-port takes a number from 1 to 65535, not ''none'''",
         "run --sensors nowhere.csv, nowhere.csv cannot be read",
         "test --quick, There is no option '--quick'"
     })
@@ -65,6 +67,25 @@ class LauncherIT {
                     "Port %s is in use: choose another one with --mqtt-port".formatted(port));
         }
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aCertificateThatCannotBeUsedIsNamedBeforeAnythingIsBuiltOrStarted() throws Exception {
+        var file = Files.writeString(folder.resolve("cert.pem"), "").toString();
+        var ports = List.of("--http-port", freePort(), "--mqtt-port", freePort(), "--mqtts-port", freePort());
+        assertRefused(
+                run(ports, "--tls-cert", file),
+                "A certificate and its key belong together: give both --tls-cert and --tls-key.");
+        assertRefused(
+                run(ports, "--tls-cert", file, "--tls-key", file + ".key"),
+                "The key %s.key cannot be read: give another file with --tls-key.".formatted(file));
+        assertRefused(
+                run(ports, "--tls-cert", file + ".none", "--tls-key", file),
+                "The certificate %s.none cannot be read: give another file with --tls-cert.".formatted(file));
+    }
+
+    private Ended run(List<String> ports, String... options) throws Exception {
+        return run(Stream.concat(ports.stream(), Stream.of(options)).toArray(String[]::new));
     }
 
     @Test
