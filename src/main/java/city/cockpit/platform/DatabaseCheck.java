@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
 
 /** Looks at the database before its tables are made, so that what is wrong with it is said in a sentence. */
 final class DatabaseCheck {
@@ -15,13 +17,25 @@ final class DatabaseCheck {
 
     private DatabaseCheck() {}
 
-    /** @throws StartRefusedException if the cockpit cannot work with this database */
-    static void check(DataSource database) {
+    /** @throws StartRefusedException if the tables of the cockpit cannot be made in this database */
+    static void checkOwner(DataSource database, Environment settings) {
+        var login = StringUtils.hasText(settings.getProperty("spring.flyway.user"))
+                ? "spring.flyway.user and spring.flyway.password"
+                : "spring.datasource.username and spring.datasource.password";
         try (var connection = database.getConnection()) {
             checkVersion(connection);
-            checkRights(connection);
+            checkRights(connection, login.replaceFirst(" .*", ""));
         } catch (SQLException e) {
-            throw new StartRefusedException(explain(e), e);
+            throw new StartRefusedException(explain(e, login), e);
+        }
+    }
+
+    /** @throws StartRefusedException if the cockpit cannot get into this database */
+    static void checkApplication(DataSource database) {
+        try (var connection = database.getConnection()) {
+            checkVersion(connection);
+        } catch (SQLException e) {
+            throw new StartRefusedException(explain(e, "spring.datasource.username and spring.datasource.password"), e);
         }
     }
 
@@ -38,7 +52,7 @@ final class DatabaseCheck {
                             .formatted(OLDEST_MAJOR_VERSION, product, version));
     }
 
-    private static void checkRights(Connection connection) throws SQLException {
+    private static void checkRights(Connection connection, String setting) throws SQLException {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery("""
                         SELECT current_user, current_database(), current_schema(),
@@ -46,8 +60,8 @@ final class DatabaseCheck {
             row.next();
             if (!row.getBoolean(4))
                 throw new StartRefusedException(
-                        "The database user '%s' may not create tables in the database '%s': grant it CREATE on the schema %s, or name another user in spring.datasource.username."
-                                .formatted(row.getString(1), row.getString(2), nameOf(row.getString(3))));
+                        "The database user '%s' may not create tables in the database '%s': grant it CREATE on the schema %s, or name another user in %s."
+                                .formatted(row.getString(1), row.getString(2), nameOf(row.getString(3)), setting));
         }
     }
 
@@ -55,11 +69,9 @@ final class DatabaseCheck {
         return schema == null ? "that it should use" : schema;
     }
 
-    private static String explain(SQLException problem) {
+    private static String explain(SQLException problem, String login) {
         var state = problem.getSQLState();
-        var setting = state != null && state.startsWith(AUTHORIZATION)
-                ? "spring.datasource.username and spring.datasource.password"
-                : "spring.datasource.url";
+        var setting = state != null && state.startsWith(AUTHORIZATION) ? login : "spring.datasource.url";
         return "The database cannot be used: %s (check %s).".formatted(Sentence.of(problem), setting);
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +24,7 @@ import org.springframework.util.FileSystemUtils;
 /**
  * A PostgreSQL of our own for a town without a database server. It runs as a process of its own that listens on
  * loopback only and writes durably; its files lie in the data folder: {@code postgresql} (the database itself),
- * {@code logs}, and the password in {@code secrets}.
+ * {@code logs}, and the passwords of its two roles in {@code secrets}.
  *
  * <p>The process is detached from our terminal, so that Ctrl-C reaches us first and the database goes last. If we are
  * killed it stays behind; the next start on the same data folder finds it and ends it in order.
@@ -34,6 +35,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final String NAME = "cockpit";
+    private static final String APPLICATION = "cockpit_application";
     private static final String WRONG_PASSWORD = "28P01";
     /** A crash may leave much write-ahead log to go through. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -44,7 +46,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final Path logs;
     private final Path password;
     private final Path programs;
-    private final String secret;
+    private final DatabaseLogin owner;
+    private final DatabaseLogin application;
     private int port;
 
     private EmbeddedPostgres(Path data, Path programs) throws IOException {
@@ -52,7 +55,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         checkThatRootMayStepDown();
         this.cluster = data.resolve("postgresql");
         this.logs = Files.createDirectories(data.resolve("logs"));
-        this.secret = secrets.secret(Secrets.DATABASE);
+        this.owner = new DatabaseLogin(NAME, secrets.secret(Secrets.DATABASE));
+        this.application = new DatabaseLogin(APPLICATION, secrets.secret(Secrets.DATABASE_APPLICATION));
         this.password = secrets.file(Secrets.DATABASE);
         this.programs = PostgresPrograms.unpackedIn(programs);
     }
@@ -81,12 +85,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return urlOf(NAME);
     }
 
-    public String username() {
-        return NAME;
+    /** Made the database and may do everything in it. */
+    public DatabaseLogin owner() {
+        return owner;
     }
 
-    public String password() {
-        return secret;
+    /** May do what it is granted. */
+    public DatabaseLogin application() {
+        return application;
     }
 
     /** Where it listens on the loopback address. */
@@ -184,10 +190,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void makeDatabase() {
-        try (var connection = DriverManager.getConnection(urlOf("postgres"), NAME, secret);
-                var statement = connection.createStatement();
-                var found = statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + NAME + "'")) {
-            if (!found.next()) statement.execute("CREATE DATABASE " + NAME);
+        try (var connection = DriverManager.getConnection(urlOf("postgres"), owner.username(), owner.password());
+                var statement = connection.createStatement()) {
+            if (!isFound(statement, "SELECT FROM pg_database WHERE datname = '" + NAME + "'"))
+                statement.execute("CREATE DATABASE " + NAME);
+            // A data folder made by an earlier version has no such role, and the file of a password may have been lost.
+            if (isFound(statement, "SELECT FROM pg_roles WHERE rolname = '" + APPLICATION + "'"))
+                DatabaseRoles.setPassword(connection, application);
+            else DatabaseRoles.make(connection, application);
         } catch (SQLException e) {
             if (WRONG_PASSWORD.equals(e.getSQLState()))
                 throw new StartRefusedException(
@@ -195,6 +205,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
                                 .formatted(password, cluster),
                         e);
             throw new StartRefusedException("The embedded PostgreSQL does not answer: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isFound(Statement statement, String question) throws SQLException {
+        try (var found = statement.executeQuery(question)) {
+            return found.next();
         }
     }
 

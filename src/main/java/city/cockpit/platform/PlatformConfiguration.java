@@ -5,13 +5,16 @@ import city.cockpit.transport.ServerCertificate;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** The clock, and the servers that run inside the cockpit where the settings name none. */
 @Configuration(proxyBeanMethods = false)
@@ -22,11 +25,16 @@ class PlatformConfiguration {
         return Clock.systemUTC();
     }
 
+    /** The owner makes the tables, the application is granted what it needs; they may be the same. */
     @Bean
-    FlywayMigrationStrategy checkBeforeMigration() {
+    FlywayMigrationStrategy migration(DataSource application, JdbcConnectionDetails login, Environment settings) {
         return flyway -> {
-            DatabaseCheck.check(flyway.getConfiguration().getDataSource());
+            var owner = flyway.getConfiguration().getDataSource();
+            DatabaseCheck.checkOwner(owner, settings);
+            DatabaseRoles.prepare(owner, login.getUsername(), login.getPassword());
+            DatabaseCheck.checkApplication(application);
             flyway.migrate();
+            DatabaseRoles.grant(owner, application, flyway.getConfiguration().getTable());
         };
     }
 
@@ -55,12 +63,32 @@ class PlatformConfiguration {
 
                 @Override
                 public String getUsername() {
-                    return postgres.username();
+                    return postgres.application().username();
                 }
 
                 @Override
                 public String getPassword() {
-                    return postgres.password();
+                    return postgres.application().password();
+                }
+            };
+        }
+
+        @Bean
+        FlywayConnectionDetails ownerOfEmbeddedPostgres(EmbeddedPostgres postgres) {
+            return new FlywayConnectionDetails() {
+                @Override
+                public String getJdbcUrl() {
+                    return postgres.url();
+                }
+
+                @Override
+                public String getUsername() {
+                    return postgres.owner().username();
+                }
+
+                @Override
+                public String getPassword() {
+                    return postgres.owner().password();
                 }
             };
         }

@@ -17,6 +17,7 @@ import java.util.Set;
 public final class Secrets {
 
     static final String DATABASE = "database-password";
+    static final String DATABASE_APPLICATION = "database-application-password";
     static final String DEVICES = "mqtt-device-password";
     static final String ADMINISTRATOR = "admin-password";
 

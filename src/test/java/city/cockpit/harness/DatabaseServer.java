@@ -2,6 +2,7 @@ package city.cockpit.harness;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import city.cockpit.platform.DatabaseLogin;
 import city.cockpit.platform.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /** The one database server of this JVM. Its files lie below {@code target} and go with it. */
-record DatabaseServer(String address, String username, String password) {
+record DatabaseServer(String address, DatabaseLogin administrator) {
 
     static final String EMBEDDED = "embedded";
     static final String TIMESCALEDB = "timescaledb";
@@ -27,6 +29,11 @@ record DatabaseServer(String address, String username, String password) {
 
     private static final Path SCRIPTS = Path.of("src/test/timescaledb").toAbsolutePath();
 
+    /** As a town makes them: the owner may hand over tables to the application; neither may do more than it must. */
+    static final DatabaseLogin OWNER = new DatabaseLogin("city_owner", "owner");
+
+    static final DatabaseLogin APPLICATION = new DatabaseLogin("city_cockpit", "application");
+
     private static @Nullable DatabaseServer running;
 
     static String wanted() {
@@ -35,7 +42,10 @@ record DatabaseServer(String address, String username, String password) {
 
     /** Starts the server at the first call. */
     static synchronized DatabaseServer running() {
-        if (running == null) running = start(wanted());
+        if (running == null) {
+            running = start(wanted());
+            running.makeRoles();
+        }
         return running;
     }
 
@@ -58,7 +68,7 @@ record DatabaseServer(String address, String username, String password) {
     private static DatabaseServer embedded(Path folder) {
         var postgres = EmbeddedPostgres.start(folder, PROGRAMS, 0);
         atExit(postgres::close, folder);
-        return new DatabaseServer("127.0.0.1:" + postgres.port(), postgres.username(), postgres.password());
+        return new DatabaseServer("127.0.0.1:" + postgres.port(), postgres.owner());
     }
 
     private static DatabaseServer timescaledb(Path folder) throws IOException {
@@ -71,7 +81,7 @@ record DatabaseServer(String address, String username, String password) {
         var port = freePort();
         run("start", installed, data, Integer.toString(port));
         atExit(() -> run("stop", installed, data), folder);
-        var server = new DatabaseServer("127.0.0.1:" + port, "postgres", "");
+        var server = new DatabaseServer("127.0.0.1:" + port, new DatabaseLogin("postgres", ""));
         server.checkExtension(install);
         return server;
     }
@@ -115,8 +125,18 @@ record DatabaseServer(String address, String username, String password) {
         return "jdbc:postgresql://%s/%s".formatted(address, database);
     }
 
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(url("postgres"), administrator.username(), administrator.password());
+    }
+
+    private void makeRoles() {
+        for (var login : List.of(OWNER, APPLICATION))
+            execute("CREATE ROLE %s LOGIN PASSWORD '%s'".formatted(login.username(), login.password()));
+        execute("GRANT %s TO %s".formatted(APPLICATION.username(), OWNER.username()));
+    }
+
     void execute(String statement) {
-        try (var connection = DriverManager.getConnection(url("postgres"), username, password);
+        try (var connection = connect();
                 var call = connection.createStatement()) {
             call.execute(statement);
         } catch (SQLException e) {
@@ -125,7 +145,7 @@ record DatabaseServer(String address, String username, String password) {
     }
 
     private void checkExtension(String install) {
-        try (var connection = DriverManager.getConnection(url("postgres"), username, password);
+        try (var connection = connect();
                 var call = connection.createStatement();
                 var found = call.executeQuery("SELECT 1 FROM pg_available_extensions WHERE name = 'timescaledb'")) {
             if (!found.next()) throw new AssertionError("This PostgreSQL has no TimescaleDB; run: " + install);

@@ -2,6 +2,7 @@ package city.cockpit.harness;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import city.cockpit.platform.DatabaseLogin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -227,11 +228,18 @@ public final class RunningCockpit implements AutoCloseable {
             this.data = data.toAbsolutePath();
         }
 
-        /** On this database instead of an embedded one. */
+        /** On this database instead of an embedded one, with a role for its owner and one for the application. */
         public Builder database(TestDatabase database) {
+            return database(database, database.application())
+                    .with("spring.flyway.user", database.owner().username())
+                    .with("spring.flyway.password", database.owner().password());
+        }
+
+        /** On this database instead of an embedded one, with one role for everything. */
+        public Builder database(TestDatabase database, DatabaseLogin login) {
             return with("spring.datasource.url", database.url())
-                    .with("spring.datasource.username", database.username())
-                    .with("spring.datasource.password", database.password());
+                    .with("spring.datasource.username", login.username())
+                    .with("spring.datasource.password", login.password());
         }
 
         /** With the sensors of the demo city. */

@@ -1,5 +1,6 @@
 package city.cockpit.harness;
 
+import city.cockpit.platform.DatabaseLogin;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -7,7 +8,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /**
  * A fresh, empty database on the server that {@code -Dcockpit.test.database} names: {@code embedded} (the default) or
  * {@code timescaledb}. The server starts with the first database and ends with the JVM. On TimescaleDB the extension is
- * available but not yet created.
+ * available but not yet created. It belongs to a role that may do everything in it and nothing elsewhere, and is made for
+ * an application with a role of its own, which may do what it is granted.
  *
  * <p>A server that is missing fails the test; it is never skipped.
  */
@@ -27,7 +29,8 @@ public final class TestDatabase implements AutoCloseable {
         var server = DatabaseServer.running();
         var database = new TestDatabase(server, "city_" + DATABASES.incrementAndGet());
         // Not from template1: TimescaleDB's own launcher may be connected to it just now.
-        server.execute("CREATE DATABASE " + database.name + " TEMPLATE template0");
+        server.execute("CREATE DATABASE %s OWNER %s TEMPLATE template0"
+                .formatted(database.name, database.owner().username()));
         return database;
     }
 
@@ -40,17 +43,34 @@ public final class TestDatabase implements AutoCloseable {
         return server.url(name);
     }
 
-    public String username() {
-        return server.username();
+    /** The role that makes the tables. */
+    public DatabaseLogin owner() {
+        return DatabaseServer.OWNER;
     }
 
-    public String password() {
-        return server.password();
+    /** The role that works with them. */
+    public DatabaseLogin application() {
+        return DatabaseServer.APPLICATION;
     }
 
-    /** Opens a new connection for each call; for a pool put one around {@link #url()}. */
+    /** Who may do everything on the server. */
+    public DatabaseLogin administrator() {
+        return server.administrator();
+    }
+
+    /** The owner opens a new connection for each call; for a pool put one around {@link #url()}. */
     public DataSource dataSource() {
-        return new DriverManagerDataSource(url(), username(), password());
+        return dataSource(owner());
+    }
+
+    /** That role opens a new connection for each call. */
+    public DataSource dataSource(DatabaseLogin login) {
+        return new DriverManagerDataSource(url(), login.username(), login.password());
+    }
+
+    /** An administrator of the server does this, connected to another database. */
+    public void inMaintenance(String statement) {
+        server.execute(statement);
     }
 
     /** Drops the database; connections still open are cut. */

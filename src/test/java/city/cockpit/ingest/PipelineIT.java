@@ -50,9 +50,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The whole way from a device to the table, with a real broker and a real database and without screens. */
 class PipelineIT {
@@ -232,8 +230,8 @@ class PipelineIT {
                 .initializers(context -> context.getBeanFactory().registerSingleton("broker", broker.details()))
                 .run(
                         "--spring.datasource.url=" + database.url(),
-                        "--spring.datasource.username=" + database.username(),
-                        "--spring.datasource.password=" + database.password(),
+                        "--spring.datasource.username=" + database.owner().username(),
+                        "--spring.datasource.password=" + database.owner().password(),
                         "--spring.datasource.hikari.connection-timeout=1000",
                         "--cockpit.ingest.kept-rejected=50",
                         "--cockpit.ingest.retry-at-most=500ms",
@@ -280,21 +278,17 @@ class PipelineIT {
     }
 
     private void databaseGoesAway() {
-        inMaintenance("ALTER DATABASE %s ALLOW_CONNECTIONS false".formatted(name()));
-        inMaintenance("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'".formatted(name()));
+        database.inMaintenance("ALTER DATABASE %s ALLOW_CONNECTIONS false".formatted(name()));
+        database.inMaintenance(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'".formatted(name()));
     }
 
     private void databaseIsBack() {
-        inMaintenance("ALTER DATABASE %s ALLOW_CONNECTIONS true".formatted(name()));
+        database.inMaintenance("ALTER DATABASE %s ALLOW_CONNECTIONS true".formatted(name()));
     }
 
     private String name() {
         return database.url().replaceFirst(".*/([^?]+).*", "$1");
-    }
-
-    private void inMaintenance(String statement) {
-        var url = database.url().replace("/" + name(), "/postgres");
-        new JdbcTemplate(new DriverManagerDataSource(url, database.username(), database.password())).execute(statement);
     }
 
     private static int freePort() throws IOException {

@@ -109,17 +109,25 @@ class CockpitStartIT {
     @Test
     void aDatabaseUserWithoutRightsIsNamedWithItsSetting() {
         try (var database = TestDatabase.create()) {
-            JdbcClient.create(database.dataSource())
-                    .sql("CREATE ROLE guest LOGIN PASSWORD 'guest'")
-                    .update();
             assertInVain(
-                    RunningCockpit.on(folder)
-                            .database(database)
-                            .with("spring.datasource.username", "guest")
-                            .with("spring.datasource.password", "guest"),
-                    "'guest' may not create tables",
+                    RunningCockpit.on(folder).database(database, database.application()),
+                    "'city_cockpit' may not create tables",
                     "spring.datasource.username");
-            JdbcClient.create(database.dataSource()).sql("DROP ROLE guest").update();
+        }
+    }
+
+    @Test
+    @WithoutDatabase
+    void aWrongPasswordOfTheDatabaseIsNamedWithItsSetting() {
+        try (var database = TestDatabase.create()) {
+            assertInVain(
+                    RunningCockpit.on(folder).database(database).with("spring.flyway.password", "guess"),
+                    "The database cannot be used",
+                    "spring.flyway.password");
+            assertInVain(
+                    RunningCockpit.on(folder).database(database).with("spring.datasource.password", "guess"),
+                    "The database cannot be used",
+                    "spring.datasource.password");
         }
     }
 

@@ -50,9 +50,40 @@ class EmbeddedPostgresIT {
     @Test
     void aWrongPasswordDoesNotGetIn() throws Exception {
         try (var postgres = start()) {
-            assertThatThrownBy(() -> DriverManager.getConnection(postgres.url(), postgres.username(), "guess"))
+            assertThatThrownBy(() -> DriverManager.getConnection(
+                            postgres.url(), postgres.application().username(), "guess"))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("password authentication failed");
+        }
+    }
+
+    @Test
+    void theApplicationIsNoAdministratorOfTheDatabase() throws Exception {
+        try (var postgres = start();
+                var connection = connect(postgres, postgres.application());
+                var call = connection.createStatement()) {
+            assertThatThrownBy(() -> call.execute("CREATE TABLE bench (place text)"))
+                    .hasMessageContaining("permission denied");
+            assertThatThrownBy(() -> call.execute("COPY (SELECT 1) TO PROGRAM 'true'"))
+                    .hasMessageContaining("permission denied");
+            assertThatThrownBy(() -> call.execute("ALTER ROLE cockpit PASSWORD 'x'"))
+                    .hasMessageContaining("permission denied");
+        }
+    }
+
+    @Test
+    void aDatabaseThatHadOneRoleOnlyGetsTheSecondAndALostPasswordOfItIsMadeAnew() throws Exception {
+        try (var postgres = start()) {
+            execute(postgres, "CREATE TABLE bench AS SELECT 'Saalepark' AS place");
+            execute(postgres, "DROP ROLE cockpit_application");
+        }
+        for (var start = 0; start < 2; start++) {
+            Files.delete(folder.resolve("secrets/database-application-password"));
+            try (var postgres = start();
+                    var connection = connect(postgres, postgres.application())) {
+                assertThat(connection.isValid(1)).isTrue();
+                assertThat(answer(postgres, "SELECT place FROM bench")).isEqualTo("Saalepark");
+            }
         }
     }
 
@@ -128,7 +159,7 @@ class EmbeddedPostgresIT {
     void closingEndsTheProcessEvenWithConnectionsOpen() throws Exception {
         var postgres = start();
         var process = ProcessHandle.of(postmaster()).orElseThrow();
-        try (var connection = DriverManager.getConnection(postgres.url(), postgres.username(), postgres.password())) {
+        try (var connection = connect(postgres)) {
             postgres.close();
             await().atMost(Duration.ofSeconds(5)).until(() -> !process.isAlive());
             assertThat(connection.isValid(1)).isFalse();
@@ -165,6 +196,10 @@ class EmbeddedPostgresIT {
     }
 
     private static Connection connect(EmbeddedPostgres postgres) throws SQLException {
-        return DriverManager.getConnection(postgres.url(), postgres.username(), postgres.password());
+        return connect(postgres, postgres.owner());
+    }
+
+    private static Connection connect(EmbeddedPostgres postgres, DatabaseLogin login) throws SQLException {
+        return DriverManager.getConnection(postgres.url(), login.username(), login.password());
     }
 }
