@@ -32,9 +32,18 @@ class ContainersTests {
                 .filter(entry -> entry.getKey().contains("PASSWORD"))
                 .toList();
         assertThat(passwords)
-                .hasSize(6)
+                .hasSize(7)
                 .allSatisfy(entry -> assertThat(entry.getValue().asString())
                         .matches("\\$\\{COCKPIT_[A-Z]+_PASSWORD:\\?choose a password .+}"));
+    }
+
+    @Test
+    void theCockpitWorksWithARoleThatOwnsNoAuditTrail() {
+        assertThat(at("/cockpit/environment/SPRING_FLYWAY_USER")).isEqualTo(at("/database/environment/POSTGRES_USER"));
+        assertThat(at("/cockpit/environment/SPRING_FLYWAY_PASSWORD"))
+                .isEqualTo(at("/database/environment/POSTGRES_PASSWORD"));
+        assertThat(at("/cockpit/environment/SPRING_DATASOURCE_USERNAME"))
+                .isNotEqualTo(at("/database/environment/POSTGRES_USER"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package city.cockpit.town;
 
+import city.cockpit.audit.Deed;
 import city.cockpit.measurement.HomeMunicipality;
 import city.cockpit.measurement.Town;
 import city.cockpit.measurement.TownSource;
@@ -49,7 +50,7 @@ public class TownHall implements TownSource {
      */
     public SaveOutcome save(long seen, TownProfile profile, String by) {
         if (!profile.accent().isReadable()) throw new IllegalArgumentException("colours too weak to be read");
-        return put(new SavedTown(seen + 1, profile, clock.instant(), by));
+        return put(new SavedTown(seen + 1, profile, clock.instant(), by), Deed.TOWN_CHANGED);
     }
 
     /**
@@ -59,7 +60,7 @@ public class TownHall implements TownSource {
      */
     public SaveOutcome undo(long seen, String by) {
         var before = store.find(seen - 1).orElseGet(this::initial);
-        return put(new SavedTown(seen + 1, before.profile(), clock.instant(), by));
+        return put(new SavedTown(seen + 1, before.profile(), clock.instant(), by), Deed.TOWN_CHANGE_UNDONE);
     }
 
     /** The arms with that key, of this or a former version. Blocks for those of a former version. */
@@ -76,8 +77,9 @@ public class TownHall implements TownSource {
         return () -> listeners.remove(listener);
     }
 
-    private synchronized SaveOutcome put(SavedTown next) {
-        var added = store.add(next);
+    private synchronized SaveOutcome put(SavedTown next, Deed deed) {
+        var before = store.find(next.version() - 1).orElseGet(this::initial);
+        var added = store.add(next, deed, TownChanges.between(before.profile(), next.profile()));
         var newest = store.findNewest();
         saved = newest;
         listeners.forEach(Runnable::run);

@@ -1,5 +1,8 @@
 package city.cockpit.town;
 
+import city.cockpit.audit.Change;
+import city.cockpit.audit.Deed;
+import java.util.List;
 import java.util.Optional;
 
 /** The versions of the town's settings at rest. */
@@ -12,8 +15,11 @@ interface TownStore {
 
     Optional<SavedTown> find(long version);
 
-    /** Adds the version that follows the newest, with its arms. Returns false and changes nothing if it does not follow. */
-    boolean add(SavedTown next);
+    /**
+     * Adds the version that follows the newest, with its arms and a line in the audit trail. Returns false and changes
+     * nothing if it does not follow.
+     */
+    boolean add(SavedTown next, Deed deed, List<Change> changes);
 
     /** Arms of any version that is kept. */
     Optional<ArmsImage> findArms(String key);

@@ -2,11 +2,15 @@ package city.cockpit.town;
 
 import static java.time.ZoneOffset.UTC;
 
+import city.cockpit.audit.AuditTrail;
+import city.cockpit.audit.Change;
+import city.cockpit.audit.Deed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,10 +28,12 @@ class TownTable implements TownStore {
 
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
+    private final AuditTrail trail;
 
-    TownTable(JdbcClient sql, TransactionTemplate transaction) {
+    TownTable(JdbcClient sql, TransactionTemplate transaction, AuditTrail trail) {
         this.sql = sql;
         this.transaction = transaction;
+        this.trail = trail;
     }
 
     @Override
@@ -54,7 +60,7 @@ class TownTable implements TownStore {
     }
 
     @Override
-    public boolean add(SavedTown next) {
+    public boolean add(SavedTown next, Deed deed, List<Change> changes) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             // One at a time: arms that nobody needs are not swept away under someone who is about to need them.
             sql.sql("LOCK TABLE town IN EXCLUSIVE MODE").update();
@@ -62,6 +68,7 @@ class TownTable implements TownStore {
             insertArms(next.profile().arms());
             insert(next);
             sweep(next.version());
+            trail.record(next.savedBy(), deed, next.profile().name(), changes);
             return true;
         }));
     }

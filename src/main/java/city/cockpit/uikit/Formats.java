@@ -77,6 +77,11 @@ public final class Formats {
                 .format(time);
     }
 
+    /** Time of day in the town, to the second. */
+    public String time(Instant time) {
+        return second.format(time);
+    }
+
     /** Time of day to the second if it is a time of the same day, else its day and minute. */
     public String moment(Instant time, Instant now) {
         return isSameDay(time, now) ? second.format(time) : dayAndMinute(time);
@@ -90,6 +95,11 @@ public final class Formats {
     /** The day in the town, without its year. */
     public String day(Instant time) {
         return day.format(time);
+    }
+
+    /** The day in the town with its year, for what lies further away. */
+    public String date(Instant time) {
+        return formatter(isGerman() ? "d. MMM yyyy" : "d MMM yyyy").format(time);
     }
 
     private String dayAndMinute(Instant time) {

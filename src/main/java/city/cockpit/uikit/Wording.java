@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.function.Supplier;
 
@@ -50,6 +51,11 @@ public final class Wording {
      */
     public String text(String key, Object... values) {
         return new MessageFormat(bundle.getString(key), locale).format(values);
+    }
+
+    /** The sentence of that name, if there is one. */
+    public Optional<String> findText(String key) {
+        return bundle.containsKey(key) ? Optional.of(text(key)) : Optional.empty();
     }
 
     /** The names as one part of a sentence: "a, b und c". */

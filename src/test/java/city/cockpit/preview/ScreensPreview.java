@@ -6,6 +6,7 @@ import city.cockpit.access.InMemorySessions;
 import city.cockpit.access.InMemoryTokens;
 import city.cockpit.access.Role;
 import city.cockpit.administration.PreviewStatus;
+import city.cockpit.audit.InMemoryAudit;
 import city.cockpit.basemap.BaseMap;
 import city.cockpit.basemap.BaseMaps;
 import city.cockpit.ingest.RejectReason;
@@ -164,6 +165,11 @@ public class ScreensPreview {
     @Bean
     PreviewRefusals refusals() {
         return new PreviewRefusals();
+    }
+
+    @Bean
+    InMemoryAudit audit(InstantSource clock) {
+        return new InMemoryAudit(clock);
     }
 
     @Bean

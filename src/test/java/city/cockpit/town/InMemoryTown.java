@@ -1,7 +1,10 @@
 package city.cockpit.town;
 
+import city.cockpit.audit.Change;
+import city.cockpit.audit.Deed;
 import city.cockpit.measurement.Town;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -28,7 +31,7 @@ public final class InMemoryTown implements TownStore {
     }
 
     @Override
-    public synchronized boolean add(SavedTown next) {
+    public synchronized boolean add(SavedTown next, Deed deed, List<Change> changes) {
         var newest = versions.isEmpty() ? 0 : versions.lastKey();
         if (next.version() != newest + 1) return false;
         versions.put(next.version(), next);

@@ -4,6 +4,11 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import city.cockpit.audit.AuditFilter;
+import city.cockpit.audit.AuditTables;
+import city.cockpit.audit.Change;
+import city.cockpit.audit.Deed;
+import city.cockpit.audit.Entry;
 import city.cockpit.harness.TestDatabase;
 import city.cockpit.measurement.Town;
 import java.nio.charset.StandardCharsets;
@@ -108,6 +113,19 @@ class TownTableIT {
     }
 
     @Test
+    void theAuditTrailTellsWhoChangedWhatOfTheTownAndNothingOfWhoCameSecond() {
+        var hall = hall();
+        hall.save(0, named("Altstadt"), "anna");
+        hall.save(0, named("Bertstadt"), "bert");
+        hall.undo(1, "carla");
+        var lines = AuditTables.search(connections, () -> NOON).listEntries(AuditFilter.ALL, Optional.empty(), 10);
+        assertThat(lines).extracting(Entry::actor).containsExactly("carla", "anna");
+        assertThat(lines).extracting(Entry::deed).containsExactly(Deed.TOWN_CHANGE_UNDONE, Deed.TOWN_CHANGED);
+        assertThat(lines.getFirst().changes()).containsExactly(new Change("name", "Altstadt", "Musterstadt"));
+        assertThat(lines.getLast().changes()).containsExactly(new Change("name", "Musterstadt", "Altstadt"));
+    }
+
+    @Test
     void oldVersionsAndTheirArmsAreSweptAwayAndTheirNumbersNeverComeBack() {
         var hall = hall();
         hall.save(0, everything(arms("#111111")), "anna");
@@ -172,7 +190,8 @@ class TownTableIT {
         return new TownHall(
                 new TownTable(
                         JdbcClient.create(connections),
-                        new TransactionTemplate(new JdbcTransactionManager(connections))),
+                        new TransactionTemplate(new JdbcTransactionManager(connections)),
+                        AuditTables.trail(connections, () -> NOON)),
                 () -> new Town("Musterstadt", ZoneId.of("Europe/Berlin")),
                 () -> NOON);
     }
