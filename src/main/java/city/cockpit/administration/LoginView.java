@@ -43,7 +43,7 @@ final class LoginView extends Main implements BeforeEnterObserver, HasDynamicTit
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         if (visitor.isAuthenticated()) {
-            event.forwardTo(AccountView.class);
+            event.forwardTo("cockpit");
             return;
         }
         var asked = event.getLocation().getQueryParameters();

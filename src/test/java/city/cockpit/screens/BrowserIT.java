@@ -255,8 +255,9 @@ class BrowserIT {
     void whoSignsInArrivesWhereHeWantedToGo() {
         var page = signIn("/status", ColorScheme.LIGHT);
         assertThat(page.locator("main")).containsText("empfangen =");
+        page.locator(".account-button").click();
         page.getByText("Abmelden").click();
-        assertThat(page.getByText("Anmelden")).isVisible();
+        assertThat(page.getByText("Sie sind abgemeldet.")).isVisible();
     }
 
     @Test

@@ -106,6 +106,7 @@ class SessionTable {
                 .sql("SELECT id FROM account_session WHERE id = ANY (:ids::uuid[]) AND ended_at IS NULL")
                 .param("ids", texts(ids))
                 .query((row, n) -> uuid(row))
+                .list()
                 .stream()
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -121,6 +122,7 @@ class SessionTable {
                 .param("ids", texts(held.stream().map(HeldSession::id).toList()))
                 .param("used", texts(held.stream().map(HeldSession::usedAt).toList()))
                 .query((row, n) -> uuid(row))
+                .list()
                 .stream()
                 .collect(Collectors.toUnmodifiableSet());
     }
