@@ -1,9 +1,11 @@
 package city.cockpit.town;
 
+import city.cockpit.access.Role;
 import city.cockpit.audit.Deed;
 import city.cockpit.measurement.HomeMunicipality;
 import city.cockpit.measurement.Town;
 import city.cockpit.measurement.TownSource;
+import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -48,6 +50,7 @@ public class TownHall implements TownSource {
      * @throws IllegalArgumentException the colours cannot be read
      * @throws org.springframework.dao.DataAccessException nothing was saved
      */
+    @RolesAllowed(Role.Name.ADMINISTRATOR)
     public SaveOutcome save(long seen, TownProfile profile, String by) {
         if (!profile.accent().isReadable()) throw new IllegalArgumentException("colours too weak to be read");
         return put(new SavedTown(seen + 1, profile, clock.instant(), by), Deed.TOWN_CHANGED);
@@ -58,6 +61,7 @@ public class TownHall implements TownSource {
      *
      * @throws org.springframework.dao.DataAccessException nothing was saved
      */
+    @RolesAllowed(Role.Name.ADMINISTRATOR)
     public SaveOutcome undo(long seen, String by) {
         var before = store.find(seen - 1).orElseGet(this::initial);
         return put(new SavedTown(seen + 1, before.profile(), clock.instant(), by), Deed.TOWN_CHANGE_UNDONE);

@@ -3,6 +3,7 @@ package city.cockpit.access.web;
 import city.cockpit.access.ScreenSecurity;
 import city.cockpit.access.SignInNotice;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
@@ -12,11 +13,16 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Who may see what: every view says so itself, and a view that says nothing is closed. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class SecurityConfiguration {
+
+    /** What everybody's browser fetches beside pages. A request that a controller answers and that is not named here is closed. */
+    private static final String[] FOR_EVERYBODY = {"/cockpit.css", "/icons/**", "/town/**", "/map/tiles/**"};
 
     /** Management endpoints have a port of their own that listens on loopback only, so whoever reaches it is on the machine. */
     @Bean
@@ -30,10 +36,18 @@ class SecurityConfiguration {
     /** Every view guards itself; an address that leads to none is answered by the page that says so, also to strangers. */
     @Bean
     @Order(2)
-    SecurityFilterChain screens(HttpSecurity http, ObjectProvider<ScreenSecurity> parts) {
+    SecurityFilterChain screens(
+            HttpSecurity http,
+            ObjectProvider<ScreenSecurity> parts,
+            ObjectProvider<RequestMappingHandlerMapping> controllers) {
         parts.orderedStream().forEach(part -> part.addTo(http));
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/cockpit.css", "/icons/**", "/town/**")
-                        .permitAll())
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(FOR_EVERYBODY)
+                        .permitAll()
+                        .requestMatchers(new ControllerAddresses(controllers))
+                        .denyAll())
+                .addFilterBefore(new OwnFormsOnly(), CsrfFilter.class)
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> vaadin.loginView("/login", SignInNotice.SIGNED_OUT.path())

@@ -1,0 +1,397 @@
+package city.cockpit.access.web;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.cockpit.access.Role;
+import city.cockpit.access.web.Visitor.Met;
+import city.cockpit.harness.RunningCockpit;
+import city.cockpit.harness.TestDatabase;
+import city.cockpit.harness.WithoutDatabase;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+
+/** What a running cockpit answers to nobody and to people of every role, also to what no decent program sends. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@WithoutDatabase
+class AccessIT {
+
+    private static final String NOBODY = "nobody";
+    private static final String NEWCOMER = "newcomer";
+    private static final String PASSWORD = "ein langes Wort für alle";
+
+    /** Where a template leads in the demo city. */
+    private static final Map<String, String> EXAMPLES =
+            Map.of(":domain", "air", ":site", "stadthalle", "/:sensor?/:property?", "");
+
+    @TempDir
+    static Path folder;
+
+    private final Guards guards = new Guards();
+    private final Map<String, Visitor> people = new LinkedHashMap<>();
+    private TestDatabase database;
+    private RunningCockpit cockpit;
+    private RawHttp raw;
+
+    @BeforeAll
+    void start() {
+        database = TestDatabase.create();
+        cockpit = RunningCockpit.on(folder).database(database).demo().start();
+        raw = new RawHttp(cockpit.web());
+        var hash = "{argon2id}" + Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8().encode(PASSWORD);
+        for (var role : Role.values()) add(role.name().toLowerCase(Locale.ROOT), hash, false, role);
+        add(NEWCOMER, hash, true, Role.values());
+        people.put(NOBODY, new Visitor(cockpit.web()));
+        for (var role : Role.values())
+            people.put(role.name(), signedIn(role.name().toLowerCase(Locale.ROOT)));
+        people.put(Role.Name.PASSWORD_TO_CHANGE, signedIn(NEWCOMER));
+    }
+
+    private void add(String name, String hash, boolean toChange, Role... roles) {
+        JdbcClient.create(database.dataSource())
+                .sql("""
+                        INSERT INTO account (name, password_hash, roles, password_to_change, created_at)
+                        VALUES (:name, :hash, :roles, :toChange, now())""")
+                .param("name", name)
+                .param("hash", hash)
+                .param("roles", Arrays.stream(roles).map(Role::name).toArray(String[]::new))
+                .param("toChange", toChange)
+                .update();
+    }
+
+    private Visitor signedIn(String name) {
+        return new Visitor(cockpit.web()).signIn(name, PASSWORD);
+    }
+
+    @AfterAll
+    void stop() {
+        cockpit.close();
+        database.close();
+    }
+
+    @Test
+    void everyPageIsOpenToThoseItNamesAndToNobodyElse() {
+        var wanted = new TreeMap<String, String>();
+        var found = new TreeMap<String, String>();
+        for (var page : guards.pages()) {
+            var address = example(page.address());
+            people.forEach((who, visitor) -> {
+                var met = visitor.visit(address);
+                wanted.put(address + " for " + who, page.guard().admits(who) ? "open" : "closed");
+                found.put(address + " for " + who, met == Met.PAGE ? "open" : met == Met.FAILURE ? "failed" : "closed");
+            });
+        }
+        assertThat(found).isEqualTo(wanted);
+    }
+
+    @Test
+    void whoIsNotSignedInIsLedToTheSignInPage() {
+        assertThat(guards.pages().stream()
+                        .filter(page -> !page.guard().everybody())
+                        .map(page -> people.get(NOBODY).visit(example(page.address())))
+                        .collect(toSet()))
+                .containsExactly(Met.SIGN_IN);
+    }
+
+    @Test
+    void whoLacksTheRoleIsNotToldThatThereIsAPage() {
+        assertThat(people.get(Role.Name.STRATEGY_EDITOR).visit("/setup")).isEqualTo(Met.NOTHING_HERE);
+        assertThat(people.get(Role.Name.STRATEGY_EDITOR).visit("/no-such-page")).isEqualTo(Met.NOTHING_HERE);
+    }
+
+    @Test
+    void requestsThatAreNotForEverybodyAreRefusedWithoutAToken() {
+        guards.requests().stream().filter(request -> request.contains(" /api/")).forEach(request -> {
+            var address = request.substring(request.indexOf('/'));
+            people.forEach((who, visitor) ->
+                    assertThat(visitor.get(address).statusCode()).as(address + " for " + who).isEqualTo(401));
+        });
+    }
+
+    @Test
+    void requestsForEverybodyNeedNoCookieAndSetNone() {
+        var stranger = new Visitor(cockpit.web());
+        for (var address : Stream.of("/cockpit.css", "/icons/cockpit.svg", "/town/boundary.geojson", "/map/tiles/1/1/1").toList())
+            assertThat(stranger.get(address).statusCode()).as(address).isIn(200, 404);
+        assertThat(stranger.cookies()).isEmpty();
+    }
+
+    @Test
+    void pagesAreNotKeptByTheBrowserAndDoNothingForStrangers() {
+        for (var address : Set.of("/", "/login", "/history/air", "/no-such-page")) {
+            var answer = new Visitor(cockpit.web()).get(address);
+            assertThat(header(answer, "Cache-Control")).contains("no-store");
+            assertThat(header(answer, "Content-Security-Policy"))
+                    .contains("default-src 'none'", "'nonce-", "frame-ancestors 'none'")
+                    .doesNotContain("http", "*");
+            assertThat(answer.body()).doesNotContain("<script>").contains("nonce=\"" + nonce(answer) + "\"");
+            assertIsCareful(answer);
+        }
+    }
+
+    @Test
+    void everyPageHasANonceOfItsOwn() {
+        var stranger = people.get(NOBODY);
+        assertThat(nonce(stranger.get("/"))).isNotEqualTo(nonce(stranger.get("/")));
+    }
+
+    @Test
+    void filesMayDoNothingAndAreCareful() {
+        for (var address : Set.of("/cockpit.css", "/icons/cockpit.svg", "/town/boundary.geojson", "/map/tiles/1/1/1")) {
+            var answer = people.get(NOBODY).get(address);
+            assertThat(header(answer, "Content-Security-Policy")).contains("default-src 'none'").doesNotContain("script");
+            assertIsCareful(answer);
+        }
+    }
+
+    private static void assertIsCareful(HttpResponse<String> answer) {
+        assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(header(answer, "X-Frame-Options")).isEqualTo("DENY");
+        assertThat(header(answer, "Referrer-Policy")).isEqualTo("same-origin");
+        assertThat(header(answer, "Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
+        assertThat(header(answer, "Permissions-Policy")).contains("camera=()");
+        assertThat(answer.headers().map()).doesNotContainKeys("server", "x-powered-by");
+    }
+
+    @Test
+    void theOnlyCookiesAreTechnicalAndNoScriptReadsThem() {
+        var visitor = signedIn("staff");
+        assertThat(visitor.cookies()).isNotEmpty().allSatisfy(cookie -> {
+            assertThat(cookie.getName()).startsWith("cockpit-");
+            assertThat(cookie.isHttpOnly()).isTrue();
+        });
+        var setCookie = new Visitor(cockpit.web()).get("/login").headers().allValues("Set-Cookie");
+        assertThat(setCookie).hasSize(1).first().asString().contains("SameSite=Lax", "HttpOnly").doesNotContain("Domain");
+    }
+
+    @Test
+    void aFormOfSomebodyElseSignsNobodyIn() {
+        var visitor = new Visitor(cockpit.web());
+        var answer = visitor.send(visitor.request("/login")
+                .header("Origin", "http://elsewhere.example")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("username=staff&password=" + PASSWORD.replace(' ', '+'))));
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(visitor.visit("/cockpit")).isEqualTo(Met.SIGN_IN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/logout", "/setup", "/status", "/town/boundary.geojson", "/error"})
+    void nothingIsChangedByARequestWithoutTheTokenOfThePage(String address) {
+        var staff = people.get(Role.Name.ADMINISTRATOR);
+        var answer = staff.send(staff.request(address).POST(BodyPublishers.ofString("a=b")));
+        assertThat(answer.statusCode()).isIn(403, 405);
+        assertSaysNothing(answer.body());
+        assertThat(staff.visit("/status")).isEqualTo(Met.PAGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/actuator",
+                "/actuator/",
+                "/actuator/health",
+                "/actuator/env",
+                "/actuator/heapdump",
+                "/actuator/prometheus",
+                "/%61ctuator/health",
+                "/actuator;x/health"
+            })
+    void thePortOfThePagesHasNoManagement(String address) {
+        var answer = raw.send("GET " + address + " HTTP/1.1");
+        assertThat(answer).doesNotContain("\"UP\"", "_links", "java.version", "JAVA PROFILE", "jvm_memory");
+        assertSaysNothing(answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"env", "configprops", "heapdump", "threaddump", "loggers", "beans", "mappings", "shutdown"})
+    void theManagementTellsNoSecrets(String endpoint) {
+        assertThat(new Visitor(cockpit.management()).get("/actuator/" + endpoint).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theManagementTellsStrangersNothingOfTheInside() {
+        for (var id : Set.of("health", "info", "ingest"))
+            assertThat(cockpit.manage("/actuator/" + id)).doesNotContain("jdbc", "password", folder.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/..",
+                "/../../etc/passwd",
+                "/%2e%2e/%2e%2e/etc/passwd",
+                "/%252e%252e/etc/passwd",
+                "/..%2f..%2fetc/passwd",
+                "/..%5c..%5cetc/passwd",
+                "/..\\..\\etc\\passwd",
+                "/town/../setup",
+                "/town/..;/setup",
+                "/town/%2e%2e/setup",
+                "/icons/..%2f..%2fapplication.properties",
+                "/icons/%2e%2e/%2e%2e/application.properties",
+                "/VAADIN/../application.properties",
+                "/VAADIN/build/..%2f..%2f..%2fapplication.properties",
+                "/VAADIN/config/flow-build-info.json",
+                "/VAADIN/config/stats.json",
+                "/application.properties",
+                "/db/migration/V001__accounts.sql",
+                "/META-INF/MANIFEST.MF",
+                "/WEB-INF/web.xml",
+                "/BOOT-INF/classes/application.properties",
+                "//setup",
+                "/setup/",
+                "/./setup",
+                "/setup/.",
+                "/SETUP",
+                "/Setup",
+                "/setup.",
+                "/setup.html",
+                "/setup;x=y",
+                "/setup;jsessionid=0",
+                "/;/setup",
+                "/setup%2f",
+                "/setup%3b",
+                "/setup%00",
+                "/setup%20",
+                "/setup%0d%0aX-Made-Up:%20yes",
+                "/%73etup",
+                "/%c0%ae%c0%ae/etc/passwd",
+                "/%",
+                "/%zz",
+                "/setup?x=%",
+                "/vaadinServlet/setup",
+                "/error",
+                "*",
+                "http://elsewhere.example/setup"
+            })
+    void noTrickWithTheAddressOpensAClosedPage(String address) {
+        var answer = raw.send("GET " + address + " HTTP/1.1");
+        assertThat(RawHttp.status(answer)).isBetween(200, 499);
+        assertThat(answer)
+                .doesNotContain("root:", "spring.", "productionMode", "CREATE TABLE", "Start-Class", "X-Made-Up: yes");
+        assertSaysNothing(answer);
+        assertThat(people.get(NOBODY).met("", people.get(NOBODY).follow(address.startsWith("/") ? quoted(address) : "/x")))
+                .isNotEqualTo(Met.PAGE);
+    }
+
+    private static String quoted(String address) {
+        return address.replace("\\", "\\\\");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TRACE", "TRACK", "PUT", "DELETE", "PATCH", "CONNECT", "PROPFIND", "MADEUP", "get"})
+    void unusualMethodsDoNothing(String method) {
+        for (var address : Set.of("/", "/login", "/town/boundary.geojson", "/setup")) {
+            var answer = raw.send(method + " " + address + " HTTP/1.1");
+            assertThat(RawHttp.status(answer)).as(address).isBetween(400, 501).isNotEqualTo(500);
+            assertSaysNothing(answer);
+        }
+    }
+
+    @Test
+    void whatIsTooLongIsRefusedInOneSentence() {
+        var much = "x".repeat(100_000);
+        for (var head : Stream.of(
+                        "GET /" + much + " HTTP/1.1",
+                        "GET /?q=" + much + " HTTP/1.1",
+                        "GET / HTTP/1.1\r\nX-Long: " + much,
+                        "GET / HTTP/1.1\r\nCookie: cockpit-session=" + much,
+                        "GET / HTTP/1.1\r\n" + Stream.generate(() -> "X-Many: 1").limit(2_000).collect(joining("\r\n")))
+                .toList()) {
+            var answer = raw.send(head);
+            assertThat(RawHttp.status(answer)).as(head.substring(0, 30)).isIn(0, 400, 414, 431);
+            assertSaysNothing(answer);
+        }
+    }
+
+    @Test
+    void aFormThatIsTooLongSignsNobodyInAndHarmsNothing() {
+        var visitor = new Visitor(cockpit.web());
+        for (var form : Set.of(
+                "username=" + "x".repeat(1_000_000) + "&password=y",
+                "username=admin&password=" + "x".repeat(1_000_000),
+                "username=admin&password=" + "x".repeat(5_000_000),
+                "a=b&".repeat(20_000) + "username=admin&password=y",
+                "username=%00%0d%0a&password=%zz")) {
+            var answer = visitor.send(visitor.request("/login")
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString(form)));
+            assertThat(answer.statusCode()).as("%.40s", form).isBetween(302, 499);
+            assertSaysNothing(answer.body());
+        }
+        assertThat(visitor.visit("/cockpit")).isEqualTo(Met.SIGN_IN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\nConnection: close\r\n\r\n",
+                "GET / HTTP/1.1\r\nConnection: close\r\n\r\n",
+                "GET / HTTP/9.9\r\nHost: a\r\nConnection: close\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n",
+                "POST /login HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\nConnection: close\r\n\r\n",
+                "POST /login HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nContent-Length: 6\r\nConnection: close\r\n\r\nabcdef",
+                "POST /login HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: x\r\nConnection: close\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: a\r\n: empty\r\nX\u0001: y\r\nConnection: close\r\n\r\n",
+                "nonsense\r\n\r\n",
+                "\u0016\u0003\u0001\u0002\r\n\r\n"
+            })
+    void aBrokenRequestIsRefusedWithoutAWordTooMany(String request) {
+        var answer = raw.sendBytes(request);
+        assertThat(RawHttp.status(answer)).isIn(0, 400, 501, 505);
+        assertSaysNothing(answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "{\"csrfToken\":\"x\",\"rpc\":[]}", "{\"rpc\":[{\"type\":\"event\",\"node\":1}]}"})
+    void whatNoPageOfOursSendsIsRefused(String call) {
+        var visitor = new Visitor(cockpit.web());
+        visitor.get("/?v-r=init&location=&query=");
+        var answer = visitor.send(visitor.request("/?v-r=uidl&v-uiId=0")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(call)));
+        assertThat(answer.body()).doesNotContain("\"changes\":[{");
+        assertSaysNothing(answer.body());
+    }
+
+    /** No trace, no name of a program or file, no secret. */
+    private void assertSaysNothing(String answer) {
+        assertThat(answer)
+                .doesNotContain("Exception", "\tat ", "org.apache", "org.spring", "java.lang", "Apache Tomcat", "Whitelabel")
+                .doesNotContain(folder.toString(), cockpit.devicePassword(), "argon2");
+    }
+
+    private static String nonce(HttpResponse<String> page) {
+        return header(page, "Content-Security-Policy").replaceFirst(".*'nonce-([^']+)'.*", "$1");
+    }
+
+    private static String header(HttpResponse<String> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
+    }
+
+    private static String example(String template) {
+        var address = template;
+        for (var part : EXAMPLES.entrySet()) address = address.replace(part.getKey(), part.getValue());
+        assertThat(address).as("an example for every part of an address").doesNotContain(":");
+        return address;
+    }
+}
