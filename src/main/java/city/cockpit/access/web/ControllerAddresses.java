@@ -15,7 +15,8 @@ final class ControllerAddresses implements RequestMatcher {
     private final SingletonSupplier<List<PathPatternRequestMatcher>> addresses;
 
     ControllerAddresses(ObjectProvider<RequestMappingHandlerMapping> controllers) {
-        addresses = SingletonSupplier.of(() -> controllers.orderedStream()
+        addresses = SingletonSupplier.of(() -> controllers
+                .orderedStream()
                 .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
                 .flatMap(mapping -> mapping.getPatternValues().stream())
                 .distinct()

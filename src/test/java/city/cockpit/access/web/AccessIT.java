@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.cockpit.access.Role;
+import city.cockpit.access.web.Guards.Way;
 import city.cockpit.access.web.Visitor.Met;
 import city.cockpit.harness.RunningCockpit;
 import city.cockpit.harness.TestDatabase;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -56,7 +58,8 @@ class AccessIT {
         database = TestDatabase.create();
         cockpit = RunningCockpit.on(folder).database(database).demo().start();
         raw = new RawHttp(cockpit.web());
-        var hash = "{argon2id}" + Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8().encode(PASSWORD);
+        var hash = "{argon2id}"
+                + Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8().encode(PASSWORD);
         for (var role : Role.values()) add(role.name().toLowerCase(Locale.ROOT), hash, false, role);
         add(NEWCOMER, hash, true, Role.values());
         people.put(NOBODY, new Visitor(cockpit.web()));
@@ -77,6 +80,10 @@ class AccessIT {
                 .update();
     }
 
+    private Visitor person(String who) {
+        return Objects.requireNonNull(people.get(who));
+    }
+
     private Visitor signedIn(String name) {
         return new Visitor(cockpit.web()).signIn(name, PASSWORD);
     }
@@ -94,42 +101,53 @@ class AccessIT {
         for (var page : guards.pages()) {
             var address = example(page.address());
             people.forEach((who, visitor) -> {
-                var met = visitor.visit(address);
                 wanted.put(address + " for " + who, page.guard().admits(who) ? "open" : "closed");
-                found.put(address + " for " + who, met == Met.PAGE ? "open" : met == Met.FAILURE ? "failed" : "closed");
+                found.put(address + " for " + who, inWords(visitor.visit(address), page));
             });
         }
         assertThat(found).isEqualTo(wanted);
+    }
+
+    /** Whoever has to choose a new password is led there from public pages, too. */
+    private static String inWords(Met met, Way page) {
+        return switch (met) {
+            case PAGE -> "open";
+            case NEW_PASSWORD -> page.guard().admits(Role.Name.PASSWORD_TO_CHANGE) ? "open" : "closed";
+            case SIGN_IN, NOTHING_HERE -> "closed";
+            case FAILURE -> "failed";
+        };
     }
 
     @Test
     void whoIsNotSignedInIsLedToTheSignInPage() {
         assertThat(guards.pages().stream()
                         .filter(page -> !page.guard().everybody())
-                        .map(page -> people.get(NOBODY).visit(example(page.address())))
+                        .map(page -> person(NOBODY).visit(example(page.address())))
                         .collect(toSet()))
                 .containsExactly(Met.SIGN_IN);
     }
 
     @Test
     void whoLacksTheRoleIsNotToldThatThereIsAPage() {
-        assertThat(people.get(Role.Name.STRATEGY_EDITOR).visit("/setup")).isEqualTo(Met.NOTHING_HERE);
-        assertThat(people.get(Role.Name.STRATEGY_EDITOR).visit("/no-such-page")).isEqualTo(Met.NOTHING_HERE);
+        assertThat(person(Role.Name.STRATEGY_EDITOR).visit("/setup")).isEqualTo(Met.NOTHING_HERE);
+        assertThat(person(Role.Name.STRATEGY_EDITOR).visit("/no-such-page")).isEqualTo(Met.NOTHING_HERE);
     }
 
     @Test
     void requestsThatAreNotForEverybodyAreRefusedWithoutAToken() {
         guards.requests().stream().filter(request -> request.contains(" /api/")).forEach(request -> {
             var address = request.substring(request.indexOf('/'));
-            people.forEach((who, visitor) ->
-                    assertThat(visitor.get(address).statusCode()).as(address + " for " + who).isEqualTo(401));
+            people.forEach((who, visitor) -> assertThat(visitor.get(address).statusCode())
+                    .as(address + " for " + who)
+                    .isEqualTo(401));
         });
     }
 
     @Test
     void requestsForEverybodyNeedNoCookieAndSetNone() {
         var stranger = new Visitor(cockpit.web());
-        for (var address : Stream.of("/cockpit.css", "/icons/cockpit.svg", "/town/boundary.geojson", "/map/tiles/1/1/1").toList())
+        for (var address : Stream.of("/cockpit.css", "/icons/cockpit.svg", "/town/boundary.geojson", "/map/tiles/1/1/1")
+                .toList())
             assertThat(stranger.get(address).statusCode()).as(address).isIn(200, 404);
         assertThat(stranger.cookies()).isEmpty();
     }
@@ -149,15 +167,17 @@ class AccessIT {
 
     @Test
     void everyPageHasANonceOfItsOwn() {
-        var stranger = people.get(NOBODY);
+        var stranger = person(NOBODY);
         assertThat(nonce(stranger.get("/"))).isNotEqualTo(nonce(stranger.get("/")));
     }
 
     @Test
     void filesMayDoNothingAndAreCareful() {
         for (var address : Set.of("/cockpit.css", "/icons/cockpit.svg", "/town/boundary.geojson", "/map/tiles/1/1/1")) {
-            var answer = people.get(NOBODY).get(address);
-            assertThat(header(answer, "Content-Security-Policy")).contains("default-src 'none'").doesNotContain("script");
+            var answer = person(NOBODY).get(address);
+            assertThat(header(answer, "Content-Security-Policy"))
+                    .contains("default-src 'none'")
+                    .doesNotContain("script");
             assertIsCareful(answer);
         }
     }
@@ -179,7 +199,12 @@ class AccessIT {
             assertThat(cookie.isHttpOnly()).isTrue();
         });
         var setCookie = new Visitor(cockpit.web()).get("/login").headers().allValues("Set-Cookie");
-        assertThat(setCookie).hasSize(1).first().asString().contains("SameSite=Lax", "HttpOnly").doesNotContain("Domain");
+        assertThat(setCookie)
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("SameSite=Lax", "HttpOnly")
+                .doesNotContain("Domain");
     }
 
     @Test
@@ -196,7 +221,7 @@ class AccessIT {
     @ParameterizedTest
     @ValueSource(strings = {"/logout", "/setup", "/status", "/town/boundary.geojson", "/error"})
     void nothingIsChangedByARequestWithoutTheTokenOfThePage(String address) {
-        var staff = people.get(Role.Name.ADMINISTRATOR);
+        var staff = person(Role.Name.ADMINISTRATOR);
         var answer = staff.send(staff.request(address).POST(BodyPublishers.ofString("a=b")));
         assertThat(answer.statusCode()).isIn(403, 405);
         assertSaysNothing(answer.body());
@@ -224,7 +249,10 @@ class AccessIT {
     @ParameterizedTest
     @ValueSource(strings = {"env", "configprops", "heapdump", "threaddump", "loggers", "beans", "mappings", "shutdown"})
     void theManagementTellsNoSecrets(String endpoint) {
-        assertThat(new Visitor(cockpit.management()).get("/actuator/" + endpoint).statusCode()).isEqualTo(404);
+        assertThat(new Visitor(cockpit.management())
+                        .get("/actuator/" + endpoint)
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -289,7 +317,7 @@ class AccessIT {
         assertThat(answer)
                 .doesNotContain("root:", "spring.", "productionMode", "CREATE TABLE", "Start-Class", "X-Made-Up: yes");
         assertSaysNothing(answer);
-        assertThat(people.get(NOBODY).met("", people.get(NOBODY).follow(address.startsWith("/") ? quoted(address) : "/x")))
+        assertThat(person(NOBODY).met("", person(NOBODY).follow(address.startsWith("/") ? quoted(address) : "/x")))
                 .isNotEqualTo(Met.PAGE);
     }
 
@@ -315,7 +343,10 @@ class AccessIT {
                         "GET /?q=" + much + " HTTP/1.1",
                         "GET / HTTP/1.1\r\nX-Long: " + much,
                         "GET / HTTP/1.1\r\nCookie: cockpit-session=" + much,
-                        "GET / HTTP/1.1\r\n" + Stream.generate(() -> "X-Many: 1").limit(2_000).collect(joining("\r\n")))
+                        "GET / HTTP/1.1\r\n"
+                                + Stream.generate(() -> "X-Many: 1")
+                                        .limit(2_000)
+                                        .collect(joining("\r\n")))
                 .toList()) {
             var answer = raw.send(head);
             assertThat(RawHttp.status(answer)).as(head.substring(0, 30)).isIn(0, 400, 414, 431);
@@ -362,7 +393,9 @@ class AccessIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "{\"csrfToken\":\"x\",\"rpc\":[]}", "{\"rpc\":[{\"type\":\"event\",\"node\":1}]}"})
+    @ValueSource(
+            strings = {"", "{", "[]", "{\"csrfToken\":\"x\",\"rpc\":[]}", "{\"rpc\":[{\"type\":\"event\",\"node\":1}]}"
+            })
     void whatNoPageOfOursSendsIsRefused(String call) {
         var visitor = new Visitor(cockpit.web());
         visitor.get("/?v-r=init&location=&query=");
@@ -376,7 +409,8 @@ class AccessIT {
     /** No trace, no name of a program or file, no secret. */
     private void assertSaysNothing(String answer) {
         assertThat(answer)
-                .doesNotContain("Exception", "\tat ", "org.apache", "org.spring", "java.lang", "Apache Tomcat", "Whitelabel")
+                .doesNotContain(
+                        "Exception", "\tat ", "org.apache", "org.spring", "java.lang", "Apache Tomcat", "Whitelabel")
                 .doesNotContain(folder.toString(), cockpit.devicePassword(), "argon2");
     }
 

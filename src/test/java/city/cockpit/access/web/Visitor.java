@@ -46,7 +46,8 @@ final class Visitor {
 
     Visitor signIn(String name, String password) {
         get("/login");
-        var form = "username=%s&password=%s".formatted(URLEncoder.encode(name, UTF_8), URLEncoder.encode(password, UTF_8));
+        var form =
+                "username=%s&password=%s".formatted(URLEncoder.encode(name, UTF_8), URLEncoder.encode(password, UTF_8));
         var answer = send(request("/login")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)));
@@ -69,8 +70,7 @@ final class Visitor {
         var page = get("/?v-r=init&location=login&query=").body();
         var call = """
                 {"csrfToken":"%s","syncId":0,"clientId":0,"rpc":[{"type":"event","node":1,"event":"ui-navigate",
-                "data":{"route":"%s","query":"","appShellTitle":"","historyState":null,"trigger":""}}]}"""
-                .formatted(found(KEY, page), address.substring(1));
+                "data":{"route":"%s","query":"","appShellTitle":"","historyState":null,"trigger":""}}]}""".formatted(found(KEY, page), address.substring(1));
         return send(request("/?v-r=uidl&v-uiId=" + found(PAGE, page))
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(call)))
@@ -79,7 +79,7 @@ final class Visitor {
 
     Met met(String redirected, String changes) {
         if (redirected.endsWith("/login") || changes.contains("\"/login\"")) return Met.SIGN_IN;
-        if (changes.contains("\"/account/password\"")) return Met.NEW_PASSWORD;
+        if (changes.contains("Ihr bisheriges Passwort haben nicht Sie selbst gewählt")) return Met.NEW_PASSWORD;
         if (changes.contains("Diese Seite gibt es nicht")) return Met.NOTHING_HERE;
         return changes.contains("\"value\":\"main\"") ? Met.PAGE : Met.FAILURE;
     }
