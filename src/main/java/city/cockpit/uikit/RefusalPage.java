@@ -37,23 +37,27 @@ final class RefusalPage implements View {
         response.setContentType(getContentType());
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader("Content-Security-Policy", POLICY);
-        response.getWriter().write(page(words, key(response.getStatus())).html());
+        response.getWriter().write(page(words, saying(response.getStatus())).html());
     }
 
-    private static String key(int status) {
-        if (status == HttpServletResponse.SC_NOT_FOUND) return "error.not-found";
-        return status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR ? "error.refused" : "error.failure";
+    private static Saying saying(int status) {
+        if (status == HttpServletResponse.SC_NOT_FOUND) return new Saying("error.not-found", "error.not-found.advice");
+        return status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR
+                ? new Saying("error.refused", "error.refused.advice")
+                : new Saying("error.failure", "error.failure.advice");
     }
 
-    private static Document page(Wording words, String key) {
+    private static Document page(Wording words, Saying saying) {
         var page = Document.createShell("");
         page.getElementsByTag("html").attr("lang", words.locale().getLanguage());
-        page.title(words.text(key));
+        page.title(words.text(saying.title()));
         page.head().appendElement("link").attr("rel", "stylesheet").attr("href", "/cockpit.css");
         var notice = page.body().appendElement("main").addClass("notice");
-        notice.appendElement("h1").text(words.text(key));
-        notice.appendElement("p").text(words.text(key + ".advice"));
+        notice.appendElement("h1").text(words.text(saying.title()));
+        notice.appendElement("p").text(words.text(saying.advice()));
         notice.appendElement("a").attr("href", "/").text(words.text("error.home"));
         return page;
     }
+
+    private record Saying(String title, String advice) {}
 }
