@@ -1,5 +1,6 @@
 package city.cockpit.access.people;
 
+import city.cockpit.access.People.Details;
 import city.cockpit.access.Person;
 import city.cockpit.access.Person.Origin;
 import city.cockpit.access.SignInName;
@@ -76,7 +77,9 @@ class AskedLinks implements DisposableBean {
 
     /** By sign-in name, or by e-mail address if it is the address of one person only. */
     private Optional<Person> find(String typed) {
-        return SignInName.of(typed).flatMap(accounts::find).or(() -> accounts.findByEmail(typed.strip()));
+        return SignInName.of(typed)
+                .flatMap(accounts::find)
+                .or(() -> Optional.of(typed.strip()).filter(Details::isEmail).flatMap(accounts::findByEmail));
     }
 
     /** Links made before stay good, or others could make those of a person void. */
