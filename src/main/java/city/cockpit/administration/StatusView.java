@@ -1,11 +1,12 @@
 package city.cockpit.administration;
 
 import city.cockpit.access.Role;
+import city.cockpit.administration.Measured.Database;
 import city.cockpit.ingest.Counts;
 import city.cockpit.ingest.RejectReason;
-import city.cockpit.mqtt.ConnectionState;
+import city.cockpit.platform.DatabaseReport;
 import city.cockpit.platform.PlatformStatus.Server;
-import city.cockpit.uikit.AdministrationLayout;
+import city.cockpit.uikit.CockpitLayout;
 import city.cockpit.uikit.LivePicture;
 import city.cockpit.uikit.Wording;
 import city.cockpit.uikit.Wordings;
@@ -14,60 +15,59 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the cockpit runs on and whether readings flow through it. Renewed with every picture of the city. */
-@Route(value = "status", layout = AdministrationLayout.class)
-@Menu(title = "nav.status", order = 10)
+/** How each part of the cockpit does, in words, and what it runs on. Renewed with every picture of the city. */
+@Route(value = "status", layout = CockpitLayout.class)
+@Menu(title = "nav.status", order = 4)
 @RolesAllowed({Role.Name.ADMINISTRATOR, Role.Name.TECHNICIAN})
 final class StatusView extends Main implements HasDynamicTitle {
 
     private final Wording words;
-    private final InstantSource clock;
+    private final StatusWords told;
+    private final Paragraph summary = new Paragraph();
+    private final PartList parts;
     private final Facts flow;
-    private final Facts broker;
-    private final Facts database;
+    private final Facts versions;
+    private final Facts sizes;
     private final Facts installation;
 
-    StatusView(Wordings wordings, LivePicture pictures, SystemStatusSource source, InstantSource clock) {
-        this.words = wordings.ofThisPage();
-        this.clock = clock;
-        this.flow = new Facts(words.text("status.flow"));
-        this.broker = new Facts(words.text("status.broker"));
-        this.database = new Facts(words.text("status.database"));
-        this.installation = new Facts(words.text("status.installation"));
-        var facts = new Div(flow, broker, database, installation);
+    StatusView(Wordings wordings, LivePicture pictures, SystemStatusSource source) {
+        words = wordings.ofThisPage();
+        told = new StatusWords(words);
+        parts = new PartList(told, words.text("status.parts"));
+        flow = new Facts(words.text("status.flow"));
+        versions = new Facts(words.text("status.versions"));
+        sizes = new Facts(words.text("status.sizes"));
+        installation = new Facts(words.text("status.installation"));
+        summary.addClassName("lead");
+        var facts = new Div(flow, versions, sizes, installation);
         facts.addClassName("facts");
-        add(new H1(words.text("status.title")), facts);
+        add(new H1(words.text("status.title")), summary, parts, facts);
         pictures.follow(this, picture -> show(source.now(), picture.at()));
     }
 
     private void show(SystemStatus status, Instant pictureAt) {
-        flow.show(flow(status.ledger(), pictureAt));
-        broker.show(two(
-                "status.connection",
-                connection(status.broker()),
-                "status.address",
-                server(status.platform().broker())));
-        database.show(two(
-                "status.edition",
-                words.text("edition." + status.edition()),
-                "status.address",
-                server(status.platform().database())));
+        var states = Parts.of(status);
+        summary.setText(told.summary(states));
+        states.forEach(state -> parts.show(state, status.at()));
+        flow.show(flow(status.ledger(), pictureAt, status.at()));
+        versions.show(versions(status));
+        sizes.show(sizes(status.measured(), status.at()));
         installation.show(installation(status));
     }
 
-    private Map<String, String> flow(Counts ledger, Instant pictureAt) {
+    private Map<String, String> flow(Counts ledger, Instant pictureAt, Instant now) {
         var facts = new LinkedHashMap<String, String>();
         facts.put(
                 words.text("status.ledger"),
@@ -83,26 +83,56 @@ final class StatusView extends Main implements HasDynamicTitle {
                 .forEach(entry -> facts.put(
                         words.text("status.rejected", words.text("reason." + entry.getKey())),
                         count(entry.getValue())));
-        facts.put(words.text("status.picture"), words.formats().moment(pictureAt, clock.instant()));
+        facts.put(words.text("status.picture"), words.formats().moment(pictureAt, now));
+        return facts;
+    }
+
+    private Map<String, String> versions(SystemStatus status) {
+        var facts = new LinkedHashMap<String, String>();
+        facts.put(words.text("status.version"), status.measured().platform().version());
+        facts.put(words.text("status.java"), Runtime.version().toString());
+        report(status.measured()).ifPresent(report -> {
+            facts.put(words.text("status.postgres"), report.postgres());
+            report.timescale().ifPresent(version -> facts.put(words.text("status.timescale"), version));
+        });
+        facts.put(words.text("status.edition"), words.text("edition." + status.edition()));
+        facts.put(
+                words.text("status.broker"),
+                status.measured().platform().brokerVersion().orElseGet(() -> words.text("status.broker-untold")));
+        return facts;
+    }
+
+    private Map<String, String> sizes(Measured measured, Instant now) {
+        var facts = new LinkedHashMap<String, String>();
+        report(measured).ifPresent(report -> {
+            facts.put(words.text("status.database"), told.size(report.bytes()));
+            report.tables()
+                    .forEach(table -> facts.put(words.text("status.table", table.name()), told.size(table.bytes())));
+        });
+        facts.put(words.text("status.data"), told.size(measured.platform().dataBytes()));
+        facts.put(
+                words.text("status.free"),
+                words.text(
+                        "status.of",
+                        told.size(measured.disk().freeBytes()),
+                        told.size(measured.disk().totalBytes())));
+        facts.put(words.text("status.measured"), words.formats().moment(measured.at(), now));
         return facts;
     }
 
     private Map<String, String> installation(SystemStatus status) {
-        var platform = status.platform();
+        var platform = status.measured().platform();
         var facts = new LinkedHashMap<String, String>();
-        facts.put(words.text("status.version"), platform.version());
-        facts.put(words.text("status.java"), Runtime.version().toString());
+        facts.put(words.text("part.DATABASE"), server(platform.database()));
+        facts.put(words.text("part.BROKER"), server(platform.broker()));
         facts.put(words.text("status.data"), platform.dataFolder().toString());
-        facts.put(words.text("status.size"), words.text("status.megabytes", count(platform.dataBytes() / 1_000_000)));
         facts.put(words.text("status.log"), platform.log().toString());
+        facts.put(words.text("status.since"), words.formats().moment(status.startedAt(), status.at()));
         return facts;
     }
 
-    private Map<String, String> two(String firstName, String first, String secondName, String second) {
-        var facts = new LinkedHashMap<String, String>();
-        facts.put(words.text(firstName), first);
-        facts.put(words.text(secondName), second);
-        return facts;
+    private static Optional<DatabaseReport> report(Measured measured) {
+        return measured.database() instanceof Database.Answers(var report) ? Optional.of(report) : Optional.empty();
     }
 
     private String count(long value) {
@@ -111,16 +141,6 @@ final class StatusView extends Main implements HasDynamicTitle {
 
     private String server(Server server) {
         return words.text(server.embedded() ? "status.embedded" : "status.own", server.address());
-    }
-
-    private String connection(ConnectionState state) {
-        var since = words.formats().moment(state.since(), clock.instant());
-        return switch (state) {
-            case ConnectionState.Connecting connecting -> words.text("connection.CONNECTING", since);
-            case ConnectionState.Connected connected -> words.text("connection.CONNECTED", since);
-            case ConnectionState.Lost gone -> words.text("connection.LOST", since, gone.reason());
-            case ConnectionState.Refused no -> words.text("connection.REFUSED", since, no.reason());
-        };
     }
 
     @Override

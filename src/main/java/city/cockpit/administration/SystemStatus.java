@@ -1,9 +1,27 @@
 package city.cockpit.administration;
 
+import city.cockpit.access.IdentityProvider.Entrance;
 import city.cockpit.history.Edition;
 import city.cockpit.ingest.Counts;
 import city.cockpit.mqtt.ConnectionState;
-import city.cockpit.platform.PlatformStatus;
+import city.cockpit.transport.Https;
+import java.time.Instant;
+import java.util.Optional;
 
-/** How the cockpit itself is doing, at one moment. */
-record SystemStatus(PlatformStatus platform, Edition edition, ConnectionState broker, Counts ledger) {}
+/**
+ * How the cockpit itself is doing, at one moment.
+ *
+ * @param startedAt when counting began
+ * @param newestReadingAt when a reading arrived last, to a few seconds; empty if none has since the start
+ * @param provider empty if the town has none
+ */
+record SystemStatus(
+        Instant at,
+        Instant startedAt,
+        Edition edition,
+        ConnectionState broker,
+        Counts ledger,
+        Optional<Instant> newestReadingAt,
+        Https https,
+        Optional<Entrance> provider,
+        Measured measured) {}

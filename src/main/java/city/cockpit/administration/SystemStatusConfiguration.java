@@ -1,20 +1,56 @@
 package city.cockpit.administration;
 
+import city.cockpit.access.IdentityProvider;
 import city.cockpit.history.ReadingStore;
 import city.cockpit.ingest.IngestLedger;
 import city.cockpit.mqtt.BrokerConnection;
+import city.cockpit.platform.DatabaseReporter;
 import city.cockpit.platform.Platform;
+import city.cockpit.transport.HttpsSource;
+import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** Gathers what the status page shows. */
 @Configuration(proxyBeanMethods = false)
 class SystemStatusConfiguration {
 
     @Bean
+    Inspection inspection(
+            InstantSource clock,
+            Platform platform,
+            DatabaseReporter database,
+            ObjectProvider<JavaMailSenderImpl> mail,
+            IngestLedger ledger) {
+        return new Inspection(
+                clock,
+                platform,
+                database,
+                mail.stream().findFirst(),
+                () -> ledger.counts().received());
+    }
+
+    @Bean
     SystemStatusSource systemStatus(
-            Platform platform, ReadingStore history, BrokerConnection broker, IngestLedger ledger) {
+            InstantSource clock,
+            ReadingStore history,
+            BrokerConnection broker,
+            IngestLedger ledger,
+            HttpsSource https,
+            IdentityProvider provider,
+            Inspection inspection) {
         var edition = history.edition();
-        return () -> new SystemStatus(platform.status(), edition, broker.state(), ledger.counts());
+        return () -> new SystemStatus(
+                clock.instant(),
+                inspection.startedAt(),
+                edition,
+                broker.state(),
+                ledger.counts(),
+                inspection.newestReadingAt(),
+                https.now(),
+                provider.entrance(),
+                inspection.seen());
     }
 }

@@ -10,6 +10,7 @@
             "measurement",
             "uikit",
             "town",
+            "transport",
             "access",
             "audit"
         })

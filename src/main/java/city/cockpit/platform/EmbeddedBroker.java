@@ -18,6 +18,7 @@ import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.core.settings.impl.PageFullMessagePolicy;
+import org.apache.activemq.artemis.utils.VersionLoader;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,6 +91,11 @@ public final class EmbeddedBroker implements SmartLifecycle {
         var rights = new BrokerRights(devicePassword, cockpitPassword);
         this.server = ActiveMQServers.newActiveMQServer(configuration, null, rights);
         server.registerActivationFailureListener(exception -> failure = exception);
+    }
+
+    /** Of the broker library. */
+    static String version() {
+        return VersionLoader.getVersion().getFullVersion();
     }
 
     /** How the cockpit itself connects; its password is made anew for each start and never written down. */

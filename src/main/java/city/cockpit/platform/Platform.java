@@ -12,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
@@ -30,6 +31,7 @@ public class Platform {
     private final String version;
     private final Server database;
     private final Server broker;
+    private final Optional<String> brokerVersion;
     private volatile Measured size;
 
     private record Measured(Instant at, long bytes) {}
@@ -48,13 +50,14 @@ public class Platform {
         this.database = new Server(!OwnServers.has(settings, OwnServers.DATABASE), withoutQuery(database.getJdbcUrl()));
         this.broker = new Server(
                 !OwnServers.has(settings, OwnServers.BROKER), broker.uri().toString());
+        this.brokerVersion = this.broker.embedded() ? Optional.of(EmbeddedBroker.version()) : Optional.empty();
         this.size = new Measured(Instant.MIN, 0);
     }
 
     /** Cheap: the size of the data folder is measured once a minute at most. */
     public PlatformStatus status() {
         var data = folder.data().toAbsolutePath();
-        return new PlatformStatus(version, data, dataBytes(data), folder.log(), database, broker);
+        return new PlatformStatus(version, data, dataBytes(data), folder.log(), database, broker, brokerVersion);
     }
 
     private long dataBytes(Path data) {

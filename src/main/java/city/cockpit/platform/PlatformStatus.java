@@ -1,6 +1,7 @@
 package city.cockpit.platform;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What this cockpit runs on.
@@ -9,9 +10,16 @@ import java.nio.file.Path;
  * @param dataFolder absolute
  * @param dataBytes size of the data folder on disk, at most a minute old
  * @param log the newest log file, absolute
+ * @param brokerVersion of the embedded broker; one of the town's own does not tell
  */
 public record PlatformStatus(
-        String version, Path dataFolder, long dataBytes, Path log, Server database, Server broker) {
+        String version,
+        Path dataFolder,
+        long dataBytes,
+        Path log,
+        Server database,
+        Server broker,
+        Optional<String> brokerVersion) {
 
     /**
      * A server that the cockpit uses.

@@ -1,19 +1,43 @@
 package city.cockpit.administration;
 
+import city.cockpit.access.IdentityProvider.Entrance;
+import city.cockpit.administration.Measured.Database;
+import city.cockpit.administration.Measured.Disk;
+import city.cockpit.administration.Measured.Mail;
 import city.cockpit.history.Edition;
 import city.cockpit.ingest.Counts;
 import city.cockpit.ingest.RejectReason;
 import city.cockpit.mqtt.ConnectionState;
+import city.cockpit.platform.DatabaseReport;
 import city.cockpit.platform.PlatformStatus;
+import city.cockpit.transport.Https;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** A cockpit that is doing as a test says. */
+/** A cockpit that is doing as a test says; at first everything is in order at noon in May. */
 public final class PreviewStatus implements SystemStatusSource {
+
+    private static final Instant NOON = Instant.parse("2026-05-21T10:00:00Z");
+    private static final DatabaseReport REPORT = new DatabaseReport(
+            "17.6",
+            Optional.of("2.19.3"),
+            5_432_100_000L,
+            List.of(
+                    new DatabaseReport.Table("reading", 5_100_000_000L),
+                    new DatabaseReport.Table("audit_entry", 12_300_000)));
 
     private volatile ConnectionState broker = new ConnectionState.Connected(Instant.EPOCH);
     private volatile Edition edition = Edition.PLAIN;
+    private volatile Https https = new Https.ByProxy();
+    private volatile Optional<Entrance> provider = Optional.empty();
+    private volatile Optional<Instant> newestReadingAt = Optional.of(NOON);
+    private volatile Disk disk = new Disk(120_000_000_000L, 500_000_000_000L);
+    private volatile Database database = new Database.Answers(REPORT);
+    private volatile Mail mail = new Mail.Unused();
+    private volatile Instant measuredAt = NOON;
 
     public void broker(ConnectionState state) {
         broker = state;
@@ -23,19 +47,57 @@ public final class PreviewStatus implements SystemStatusSource {
         edition = next;
     }
 
+    void https(Https next) {
+        https = next;
+    }
+
+    void provider(Entrance entrance) {
+        provider = Optional.of(entrance);
+    }
+
+    void newestReadingAt(Optional<Instant> time) {
+        newestReadingAt = time;
+    }
+
+    void disk(long freeBytes, long totalBytes) {
+        disk = new Disk(freeBytes, totalBytes);
+    }
+
+    void database(Database next) {
+        database = next;
+    }
+
+    void mail(Mail next) {
+        mail = next;
+    }
+
+    void measuredAt(Instant time) {
+        measuredAt = time;
+    }
+
     @Override
     public SystemStatus now() {
         return new SystemStatus(
-                new PlatformStatus(
-                        "0.1.0",
-                        Path.of("/srv/cockpit/data"),
-                        123_456_789,
-                        Path.of("/srv/cockpit/data/logs/cockpit.log"),
-                        new PlatformStatus.Server(true, "postgresql://127.0.0.1:41000/cockpit"),
-                        new PlatformStatus.Server(false, "ssl://broker.musterstadt.example:8883")),
+                NOON,
+                NOON.minusSeconds(3_600),
                 edition,
                 broker,
-                counts());
+                counts(),
+                newestReadingAt,
+                https,
+                provider,
+                new Measured(measuredAt, platform(), disk, database, mail));
+    }
+
+    private static PlatformStatus platform() {
+        return new PlatformStatus(
+                "0.1.0",
+                Path.of("/srv/cockpit/data"),
+                123_456_789,
+                Path.of("/srv/cockpit/data/logs/cockpit.log"),
+                new PlatformStatus.Server(true, "postgresql://127.0.0.1:41000/cockpit"),
+                new PlatformStatus.Server(false, "ssl://broker.musterstadt.example:8883"),
+                Optional.empty());
     }
 
     public Counts counts() {

@@ -42,10 +42,19 @@ class StatusViewTests extends ScreenTest {
     void aBrokerThatGoesAwayIsToldWithTheNextPicture() {
         status.broker(new ConnectionState.Connected(NOON));
         open("status");
-        assertThat(page()).contains("steht seit 21. Mai, 12:00");
+        assertThat(page()).contains("steht seit 12:00:00");
         status.broker(new ConnectionState.Lost(NOON, "connection refused"));
         city.publish(NOON.plusSeconds(1));
-        awaitOnPage("unterbrochen seit 21. Mai, 12:00: connection refused");
+        awaitOnPage("unterbrochen seit 12:00:00: connection refused");
+    }
+
+    @Test
+    void versionsAndSizesStandThere() {
+        open("status");
+        assertThat(page().replace('\u00a0', ' '))
+                .contains("PostgreSQL 17.6 TimescaleDB 2.19.3")
+                .contains("Tabelle reading 5,1 GB")
+                .contains("Frei auf der Platte 120 GB von 500 GB");
     }
 
     @Test

@@ -1,0 +1,12 @@
+package city.cockpit.administration;
+
+/** What the cockpit is made of, for those who keep it running. The texts are {@code part.NAME}. */
+enum Part {
+    READINGS,
+    BROKER,
+    DATABASE,
+    DISK,
+    PAGES,
+    IDENTITY_PROVIDER,
+    MAIL
+}

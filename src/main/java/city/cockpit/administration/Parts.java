@@ -1,0 +1,131 @@
+package city.cockpit.administration;
+
+import static city.cockpit.administration.Condition.BAD;
+import static city.cockpit.administration.Condition.GOOD;
+import static city.cockpit.administration.Condition.NOTICE;
+import static city.cockpit.administration.Condition.UNUSED;
+
+import city.cockpit.access.IdentityProvider.Entrance;
+import city.cockpit.administration.Measured.Database;
+import city.cockpit.administration.Measured.Disk;
+import city.cockpit.administration.Measured.Mail;
+import city.cockpit.administration.PartState.Bytes;
+import city.cockpit.mqtt.ConnectionState;
+import city.cockpit.transport.CertificateStatus;
+import city.cockpit.transport.Https;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Judges the parts of the cockpit. */
+final class Parts {
+
+    /** A measurement that takes longer hangs somewhere, most likely at a database that went away without a word. */
+    static final Duration OVERDUE = Duration.ofSeconds(90);
+
+    private static final Duration QUIET = Duration.ofMinutes(5);
+    private static final Duration RENEWAL = Duration.ofDays(14);
+    private static final long BACKLOG = 10_000;
+    private static final long LITTLE_BYTES = 2_000_000_000;
+    private static final long TOO_LITTLE_BYTES = 500_000_000;
+
+    private Parts() {}
+
+    /** In the order in which they are read. */
+    static List<PartState> of(SystemStatus status) {
+        var measured = status.measured();
+        return List.of(
+                readings(status),
+                broker(status.broker()),
+                database(status, measured.database()),
+                disk(measured.disk()),
+                pages(status.https(), status.at()),
+                provider(status.provider()),
+                mail(measured.mail()));
+    }
+
+    /** Of several parts together. */
+    static Condition worst(List<PartState> parts) {
+        return parts.stream()
+                .map(PartState::condition)
+                .max(Condition::compareTo)
+                .orElse(GOOD);
+    }
+
+    private static PartState readings(SystemStatus status) {
+        var waiting = status.ledger().pending();
+        if (waiting > BACKLOG) return PartState.of(Part.READINGS, NOTICE, "part.readings.backlog", waiting);
+        var newest = status.newestReadingAt();
+        if (newest.isEmpty()) return PartState.of(Part.READINGS, NOTICE, "part.readings.none", status.startedAt());
+        var quiet = newest.get().isBefore(status.at().minus(QUIET));
+        return quiet
+                ? PartState.of(Part.READINGS, NOTICE, "part.readings.quiet", newest.get())
+                : PartState.of(Part.READINGS, GOOD, "part.readings.flow", newest.get());
+    }
+
+    private static PartState broker(ConnectionState broker) {
+        return switch (broker) {
+            case ConnectionState.Connecting(var since) ->
+                PartState.of(Part.BROKER, NOTICE, "connection.CONNECTING", since);
+            case ConnectionState.Connected(var since) -> PartState.of(Part.BROKER, GOOD, "connection.CONNECTED", since);
+            case ConnectionState.Lost(var since, var reason) ->
+                PartState.of(Part.BROKER, BAD, "connection.LOST", since, reason);
+            case ConnectionState.Refused(var since, var reason) ->
+                PartState.of(Part.BROKER, BAD, "connection.REFUSED", since, reason);
+        };
+    }
+
+    private static PartState database(SystemStatus status, Database database) {
+        var asked = status.measured().at();
+        if (asked.isBefore(status.at().minus(OVERDUE)))
+            return PartState.of(Part.DATABASE, BAD, "part.database.overdue", asked);
+        return switch (database) {
+            case Database.Answers _ -> PartState.of(Part.DATABASE, GOOD, "part.database.answers", asked);
+            case Database.Silent(var since, var reason) ->
+                PartState.of(Part.DATABASE, BAD, "part.database.silent", since, reason);
+        };
+    }
+
+    private static PartState disk(Disk disk) {
+        var free = disk.freeBytes();
+        var condition =
+                free < TOO_LITTLE_BYTES ? BAD : free < LITTLE_BYTES || free < disk.totalBytes() / 20 ? NOTICE : GOOD;
+        var sentence = condition == GOOD ? "part.disk.room" : "part.disk.little";
+        return PartState.of(Part.DISK, condition, sentence, new Bytes(free), new Bytes(disk.totalBytes()));
+    }
+
+    private static PartState pages(Https https, Instant now) {
+        return switch (https) {
+            case Https.Off _ -> PartState.of(Part.PAGES, NOTICE, "part.pages.off");
+            case Https.ByProxy _ -> PartState.of(Part.PAGES, GOOD, "part.pages.proxy");
+            case Https.Own(var certificate) -> pages(certificate, now);
+        };
+    }
+
+    private static PartState pages(CertificateStatus certificate, Instant now) {
+        var until = certificate.validUntil();
+        if (!certificate.isValidAt(now)) return PartState.of(Part.PAGES, BAD, "part.pages.invalid", until);
+        var problem = certificate.problem();
+        if (problem.isPresent()) return PartState.of(Part.PAGES, NOTICE, "part.pages.old", until, problem.get());
+        return until.isBefore(now.plus(RENEWAL))
+                ? PartState.of(Part.PAGES, NOTICE, "part.pages.ends", until)
+                : PartState.of(Part.PAGES, GOOD, "part.pages.own", until);
+    }
+
+    private static PartState provider(Optional<Entrance> provider) {
+        if (provider.isEmpty()) return PartState.of(Part.IDENTITY_PROVIDER, UNUSED, "part.provider.unused");
+        var entrance = provider.get();
+        return entrance.reachable()
+                ? PartState.of(Part.IDENTITY_PROVIDER, GOOD, "part.provider.answers", entrance.address())
+                : PartState.of(Part.IDENTITY_PROVIDER, NOTICE, "part.provider.silent", entrance.address());
+    }
+
+    private static PartState mail(Mail mail) {
+        return switch (mail) {
+            case Mail.Unused _ -> PartState.of(Part.MAIL, UNUSED, "part.mail.unused");
+            case Mail.Answers(var host) -> PartState.of(Part.MAIL, GOOD, "part.mail.answers", host);
+            case Mail.Silent(var host, var reason) -> PartState.of(Part.MAIL, NOTICE, "part.mail.silent", host, reason);
+        };
+    }
+}
