@@ -67,10 +67,9 @@ class AuditViewTests extends ScreenTest {
         happened(1, script, Deed.SIGN_IN_FAILED, script, new Change(script, script, script));
         open("audit");
         awaitOnPage(script);
-        assertThat(find(ListItem.class).all())
-                .isNotEmpty()
-                .allSatisfy(line ->
-                        assertThat(line.getElement().getProperty("innerHTML")).isNull());
+        assertThat(find(ListItem.class).all()).isNotEmpty().allSatisfy(line -> assertThat(line.getElement()
+                        .getProperty("innerHTML"))
+                .isNull());
     }
 
     @Test
@@ -130,13 +129,11 @@ class AuditViewTests extends ScreenTest {
     }
 
     @Test
-    @WithMockUser(
-            username = "technician",
-            roles = {"STAFF", "TECHNICIAN", "STRATEGY_EDITOR"})
+    @WithMockUser(username = "technician", roles = {"STAFF", "TECHNICIAN", "STRATEGY_EDITOR"})
     void onlyAdministratorsReadIt() {
         happened(1, "anna", Deed.SIGNED_IN, "");
         open("audit");
-        assertThat(page()).doesNotContain("anna").contains("Dafür fehlt Ihnen eine Rolle");
+        assertThat(page()).doesNotContain("anna").contains("Diese Seite gibt es nicht");
     }
 
     private DatePicker day(String label) {

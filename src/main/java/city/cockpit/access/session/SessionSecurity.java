@@ -2,6 +2,7 @@ package city.cockpit.access.session;
 
 import city.cockpit.access.ScreenSecurity;
 import city.cockpit.access.SignInName;
+import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,6 +12,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authentication.LockedException;
@@ -18,7 +20,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
-import org.springframework.security.web.authentication.session.SessionFixationProtectionStrategy;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -31,31 +32,31 @@ class SessionSecurity implements ScreenSecurity {
 
     private final SessionBook book;
     private final InstantSource clock;
-    private final SessionFixationProtectionStrategy anew = new SessionFixationProtectionStrategy();
+    private final ObjectProvider<SessionAuthenticationStrategy> others;
+    private final NewSession fresh = new NewSession();
 
-    SessionSecurity(SessionBook book, InstantSource clock) {
+    /** @param others what else is to be done with every sign-in */
+    SessionSecurity(SessionBook book, InstantSource clock, ObjectProvider<SessionAuthenticationStrategy> others) {
         this.book = book;
         this.clock = clock;
-        // Nothing of the session before goes on but where the person wanted to go. With its pages ends every connection
-        // that somebody else may have opened in a session planted in the person's browser.
-        anew.setMigrateSessionAttributes(false);
+        this.others = others;
     }
 
     @Override
     public void addTo(HttpSecurity screens) {
-        screens.sessionManagement(sessions -> sessions.sessionAuthenticationStrategy(signIn()))
+        screens.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new AfterSignIn());
+        screens.sessionManagement(sessions -> sessions.sessionAuthenticationStrategy(this::signIn))
                 .logout(logout -> logout.addLogoutHandler((request, response, who) -> leave(request)))
                 .addFilterBefore(new Use(), LogoutFilter.class);
     }
 
-    private SessionAuthenticationStrategy signIn() {
-        return (authentication, request, response) -> {
-            anew.onAuthentication(authentication, request, response);
-            var id = SignInName.of(authentication.getName())
-                    .flatMap(name -> begin(name, request))
-                    .orElseThrow(() -> new LockedException("locked or removed while signing in"));
-            describe(authentication, id);
-        };
+    private void signIn(Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
+        fresh.onAuthentication(authentication, request, response);
+        var id = SignInName.of(authentication.getName())
+                .flatMap(name -> begin(name, request))
+                .orElseThrow(() -> new LockedException("locked or removed while signing in"));
+        describe(authentication, id);
+        others.orderedStream().forEach(other -> other.onAuthentication(authentication, request, response));
     }
 
     private Optional<UUID> begin(SignInName name, HttpServletRequest request) {

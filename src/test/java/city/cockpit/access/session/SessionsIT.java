@@ -47,7 +47,7 @@ class SessionsIT {
         private final HeldSessions held = new HeldSessions();
         private final SessionTable table = new SessionTable(sql);
         private final SessionBook book = new SessionBook(table, held, new Trail(), transaction, () -> now, SETTINGS);
-        private final SessionWatch watch = new SessionWatch(table, held, () -> now, SETTINGS);
+        private final SessionWatch watch = new SessionWatch(table, held, SETTINGS);
 
         private Browser signIn(SignInName name) {
             var browser = new MockHttpSession();
@@ -129,7 +129,7 @@ class SessionsIT {
         var browser = there.signIn(ANNA);
         here.book.end(browser.id().orElseThrow(), Optional.empty(), "admin");
         assertThat(browser.isSignedIn()).isTrue();
-        there.watch.look();
+        there.watch.look(now);
         assertThat(browser.isSignedIn()).isFalse();
     }
 
@@ -148,7 +148,7 @@ class SessionsIT {
         var phone = there.signIn(ANNA);
         var ben = here.signIn(BEN);
         transaction.executeWithoutResult(status -> here.book.accessChanged(new AccessChanged(ANNA, office.id())));
-        there.watch.look();
+        there.watch.look(now);
         assertThat(List.of(office.isSignedIn(), lost.isSignedIn(), phone.isSignedIn(), ben.isSignedIn()))
                 .containsExactly(true, false, false, true);
     }
@@ -160,7 +160,7 @@ class SessionsIT {
             here.book.accessChanged(new AccessChanged(ANNA, Optional.empty()));
             status.setRollbackOnly();
         });
-        here.watch.look();
+        here.watch.look(now);
         assertThat(browser.isSignedIn()).isTrue();
     }
 
@@ -177,7 +177,7 @@ class SessionsIT {
     void whoeverIsRemovedIsSignedOutEverywhere() {
         var browser = there.signIn(ANNA);
         sql.sql("DELETE FROM account WHERE name = 'anna'").update();
-        there.watch.look();
+        there.watch.look(now);
         assertThat(browser.isSignedIn()).isFalse();
     }
 
@@ -185,10 +185,10 @@ class SessionsIT {
     void aWorkingDayLaterEverybodySignsInAgain() {
         var browser = here.signIn(ANNA);
         now = now.plus(Duration.ofHours(12)).minusSeconds(1);
-        here.watch.look();
+        here.watch.look(now);
         assertThat(browser.isSignedIn()).isTrue();
         now = now.plusSeconds(1);
-        here.watch.look();
+        here.watch.look(now);
         assertThat(browser.isSignedIn()).isFalse();
         assertThat(there.book.listOpen()).isEmpty();
     }
@@ -198,7 +198,7 @@ class SessionsIT {
         here.signIn(ANNA);
         now = now.plus(SETTINGS.idle()).plusSeconds(1);
         assertThat(there.book.listOpen()).isEmpty();
-        there.watch.look();
+        there.watch.look(now);
         assertThat(sql.sql("SELECT count(*) FROM account_session WHERE ended_at IS NULL")
                         .query(Integer.class)
                         .single())
@@ -210,8 +210,8 @@ class SessionsIT {
         var browser = here.signIn(ANNA);
         for (int minute = 0; minute < 60; minute += 5) {
             now = now.plus(Duration.ofMinutes(5));
-            here.watch.look();
-            there.watch.look();
+            here.watch.look(now);
+            there.watch.look(now);
         }
         assertThat(browser.isSignedIn()).isTrue();
         assertThat(there.book.listOpen())
@@ -223,7 +223,7 @@ class SessionsIT {
     void aBrowserThatDoesNotComeBackIsNoLongerSignedIn() {
         var browser = here.signIn(ANNA);
         browser.session().invalidate();
-        here.watch.look();
+        here.watch.look(now);
         assertThat(there.book.listOpen()).isEmpty();
     }
 }
