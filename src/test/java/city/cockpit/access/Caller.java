@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  */
 final class Caller {
 
-    static final String SESSION = "JSESSIONID";
+    static final String SESSION = "cockpit-session";
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
