@@ -107,8 +107,7 @@ final class AuditView extends Main implements HasDynamicTitle {
         var wanted = filter;
         var after = last;
         older.setEnabled(false);
-        background.ask(
-                () -> new Page(wanted, after, trail.listEntries(wanted, after, LINES_AT_ONCE + 1)), answer);
+        background.ask(() -> new Page(wanted, after, trail.listEntries(wanted, after, LINES_AT_ONCE + 1)), answer);
     }
 
     private void show(Answer<Page> latest) {

@@ -6,7 +6,7 @@ import city.cockpit.ingest.Counts;
 import city.cockpit.ingest.RejectReason;
 import city.cockpit.platform.DatabaseReport;
 import city.cockpit.platform.PlatformStatus.Server;
-import city.cockpit.uikit.CockpitLayout;
+import city.cockpit.uikit.AdministrationLayout;
 import city.cockpit.uikit.LivePicture;
 import city.cockpit.uikit.Wording;
 import city.cockpit.uikit.Wordings;
@@ -28,8 +28,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** How each part of the cockpit does, in words, and what it runs on. Renewed with every picture of the city. */
-@Route(value = "status", layout = CockpitLayout.class)
-@Menu(title = "nav.status", order = 4)
+@Route(value = "status", layout = AdministrationLayout.class)
+@Menu(title = "nav.status", order = 10)
 @RolesAllowed({Role.Name.ADMINISTRATOR, Role.Name.TECHNICIAN})
 final class StatusView extends Main implements HasDynamicTitle {
 

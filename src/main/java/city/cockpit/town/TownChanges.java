@@ -48,8 +48,8 @@ final class TownChanges {
 
     /** The town keeps the boundary itself with its version; a line of the trail has no room for thousands of points. */
     private static String text(Optional<Boundary> boundary) {
-        return boundary.map(one ->
-                        String.format(Locale.ROOT, "%.2f km², %d points", one.squareKilometers(), one.points()))
+        return boundary.map(
+                        one -> String.format(Locale.ROOT, "%.2f km², %d points", one.squareKilometers(), one.points()))
                 .orElse("");
     }
 }

@@ -67,9 +67,10 @@ class AuditViewTests extends ScreenTest {
         happened(1, script, Deed.SIGN_IN_FAILED, script, new Change(script, script, script));
         open("audit");
         awaitOnPage(script);
-        assertThat(find(ListItem.class).all()).isNotEmpty().allSatisfy(line -> assertThat(line.getElement()
-                        .getProperty("innerHTML"))
-                .isNull());
+        assertThat(find(ListItem.class).all())
+                .isNotEmpty()
+                .allSatisfy(line ->
+                        assertThat(line.getElement().getProperty("innerHTML")).isNull());
     }
 
     @Test
@@ -129,7 +130,9 @@ class AuditViewTests extends ScreenTest {
     }
 
     @Test
-    @WithMockUser(username = "technician", roles = {"STAFF", "TECHNICIAN", "STRATEGY_EDITOR"})
+    @WithMockUser(
+            username = "technician",
+            roles = {"STAFF", "TECHNICIAN", "STRATEGY_EDITOR"})
     void onlyAdministratorsReadIt() {
         happened(1, "anna", Deed.SIGNED_IN, "");
         open("audit");

@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class TownChangesTests {
 
-    private static final TownProfile INITIAL =
-            TownProfile.initial(new Town("Musterstadt", ZoneId.of("Europe/Berlin")));
+    private static final TownProfile INITIAL = TownProfile.initial(new Town("Musterstadt", ZoneId.of("Europe/Berlin")));
 
     private static final TownProfile EVERYTHING = new TownProfile(
             "Neustadt",
@@ -48,6 +47,8 @@ class TownChangesTests {
                         "accessibility",
                         "licence");
         assertThat(TownChanges.between(EVERYTHING, INITIAL))
-                .contains(new Change("name", "Neustadt", "Musterstadt"), new Change("boundary", "1.56 km², 3 points", ""));
+                .contains(
+                        new Change("name", "Neustadt", "Musterstadt"),
+                        new Change("boundary", "1.56 km², 3 points", ""));
     }
 }
