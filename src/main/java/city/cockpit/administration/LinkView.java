@@ -93,6 +93,7 @@ final class LinkView extends Main implements HasDynamicTitle {
         VaadinSession.getCurrent().setAttribute(OpenedLink.class, null);
         owner = Optional.empty();
         removeAll();
+        getUI().ifPresent(ui -> ui.getPage().setTitle(words.text("link.void")));
         add(new H1(words.text("link.void")), lead(words.text("link.void.advice")));
         if (account.canSendLinks()) add(new Anchor("login?" + LoginView.FORGOTTEN, words.text("link.void.again")));
         else add(new Anchor("login", words.text("login.title")));

@@ -51,7 +51,9 @@ final class NewPasswordField extends Composite<PasswordField> {
         refused(text(weakness));
     }
 
+    /** What is wrong stands in the place of how strong it is, until something else is typed. */
     private boolean refused(String why) {
+        getContent().setHelperText(null);
         PasswordFields.refuse(getContent(), why);
         return false;
     }

@@ -126,7 +126,7 @@ class LoginViewTests extends DoorTest {
     void whoeverIsSignedInNeedNotDoSoAgain() {
         open("login");
         assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath())
-                .isEqualTo("account");
+                .isEqualTo("cockpit");
     }
 
     private TextField name() {

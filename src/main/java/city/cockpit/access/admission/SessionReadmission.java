@@ -12,6 +12,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -52,12 +53,14 @@ class SessionReadmission implements Readmission {
         context.setAuthentication(next);
         // Whoever knew the session before learns nothing from it any more.
         here.getRequest().changeSessionId();
+        save(context, here.getRequest(), here.getResponse());
         SecurityContextHolder.setContext(context);
-        save(here.getRequest(), here.getResponse());
     }
 
-    private void save(HttpServletRequest request, @Nullable HttpServletResponse response) {
-        if (response != null) contexts.saveContext(SecurityContextHolder.getContext(), request, response);
+    /** The context is handed over: on a page the holder answers with what the session holds, which is the old one still. */
+    private void save(SecurityContext context, HttpServletRequest request, @Nullable HttpServletResponse response) {
+        if (response == null) throw new IllegalStateException("no answer to a browser");
+        contexts.saveContext(context, request, response);
     }
 
     private static List<GrantedAuthority> roles(Person person) {
