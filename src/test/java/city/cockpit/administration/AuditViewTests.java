@@ -136,7 +136,7 @@ class AuditViewTests extends ScreenTest {
     void onlyAdministratorsReadIt() {
         happened(1, "anna", Deed.SIGNED_IN, "");
         open("audit");
-        assertThat(page()).doesNotContain("anna").contains("Diese Seite gibt es nicht");
+        assertThat(page()).doesNotContain("anna").contains("Dafür fehlt Ihnen eine Rolle");
     }
 
     private DatePicker day(String label) {

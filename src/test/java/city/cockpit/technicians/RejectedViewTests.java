@@ -65,6 +65,6 @@ class RejectedViewTests extends ScreenTest {
     void onlyAdministratorsSeeIt() {
         refusals.add(SCRIPT);
         open("rejected");
-        assertThat(page()).doesNotContain("city/air-markt").contains("Diese Seite gibt es nicht");
+        assertThat(page()).doesNotContain("city/air-markt").contains("Dafür fehlt Ihnen eine Rolle");
     }
 }

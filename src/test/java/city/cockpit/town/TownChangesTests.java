@@ -49,6 +49,6 @@ class TownChangesTests {
         assertThat(TownChanges.between(EVERYTHING, INITIAL))
                 .contains(
                         new Change("name", "Neustadt", "Musterstadt"),
-                        new Change("boundary", "1.56 km², 3 points", ""));
+                        new Change("boundary", "1.56 km², 4 points", ""));
     }
 }

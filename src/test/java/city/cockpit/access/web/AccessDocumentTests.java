@@ -36,6 +36,8 @@ class AccessDocumentTests {
     private static final Set<String> OPEN = Set.of(
             "BaseMap.layer",
             "BrokerConnection.state",
+            "DatabaseReporter.report",
+            "HttpsSource.now",
             "IdentityProvider.entrance",
             "IngestLedger.counts",
             "LiveCity.picture",
@@ -104,7 +106,7 @@ class AccessDocumentTests {
 
                 ## Pages
 
-                Asked at every navigation, by address and from page to page. Whoever is not signed in is led to the sign-in page; a person without the role meets the page that says there is nothing here. Whoever has to choose a new password is led to that from every other page but the imprint.
+                Asked at every navigation, by address and from page to page. Whoever is not signed in is led to the sign-in page; a person without the role meets a page that says so. Whoever has to choose a new password is led to that from every other page but the imprint.
 
                 | Page | Nobody | Administrator | Staff | Technician | Strategy editor | First sign-in |
                 | --- | :-: | :-: | :-: | :-: | :-: | :-: |

@@ -113,7 +113,7 @@ class AccessIT {
         return switch (met) {
             case PAGE -> "open";
             case NEW_PASSWORD -> page.guard().admits(Role.Name.PASSWORD_TO_CHANGE) ? "open" : "closed";
-            case SIGN_IN, NOTHING_HERE -> "closed";
+            case SIGN_IN, ROLE_MISSING, NOTHING_HERE -> "closed";
             case FAILURE -> "failed";
         };
     }
@@ -128,8 +128,8 @@ class AccessIT {
     }
 
     @Test
-    void whoLacksTheRoleIsNotToldThatThereIsAPage() {
-        assertThat(person(Role.Name.STRATEGY_EDITOR).visit("/setup")).isEqualTo(Met.NOTHING_HERE);
+    void whoLacksTheRoleIsToldSo() {
+        assertThat(person(Role.Name.STRATEGY_EDITOR).visit("/setup")).isEqualTo(Met.ROLE_MISSING);
         assertThat(person(Role.Name.STRATEGY_EDITOR).visit("/no-such-page")).isEqualTo(Met.NOTHING_HERE);
     }
 

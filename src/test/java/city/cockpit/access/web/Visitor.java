@@ -40,6 +40,7 @@ final class Visitor {
         PAGE,
         SIGN_IN,
         NEW_PASSWORD,
+        ROLE_MISSING,
         NOTHING_HERE,
         FAILURE
     }
@@ -80,6 +81,7 @@ final class Visitor {
     Met met(String redirected, String changes) {
         if (redirected.endsWith("/login") || changes.contains("\"/login\"")) return Met.SIGN_IN;
         if (changes.contains("Ihr bisheriges Passwort haben nicht Sie selbst gewählt")) return Met.NEW_PASSWORD;
+        if (changes.contains("Dafür fehlt Ihnen eine Rolle")) return Met.ROLE_MISSING;
         if (changes.contains("Diese Seite gibt es nicht")) return Met.NOTHING_HERE;
         return changes.contains("\"value\":\"main\"") ? Met.PAGE : Met.FAILURE;
     }
