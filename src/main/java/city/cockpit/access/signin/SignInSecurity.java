@@ -57,9 +57,11 @@ class SignInSecurity implements ScreenSecurity {
         screens.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(typed -> {
             throw new ProviderNotFoundException("no other way to sign in");
         });
+        // The page is named here already: whoever comes first without one gets a page of Spring's own.
         screens.authenticationProvider(check)
-                .formLogin(
-                        form -> form.authenticationDetailsSource(this::visit).failureHandler(SignInSecurity::refuse));
+                .formLogin(form -> form.loginPage("/login")
+                        .authenticationDetailsSource(this::visit)
+                        .failureHandler(SignInSecurity::refuse));
     }
 
     private Visit visit(HttpServletRequest request) {
