@@ -3,12 +3,11 @@ package city.cockpit.administration;
 import city.cockpit.administration.Measured.Database;
 import city.cockpit.administration.Measured.Disk;
 import city.cockpit.administration.Measured.Mail;
-import city.cockpit.platform.DatabaseReporter;
-import city.cockpit.platform.Platform;
+import city.cockpit.audit.AuditProtection.Guard;
+import city.cockpit.platform.DatabaseReport;
 import city.cockpit.platform.PlatformStatus;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,14 +17,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /**
- * Looks after the parts that take a while to answer: one thread, twice a minute, however many people look at the status
- * page. Any thread may read what it saw last.
+ * Looks after the parts that take a while to answer, twice a minute, however many people look at the status page. Any
+ * thread may read what it saw last. A mail server that hangs keeps nothing else from being looked at, and no part that
+ * fails keeps the cockpit from starting.
  */
 final class Inspection implements AutoCloseable {
 
@@ -35,37 +36,42 @@ final class Inspection implements AutoCloseable {
     private static final int LONGEST_REASON = 200;
 
     private final InstantSource clock;
-    private final Platform platform;
-    private final DatabaseReporter database;
-    private final Optional<JavaMailSenderImpl> mail;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("inspection").factory());
+    private final Supplier<PlatformStatus> platform;
+    private final Supplier<DatabaseReport> database;
+    private final Supplier<Guard> audit;
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(
+            2, Thread.ofPlatform().daemon().name("inspection-", 1).factory());
     private final LongSupplier received;
     private final Arrivals arrivals;
-    private Instant mailAskedAt = Instant.MIN;
-    private Mail mailSaid = new Mail.Unused();
     private Optional<Instant> silentSince = Optional.empty();
     private volatile Measured seen;
+    private volatile Mail mailSaid = new Mail.Unused();
 
     Inspection(
             InstantSource clock,
-            Platform platform,
-            DatabaseReporter database,
+            Supplier<PlatformStatus> platform,
+            Supplier<DatabaseReport> database,
+            Supplier<Guard> audit,
             Optional<JavaMailSenderImpl> mail,
             LongSupplier received) {
         this.clock = clock;
         this.platform = platform;
         this.database = database;
-        this.mail = mail;
+        this.audit = audit;
         this.received = received;
         this.arrivals = new Arrivals(clock.instant());
         this.seen = look();
-        var _ = thread.scheduleWithFixedDelay(
+        var _ = threads.scheduleWithFixedDelay(
                 this::lookAgain, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        mail.ifPresent(this::ask);
     }
 
     Measured seen() {
         return seen;
+    }
+
+    Mail mail() {
+        return mailSaid;
     }
 
     Instant startedAt() {
@@ -87,46 +93,55 @@ final class Inspection implements AutoCloseable {
     }
 
     private Measured look() {
-        var status = platform.status();
-        return new Measured(clock.instant(), status, disk(status), askDatabase(), askMail());
+        var status = platform.get();
+        var said = askDatabase();
+        var guard = said instanceof Database.Answers ? guard() : Optional.<Guard>empty();
+        return new Measured(clock.instant(), status, disk(status), said, guard);
     }
 
     private Database askDatabase() {
         try {
-            var report = database.report();
+            var report = database.get();
             silentSince = Optional.empty();
             return new Database.Answers(report);
-        } catch (DataAccessException e) {
+        } catch (RuntimeException e) {
             var since = silentSince.orElseGet(clock::instant);
             silentSince = Optional.of(since);
-            return new Database.Silent(since, reason(e.getMostSpecificCause()));
+            return new Database.Silent(since, reason(NestedExceptionUtils.getMostSpecificCause(e)));
         }
     }
 
-    private static Disk disk(PlatformStatus status) {
+    private Optional<Guard> guard() {
+        try {
+            return Optional.of(audit.get());
+        } catch (RuntimeException e) {
+            log.warn("The protection of the audit trail cannot be told", e);
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Disk> disk(PlatformStatus status) {
         try {
             var store = Files.getFileStore(status.dataFolder());
-            return new Disk(store.getUsableSpace(), store.getTotalSpace());
+            return Optional.of(new Disk(store.getUsableSpace(), store.getTotalSpace()));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            log.warn("The disk of the data folder cannot be read", e);
+            return Optional.empty();
         }
     }
 
-    private Mail askMail() {
-        if (mail.isEmpty()) return mailSaid;
-        var now = clock.instant();
-        if (mailAskedAt.isAfter(now.minus(MAIL_PAUSE))) return mailSaid;
-        mailAskedAt = now;
-        mailSaid = ask(mail.get());
-        return mailSaid;
+    private void ask(JavaMailSenderImpl server) {
+        var host = String.valueOf(server.getHost());
+        mailSaid = new Mail.Asked(host);
+        var _ = threads.scheduleWithFixedDelay(
+                () -> mailSaid = answer(server, host), 0, MAIL_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private static Mail ask(JavaMailSenderImpl server) {
-        var host = String.valueOf(server.getHost());
+    private static Mail answer(JavaMailSenderImpl server, String host) {
         try {
             server.testConnection();
             return new Mail.Answers(host);
-        } catch (MessagingException e) {
+        } catch (MessagingException | RuntimeException e) {
             return new Mail.Silent(host, reason(e));
         }
     }
@@ -138,6 +153,6 @@ final class Inspection implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        threads.shutdownNow();
     }
 }

@@ -1,11 +1,18 @@
 package city.cockpit.administration;
 
+import city.cockpit.audit.AuditProtection.Guard;
 import city.cockpit.platform.DatabaseReport;
 import city.cockpit.platform.PlatformStatus;
 import java.time.Instant;
+import java.util.Optional;
 
-/** What has to be asked for and may take a while, as it was at one moment. */
-record Measured(Instant at, PlatformStatus platform, Disk disk, Database database, Mail mail) {
+/**
+ * What has to be asked for and may take a while, as it was at one moment.
+ *
+ * @param disk empty if it cannot be read
+ * @param guard what protects the audit trail; empty if the database does not tell
+ */
+record Measured(Instant at, PlatformStatus platform, Optional<Disk> disk, Database database, Optional<Guard> guard) {
 
     /** The disk that holds the data folder. */
     record Disk(long freeBytes, long totalBytes) {}
@@ -19,6 +26,9 @@ record Measured(Instant at, PlatformStatus platform, Disk disk, Database databas
     /** The server that takes the cockpit's mail. */
     sealed interface Mail {
         record Unused() implements Mail {}
+
+        /** It is asked for the first time. */
+        record Asked(String host) implements Mail {}
 
         record Answers(String host) implements Mail {}
 

@@ -5,6 +5,7 @@ enum Part {
     READINGS,
     BROKER,
     DATABASE,
+    AUDIT_TRAIL,
     DISK,
     PAGES,
     IDENTITY_PROVIDER,

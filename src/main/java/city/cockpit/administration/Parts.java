@@ -10,6 +10,7 @@ import city.cockpit.administration.Measured.Database;
 import city.cockpit.administration.Measured.Disk;
 import city.cockpit.administration.Measured.Mail;
 import city.cockpit.administration.PartState.Bytes;
+import city.cockpit.audit.AuditProtection.Guard;
 import city.cockpit.mqtt.ConnectionState;
 import city.cockpit.transport.CertificateStatus;
 import city.cockpit.transport.Https;
@@ -39,10 +40,11 @@ final class Parts {
                 readings(status),
                 broker(status.broker()),
                 database(status, measured.database()),
-                disk(measured.disk()),
+                audit(measured.guard()),
+                measured.disk().map(Parts::disk).orElseGet(() -> PartState.of(Part.DISK, BAD, "part.disk.unknown")),
                 pages(status.https(), status.at()),
                 provider(status.provider()),
-                mail(measured.mail()));
+                mail(status.mail()));
     }
 
     /** Of several parts together. */
@@ -87,6 +89,17 @@ final class Parts {
         };
     }
 
+    private static PartState audit(Optional<Guard> told) {
+        if (told.isEmpty()) return PartState.of(Part.AUDIT_TRAIL, NOTICE, "part.audit.unknown");
+        var guard = told.get();
+        var condition = switch (guard) {
+            case ROLE -> GOOD;
+            case TRIGGER -> NOTICE;
+            case NOTHING -> BAD;
+        };
+        return PartState.of(Part.AUDIT_TRAIL, condition, "audit.guard." + guard);
+    }
+
     private static PartState disk(Disk disk) {
         var free = disk.freeBytes();
         var condition =
@@ -124,6 +137,7 @@ final class Parts {
     private static PartState mail(Mail mail) {
         return switch (mail) {
             case Mail.Unused _ -> PartState.of(Part.MAIL, UNUSED, "part.mail.unused");
+            case Mail.Asked(var host) -> PartState.of(Part.MAIL, NOTICE, "part.mail.asked", host);
             case Mail.Answers(var host) -> PartState.of(Part.MAIL, GOOD, "part.mail.answers", host);
             case Mail.Silent(var host, var reason) -> PartState.of(Part.MAIL, NOTICE, "part.mail.silent", host, reason);
         };

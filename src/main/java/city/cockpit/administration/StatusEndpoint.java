@@ -1,6 +1,7 @@
 package city.cockpit.administration;
 
 import city.cockpit.administration.Measured.Database;
+import city.cockpit.administration.Measured.Disk;
 import city.cockpit.ingest.Counts;
 import city.cockpit.platform.DatabaseReport;
 import city.cockpit.uikit.Wordings;
@@ -76,8 +77,8 @@ class StatusEndpoint {
                 report.map(DatabaseReport::bytes),
                 report.map(DatabaseReport::tables).orElse(List.of()),
                 measured.platform().dataBytes(),
-                measured.disk().freeBytes(),
-                measured.disk().totalBytes());
+                measured.disk().map(Disk::freeBytes),
+                measured.disk().map(Disk::totalBytes));
     }
 
     /**
@@ -101,12 +102,13 @@ class StatusEndpoint {
      * Sizes in bytes.
      *
      * @param database empty while the database does not answer
+     * @param disk the one of the data folder; empty if it cannot be read
      */
     record SizesAnswer(
             Instant measuredAt,
             Optional<Long> database,
             List<DatabaseReport.Table> tables,
             long dataFolder,
-            long diskFree,
-            long disk) {}
+            Optional<Long> diskFree,
+            Optional<Long> disk) {}
 }

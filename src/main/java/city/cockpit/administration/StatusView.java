@@ -110,12 +110,10 @@ final class StatusView extends Main implements HasDynamicTitle {
                     .forEach(table -> facts.put(words.text("status.table", table.name()), told.size(table.bytes())));
         });
         facts.put(words.text("status.data"), told.size(measured.platform().dataBytes()));
-        facts.put(
-                words.text("status.free"),
-                words.text(
-                        "status.of",
-                        told.size(measured.disk().freeBytes()),
-                        told.size(measured.disk().totalBytes())));
+        measured.disk()
+                .ifPresent(disk -> facts.put(
+                        words.text("status.free"),
+                        words.text("status.of", told.size(disk.freeBytes()), told.size(disk.totalBytes()))));
         facts.put(words.text("status.measured"), words.formats().moment(measured.at(), now));
         return facts;
     }

@@ -1,6 +1,7 @@
 package city.cockpit.administration;
 
 import city.cockpit.access.IdentityProvider.Entrance;
+import city.cockpit.administration.Measured.Mail;
 import city.cockpit.history.Edition;
 import city.cockpit.ingest.Counts;
 import city.cockpit.mqtt.ConnectionState;
@@ -24,4 +25,5 @@ record SystemStatus(
         Optional<Instant> newestReadingAt,
         Https https,
         Optional<Entrance> provider,
-        Measured measured) {}
+        Measured measured,
+        Mail mail) {}

@@ -1,6 +1,7 @@
 package city.cockpit.administration;
 
 import city.cockpit.access.IdentityProvider;
+import city.cockpit.audit.AuditProtection;
 import city.cockpit.history.ReadingStore;
 import city.cockpit.ingest.IngestLedger;
 import city.cockpit.mqtt.BrokerConnection;
@@ -22,12 +23,14 @@ class SystemStatusConfiguration {
             InstantSource clock,
             Platform platform,
             DatabaseReporter database,
+            AuditProtection audit,
             ObjectProvider<JavaMailSenderImpl> mail,
             IngestLedger ledger) {
         return new Inspection(
                 clock,
-                platform,
-                database,
+                platform::status,
+                database::report,
+                audit::guard,
                 mail.stream().findFirst(),
                 () -> ledger.counts().received());
     }
@@ -51,6 +54,7 @@ class SystemStatusConfiguration {
                 inspection.newestReadingAt(),
                 https.now(),
                 provider.entrance(),
-                inspection.seen());
+                inspection.seen(),
+                inspection.mail());
     }
 }

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What people meet who try to get in by plain HTTP. What is done through the database stands for another node. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -174,6 +175,24 @@ class AttackIT {
                             .statusCode())
                     .isIn(400, 403);
         soon().pollInterval(Duration.ofSeconds(1)).until(() -> isUsed("archive"));
+    }
+
+    @Test
+    void theTownsMonitoringReadsHowEveryPartDoes() {
+        hasToken("monitoring", "READ_STATUS");
+        var answer = ask("/api/status", "monitoring");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+        var status = JsonMapper.shared().readTree(answer.body());
+        assertThat(status.at("/condition").asString()).isIn("GOOD", "NOTICE");
+        assertThat(status.at("/parts").findValuesAsString("part"))
+                .containsExactly(
+                        "READINGS", "BROKER", "DATABASE", "AUDIT_TRAIL", "DISK", "PAGES", "IDENTITY_PROVIDER", "MAIL");
+        assertThat(status.at("/parts/3/condition").asString()).isEqualTo("GOOD");
+        assertThat(status.at("/parts/3/says").asString()).startsWith("The database lets the cockpit only add lines");
+        assertThat(status.at("/sizes/database").asLong()).isPositive();
+        assertThat(answer.body()).doesNotContain("cockpit_", "password", database.url());
     }
 
     @Test

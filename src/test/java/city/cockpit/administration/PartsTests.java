@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.cockpit.access.IdentityProvider.Entrance;
 import city.cockpit.administration.Measured.Database;
 import city.cockpit.administration.Measured.Mail;
+import city.cockpit.audit.AuditProtection.Guard;
 import city.cockpit.mqtt.ConnectionState;
 import city.cockpit.transport.CertificateStatus;
 import city.cockpit.transport.Https;
@@ -62,6 +63,25 @@ class PartsTests {
         assertThat(sentence(Part.DISK)).startsWith("Nur noch 24,0\u00a0GB von 500\u00a0GB sind frei.");
         cockpit.disk(499_000_000, 500_000_000_000L);
         assertThat(condition(Part.DISK)).isEqualTo(Condition.BAD);
+    }
+
+    @Test
+    void aDiskThatCannotBeReadIsToldInsteadOfHidden() {
+        cockpit.diskUnreadable();
+        assertThat(condition(Part.DISK)).isEqualTo(Condition.BAD);
+        assertThat(sentence(Part.DISK)).isEqualTo("Die Platte des Datenordners lässt sich nicht lesen.");
+    }
+
+    @Test
+    void whatProtectsTheAuditTrailIsTold() {
+        assertThat(condition(Part.AUDIT_TRAIL)).isEqualTo(Condition.GOOD);
+        cockpit.guard(Optional.of(Guard.TRIGGER));
+        assertThat(condition(Part.AUDIT_TRAIL)).isEqualTo(Condition.NOTICE);
+        assertThat(sentence(Part.AUDIT_TRAIL)).contains("eigene Rolle");
+        cockpit.guard(Optional.of(Guard.NOTHING));
+        assertThat(condition(Part.AUDIT_TRAIL)).isEqualTo(Condition.BAD);
+        cockpit.guard(Optional.empty());
+        assertThat(condition(Part.AUDIT_TRAIL)).isEqualTo(Condition.NOTICE);
     }
 
     @Test

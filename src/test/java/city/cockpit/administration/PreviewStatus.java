@@ -4,6 +4,7 @@ import city.cockpit.access.IdentityProvider.Entrance;
 import city.cockpit.administration.Measured.Database;
 import city.cockpit.administration.Measured.Disk;
 import city.cockpit.administration.Measured.Mail;
+import city.cockpit.audit.AuditProtection.Guard;
 import city.cockpit.history.Edition;
 import city.cockpit.ingest.Counts;
 import city.cockpit.ingest.RejectReason;
@@ -34,7 +35,8 @@ public final class PreviewStatus implements SystemStatusSource {
     private volatile Https https = new Https.ByProxy();
     private volatile Optional<Entrance> provider = Optional.empty();
     private volatile Optional<Instant> newestReadingAt = Optional.of(NOON);
-    private volatile Disk disk = new Disk(120_000_000_000L, 500_000_000_000L);
+    private volatile Optional<Disk> disk = Optional.of(new Disk(120_000_000_000L, 500_000_000_000L));
+    private volatile Optional<Guard> guard = Optional.of(Guard.ROLE);
     private volatile Database database = new Database.Answers(REPORT);
     private volatile Mail mail = new Mail.Unused();
     private volatile Instant measuredAt = NOON;
@@ -60,7 +62,15 @@ public final class PreviewStatus implements SystemStatusSource {
     }
 
     void disk(long freeBytes, long totalBytes) {
-        disk = new Disk(freeBytes, totalBytes);
+        disk = Optional.of(new Disk(freeBytes, totalBytes));
+    }
+
+    void diskUnreadable() {
+        disk = Optional.empty();
+    }
+
+    void guard(Optional<Guard> next) {
+        guard = next;
     }
 
     void database(Database next) {
@@ -86,7 +96,8 @@ public final class PreviewStatus implements SystemStatusSource {
                 newestReadingAt,
                 https,
                 provider,
-                new Measured(measuredAt, platform(), disk, database, mail));
+                new Measured(measuredAt, platform(), disk, database, guard),
+                mail);
     }
 
     private static PlatformStatus platform() {
