@@ -115,7 +115,7 @@ final class Inspection implements AutoCloseable {
         try {
             return Optional.of(audit.get());
         } catch (RuntimeException e) {
-            log.warn("The protection of the audit trail cannot be told", e);
+            log.warn("What protects the audit trail cannot be told: {}", e.toString());
             return Optional.empty();
         }
     }
@@ -125,7 +125,7 @@ final class Inspection implements AutoCloseable {
             var store = Files.getFileStore(status.dataFolder());
             return Optional.of(new Disk(store.getUsableSpace(), store.getTotalSpace()));
         } catch (IOException e) {
-            log.warn("The disk of the data folder cannot be read", e);
+            log.warn("The disk of the data folder cannot be read: {}", e.toString());
             return Optional.empty();
         }
     }

@@ -77,6 +77,8 @@ class SignInAtTheProviderIT {
     void newVisitor() {
         visitor = chromium.browser().newContext(new Browser.NewContextOptions().setLocale("de-DE"));
         page = visitor.newPage();
+        // The first sign-in loads classes on both servers; a machine that is busy has needed half a minute for it.
+        page.setDefaultTimeout(90_000);
     }
 
     @AfterEach
