@@ -50,15 +50,14 @@ final class LinkView extends Main implements HasDynamicTitle {
     protected void onAttach(AttachEvent event) {
         add(new H1(getPageTitle()), lead(words.text("link.looking")));
         getElement().executeJs("""
-                        const secret = location.hash.slice(1);
-                        if (secret) history.replaceState(history.state, '', location.pathname + location.search);
                         // Whoever opens another link in this window is asked for that one.
                         window.addEventListener('hashchange', () => location.reload(), { once: true });
-                        return secret.slice(0, 201);""").then(String.class, this::open);
+                        return location.hash.slice(1, 202);""").then(String.class, this::open);
     }
 
     /** The secret stays with the session while the page is loaded anew, for instance in the other language. */
     void open(String fromAddress) {
+        clearAddress();
         if (!fromAddress.isEmpty())
             VaadinSession.getCurrent().setAttribute(OpenedLink.class, new OpenedLink(fromAddress));
         var opened = Optional.ofNullable(VaadinSession.getCurrent().getAttribute(OpenedLink.class));
@@ -72,6 +71,13 @@ final class LinkView extends Main implements HasDynamicTitle {
             removeAll();
             add(new H1(getPageTitle()), lead(words.text("link.unavailable")));
         }
+    }
+
+    /** Not before the server has answered: until then the router of the browser writes the address it began with. */
+    private void clearAddress() {
+        getElement()
+                .executeJs(
+                        "if (location.hash) history.replaceState(history.state, '', location.pathname + location.search)");
     }
 
     private void show(Optional<OpenedLink> opened) {

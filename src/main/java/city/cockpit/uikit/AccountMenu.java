@@ -6,6 +6,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -15,9 +17,11 @@ import java.util.stream.Stream;
  * Who is signed in: on a desk behind the initials at the end of the header, on a narrow screen at the end of the menu.
  * The browser itself opens and closes it.
  */
-final class AccountMenu extends Div {
+final class AccountMenu extends Div implements AfterNavigationObserver {
 
     private static final String ID = "account-menu";
+
+    private final Div sheet = new Div();
 
     AccountMenu(Wording words, AuthenticationContext visitor, String name) {
         addClassName("account");
@@ -27,7 +31,6 @@ final class AccountMenu extends Div {
         button.getElement().setAttribute("title", name);
         button.getElement().setAttribute("popovertarget", ID);
         button.setText(initials(name));
-        var sheet = new Div();
         sheet.setId(ID);
         sheet.addClassName("account-sheet");
         sheet.getElement().setAttribute("popover", "auto");
@@ -47,6 +50,11 @@ final class AccountMenu extends Div {
         out.addClassName("tool");
         sheet.add(out);
         add(button, sheet);
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        sheet.getElement().executeJs("this.hidePopover()");
     }
 
     /** Of the first two parts of the name: {@code anna.karst} is AK. */
