@@ -4,6 +4,7 @@ import city.cockpit.access.IdentityProvider;
 import city.cockpit.access.IdentityProvider.Refusal;
 import city.cockpit.access.ScreenSecurity;
 import com.vaadin.flow.spring.security.UidlRedirectStrategy;
+import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -50,6 +51,10 @@ final class ProviderSignIn implements ScreenSecurity {
                 .authorizedClientRepository(new NothingKept())
                 .tokenEndpoint(endpoint -> endpoint.accessTokenResponseClient(tokens))
                 .userInfoEndpoint(endpoint -> endpoint.oidcUserService(users))
+                // Put there by another part, maybe later than this one.
+                .successHandler((request, response, person) -> screens.getSharedObject(
+                                VaadinSavedRequestAwareAuthenticationSuccessHandler.class)
+                        .onAuthenticationSuccess(request, response, person))
                 .failureHandler(this::refuse)
                 .addObjectPostProcessor(wayOut()));
         screens.setSharedObject(LogoutSuccessHandler.class, signOut());

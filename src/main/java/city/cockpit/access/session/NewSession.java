@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.session.SessionFixationProtectionStrategy;
+import org.springframework.security.web.savedrequest.DefaultSavedRequest;
 
 /**
  * Gives the browser another session at sign-in. Nothing of the one before goes on but where the person wanted to go: with
@@ -16,6 +17,9 @@ final class NewSession extends SessionFixationProtectionStrategy {
 
     /** Where the screens keep the page that asked for a sign-in: within the cockpit, and with the host that was asked. */
     private static final String WISH = "com.vaadin.flow.server.auth.NavigationAccessControl.redirect";
+
+    /** Where Spring Security keeps it. */
+    private static final String SAVED = "SPRING_SECURITY_SAVED_REQUEST";
 
     NewSession() {
         setMigrateSessionAttributes(false);
@@ -29,7 +33,7 @@ final class NewSession extends SessionFixationProtectionStrategy {
     @Override
     public void onAuthentication(
             Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
-        var wish = wish(request);
+        var wish = wish(request).or(() -> saved(request));
         super.onAuthentication(authentication, request, response);
         wish.ifPresent(path -> request.getSession().setAttribute(WISH, path));
     }
@@ -41,6 +45,17 @@ final class NewSession extends SessionFixationProtectionStrategy {
         return session.getAttribute(WISH) instanceof String path && isWithin(path)
                 ? Optional.of(path)
                 : Optional.empty();
+    }
+
+    /** An address that was typed in is refused before there is a page that could keep it. */
+    private static Optional<String> saved(HttpServletRequest request) {
+        var session = request.getSession(false);
+        if (session == null || !(session.getAttribute(SAVED) instanceof DefaultSavedRequest saved))
+            return Optional.empty();
+        var root = request.getContextPath() + "/";
+        var path = saved.getRequestURI();
+        if (path == null || !"GET".equals(saved.getMethod()) || !path.startsWith(root)) return Optional.empty();
+        return Optional.of(path.substring(root.length())).filter(NewSession::isWithin);
     }
 
     static void forgetWish(HttpServletRequest request) {

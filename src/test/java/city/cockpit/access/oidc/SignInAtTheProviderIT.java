@@ -97,7 +97,6 @@ class SignInAtTheProviderIT {
         page.navigate(cockpit.web() + "/cockpit");
         assertThat(page).hasURL(Pattern.compile(".*/login$"));
         signIn("ada");
-        page.navigate(cockpit.web() + "/cockpit");
         assertThat(page).hasURL(Pattern.compile(".*/cockpit$"));
         assertThat(answerToPage("/setup")).doesNotContain("Wappen");
     }
