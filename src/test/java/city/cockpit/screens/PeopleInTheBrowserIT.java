@@ -1,0 +1,181 @@
+package city.cockpit.screens;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.cockpit.harness.RunningCockpit;
+import city.cockpit.harness.TestBrowser;
+import city.cockpit.harness.WithoutDatabase;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What administrators do to people, with real browsers on both sides, and with people who type what they should not. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PeopleInTheBrowserIT {
+
+    private static final String SCRIPT = "\"><img src=x onerror=window.hit=1><script>window.hit=1</script>";
+    private static final String OWN = "Brücke Lampe Tulpe Regen";
+    private static final String FIELDS = "main input:not([type=checkbox]):not([type=file]), main textarea";
+
+    @TempDir
+    static Path folder;
+
+    private RunningCockpit cockpit;
+    private TestBrowser chromium;
+    private Page administrator;
+    private final List<String> dialogs = new ArrayList<>();
+
+    @BeforeAll
+    void start() {
+        chromium = TestBrowser.start();
+        cockpit = RunningCockpit.on(folder).start();
+        chromium.admit(cockpit);
+        administrator = newPage();
+        administrator.navigate(cockpit.web() + "/login");
+        TestBrowser.signIn(administrator, cockpit);
+        administrator.waitForURL("**/cockpit*");
+    }
+
+    @AfterAll
+    void stop() {
+        cockpit.close();
+        chromium.close();
+    }
+
+    @AfterEach
+    void nothingThatWasTypedRan() {
+        assertThat(dialogs).isEmpty();
+        assertThat(administrator.evaluate("window.hit === undefined")).isEqualTo(true);
+    }
+
+    @Test
+    @WithoutDatabase
+    void whoeverIsInvitedChoosesAPasswordSeesWhatTheRoleOpensAndIsOutWhenTheSessionIsEnded() {
+        var anna = newPage();
+        anna.navigate(invite("anna", "Anna " + SCRIPT, "Beschäftigte"));
+        anna.locator("input[autocomplete=new-password]").fill(OWN);
+        anna.keyboard().press("Enter");
+        assertThat(anna.locator("h1")).hasText("Anmelden");
+        signIn(anna, "anna");
+        assertThat(anna.locator(".top nav")).not().containsText("Verwaltung");
+        anna.navigate(cockpit.web() + "/people");
+        assertThat(anna.locator("h1")).hasText("Dafür fehlt Ihnen eine Rolle");
+        anna.navigate(cockpit.web() + "/account");
+        assertThat(anna.locator("main")).containsText("<script>window.hit=1</script>");
+        assertThat(anna.evaluate("window.hit === undefined")).isEqualTo(true);
+
+        open("people/anna");
+        assertThat(administrator.locator("main")).containsText("<script>window.hit=1</script>");
+        open("sessions");
+        var row = administrator.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("anna"));
+        row.getByRole(AriaRole.BUTTON).first().click();
+        anna.waitForURL("**/login*");
+        assertThat(anna.locator("main")).not().containsText("window.hit");
+    }
+
+    @Test
+    @WithoutDatabase
+    void ofTwoWhoChangeTheSamePersonTheSecondIsToldAndLosesNothing() {
+        invite("clara", "Clara Weber", "Technik");
+        var colleague = newPage();
+        colleague.navigate(cockpit.web() + "/login");
+        TestBrowser.signIn(colleague, cockpit);
+        colleague.waitForURL("**/cockpit*");
+        colleague.navigate(cockpit.web() + "/people/clara");
+        colleague.getByLabel("E-Mail", exactly()).fill("clara@stadt.example");
+
+        open("people/clara");
+        administrator.getByLabel("Name", exactly()).fill("Clara Weber-Sand");
+        save(administrator);
+        assertThat(administrator.locator("main")).containsText("Gespeichert.");
+
+        save(colleague);
+        assertThat(colleague.locator("main")).containsText("Noch nicht gespeichert: clara");
+        assertThat(colleague.getByLabel("E-Mail", exactly())).hasValue("clara@stadt.example");
+        assertThat(colleague.getByLabel("Name", exactly())).hasValue("Clara Weber-Sand");
+        save(colleague);
+        assertThat(colleague.locator("main")).containsText("Gespeichert.");
+    }
+
+    @Test
+    @WithoutDatabase
+    void aScriptTypedIntoAnyFieldStaysText() {
+        for (var address :
+                List.of("people", "people?invite", "sessions", "tokens", "audit", "setup", "account/password")) {
+            open(address);
+            administrator.locator(FIELDS).first().waitFor();
+            for (var field : administrator.locator(FIELDS).all())
+                if (field.isVisible() && field.isEditable()) {
+                    field.fill(SCRIPT);
+                    field.press("Tab");
+                }
+            assertThat(administrator.locator("h1").first()).isVisible();
+            assertThat(administrator.evaluate("window.hit === undefined")).isEqualTo(true);
+        }
+        // The set-up asks before it lets anybody go with changes that are not saved.
+        administrator.navigate(cockpit.web() + "/");
+        assertThat(administrator.locator("h1").first()).isVisible();
+    }
+
+    private void open(String address) {
+        administrator.navigate(cockpit.web() + "/" + address);
+        administrator.locator("h1").first().waitFor();
+    }
+
+    private void signIn(Page page, String name) {
+        page.locator("input[name=username]").fill(name);
+        page.locator("input[name=password]").fill(OWN);
+        page.keyboard().press("Enter");
+        page.waitForURL("**/cockpit*");
+    }
+
+    /** The address of the invitation. */
+    private String invite(String name, String fullName, String role) {
+        open("people?invite");
+        administrator.getByLabel("Anmeldename").fill(name);
+        administrator.getByLabel("Name", exactly()).fill(fullName);
+        administrator
+                .locator("vaadin-checkbox")
+                .filter(new Locator.FilterOptions().setHasText(role))
+                .locator("input")
+                .check();
+        administrator.getByRole(AriaRole.BUTTON, button("Einladen")).click();
+        var link = administrator.locator(".once code");
+        assertThat(link).containsText(cockpit.web() + "/link#");
+        return link.textContent();
+    }
+
+    private static void save(Page page) {
+        page.getByRole(AriaRole.BUTTON, button("Speichern")).click();
+    }
+
+    private static Page.GetByRoleOptions button(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    private static Page.GetByLabelOptions exactly() {
+        return new Page.GetByLabelOptions().setExact(true);
+    }
+
+    private Page newPage() {
+        var page = chromium.browser()
+                .newContext(new Browser.NewContextOptions().setLocale("de-DE").setViewportSize(1440, 900))
+                .newPage();
+        page.onDialog(dialog -> {
+            if (!dialog.type().equals("beforeunload")) dialogs.add(dialog.message());
+            dialog.accept();
+        });
+        return page;
+    }
+}
