@@ -2,6 +2,10 @@ import { serverTime, setServerTime } from './clock';
 
 /** What every page loads anyway, so that asking for it costs next to nothing. */
 const ADDRESS = 'icons/cockpit.svg';
+/** The same for those who are signed in: it also answers whether they still are. */
+const SESSION = 'session';
+const SIGN_IN = 'login?notice=SESSION_ENDED';
+const UNAUTHORIZED = 401;
 const EVERY = 10_000;
 const PATIENCE = 5_000;
 
@@ -9,7 +13,7 @@ const PATIENCE = 5_000;
  * Shows a line while the server cannot be reached: `lost` with the time of the last contact in place of `{0}`.
  *
  * It asks for itself, because Vaadin notices a lost push connection only with its next request, which may be minutes
- * later on a page that people only look at.
+ * later on a page that people only look at. Nor does Vaadin leave a page whose session was ended from elsewhere.
  */
 class CityConnection extends HTMLElement {
   static observedAttributes = ['server-time'];
@@ -36,7 +40,9 @@ class CityConnection extends HTMLElement {
 
   private readonly ask = async (): Promise<void> => {
     try {
-      await fetch(ADDRESS, { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) });
+      const signedIn = this.hasAttribute('signed-in');
+      const answer = await fetch(signedIn ? SESSION : ADDRESS, { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) });
+      if (signedIn && answer.status === UNAUTHORIZED) await this.leave();
       this.lastContact = serverTime();
       this.textContent = '';
       document.documentElement.removeAttribute('data-disconnected');
@@ -44,6 +50,13 @@ class CityConnection extends HTMLElement {
       this.tell();
     }
   };
+
+  /** Asked for once more, a page that needs a sign-in is remembered by the server as the one to go on with. */
+  private async leave(): Promise<void> {
+    const page = await fetch(window.location.href, { cache: 'no-store' });
+    if (page.redirected) window.location.assign(SIGN_IN);
+    else window.location.reload();
+  }
 
   private readonly tell = (): void => {
     const language = document.documentElement.lang || 'de';

@@ -56,7 +56,7 @@ public final class CockpitLayout extends Div implements RouterLayout, AfterNavig
         this.visitor = visitor;
         this.brand = new TownBrand(words.text("frame.product"));
         this.links = new TownLinks(words, isAdministrator());
-        this.connection = new Connection(words, clock.instant());
+        this.connection = new Connection(words, clock.instant(), visitor.isAuthenticated());
         addClassName("frame");
         content.addClassName("frame-content");
         setUpHint.addClassName("set-up-hint");

@@ -26,7 +26,8 @@ class PeopleInTheBrowserIT {
 
     private static final String SCRIPT = "\"><img src=x onerror=window.hit=1><script>window.hit=1</script>";
     private static final String OWN = "Brücke Lampe Tulpe Regen";
-    private static final String FIELDS = "main input:not([type=checkbox]):not([type=file]), main textarea";
+    private static final String FIELDS =
+            "main input:not([type=checkbox]):not([type=file]):not([type=color]), main textarea";
 
     @TempDir
     static Path folder;
@@ -78,10 +79,13 @@ class PeopleInTheBrowserIT {
         open("people/anna");
         assertThat(administrator.locator("main")).containsText("<script>window.hit=1</script>");
         open("sessions");
-        var row = administrator.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("anna"));
-        row.getByRole(AriaRole.BUTTON).first().click();
+        administrator
+                .getByRole(AriaRole.ROW)
+                .filter(new Locator.FilterOptions().setHasText("anna"))
+                .getByRole(AriaRole.BUTTON)
+                .click();
         anna.waitForURL("**/login*");
-        assertThat(anna.locator("main")).not().containsText("window.hit");
+        assertThat(anna.locator("main")).containsText("Sitzung");
     }
 
     @Test
@@ -101,7 +105,7 @@ class PeopleInTheBrowserIT {
         assertThat(administrator.locator("main")).containsText("Gespeichert.");
 
         save(colleague);
-        assertThat(colleague.locator("main")).containsText("Noch nicht gespeichert: clara");
+        assertThat(colleague.locator("main")).containsText("Noch nicht gespeichert");
         assertThat(colleague.getByLabel("E-Mail", exactly())).hasValue("clara@stadt.example");
         assertThat(colleague.getByLabel("Name", exactly())).hasValue("Clara Weber-Sand");
         save(colleague);
@@ -112,9 +116,8 @@ class PeopleInTheBrowserIT {
     @WithoutDatabase
     void aScriptTypedIntoAnyFieldStaysText() {
         for (var address :
-                List.of("people", "people?invite", "sessions", "tokens", "audit", "setup", "account/password")) {
+                List.of("people", "people?invite", "sessions", "tokens?new", "audit", "setup", "account/password")) {
             open(address);
-            administrator.locator(FIELDS).first().waitFor();
             for (var field : administrator.locator(FIELDS).all())
                 if (field.isVisible() && field.isEditable()) {
                     field.fill(SCRIPT);

@@ -42,7 +42,7 @@ class AccessIT {
 
     /** Where a template leads in the demo city. */
     private static final Map<String, String> EXAMPLES =
-            Map.of(":domain", "air", ":site", "stadthalle", "/:sensor?/:property?", "");
+            Map.of(":domain", "air", ":site", "stadthalle", "/:sensor?/:property?", "", "/:person?", "");
 
     @TempDir
     static Path folder;
@@ -252,7 +252,7 @@ class AccessIT {
         assertThat(new Visitor(cockpit.management())
                         .get("/actuator/" + endpoint)
                         .statusCode())
-                .isEqualTo(404);
+                .isIn(404, 406);
     }
 
     @Test
