@@ -4,14 +4,11 @@ import city.cockpit.access.People.Details;
 import city.cockpit.access.Role;
 import city.cockpit.town.PlainText;
 import city.cockpit.uikit.Wording;
-import com.vaadin.flow.component.Focusable;
-import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.binder.Binder;
-import com.vaadin.flow.data.binder.BindingValidationStatus;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
@@ -111,14 +108,6 @@ final class PersonFields extends Div {
 
     /** The names of the fields that are wrong. The first of them gets the focus. */
     List<String> wrongFields() {
-        var wrong = binder.validate().getFieldValidationErrors();
-        wrong.stream()
-                .map(BindingValidationStatus::getField)
-                .filter(Focusable.class::isInstance)
-                .findFirst()
-                .ifPresent(field -> ((Focusable<?>) field).focus());
-        return wrong.stream()
-                .map(status -> ((HasLabel) status.getField()).getLabel())
-                .toList();
+        return WrongFields.of(binder);
     }
 }

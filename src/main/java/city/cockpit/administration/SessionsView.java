@@ -14,8 +14,6 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -45,7 +43,7 @@ final class SessionsView extends Main implements BeforeEnterObserver, HasDynamic
     private final FormMessage message = new FormMessage();
     private final Attempt attempt;
     private final Paragraph lead = new Paragraph();
-    private final TextField search;
+    private final SearchField search;
     private final Button endAll;
     private final Rows rows;
     private final Paragraph more = new Paragraph();
@@ -59,13 +57,7 @@ final class SessionsView extends Main implements BeforeEnterObserver, HasDynamic
         this.administrator = visitor.getPrincipalName().orElseThrow();
         attempt = new Attempt(words, message);
         lead.addClassName("lead");
-        search = new TextField();
-        search.setPlaceholder(words.text("sessions.search"));
-        search.setAriaLabel(words.text("sessions.search"));
-        search.setClearButtonVisible(true);
-        search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.addValueChangeListener(change -> showList());
-        search.addClassName("search");
+        search = new SearchField(words.text("sessions.search"), this::showList);
         endAll = new Button(words.text("sessions.end-all"), click -> endAll());
         rows = new Rows(
                 words,

@@ -10,8 +10,6 @@ import city.cockpit.town.PlainText;
 import city.cockpit.town.TownProfile;
 import city.cockpit.uikit.Wording;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Focusable;
-import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -22,7 +20,6 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.textfield.TextFieldBase;
 import com.vaadin.flow.data.binder.Binder;
-import com.vaadin.flow.data.binder.BindingValidationStatus;
 import com.vaadin.flow.data.binder.Setter;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.function.SerializablePredicate;
@@ -98,18 +95,7 @@ final class TownForm extends Div {
 
     /** The names of the fields that are wrong. The first of them gets the focus. */
     List<String> wrongFields() {
-        var wrong = binder.validate().getFieldValidationErrors();
-        wrong.stream()
-                .map(BindingValidationStatus::getField)
-                .filter(Focusable.class::isInstance)
-                .findFirst()
-                .ifPresent(field -> {
-                    ((Focusable<?>) field).focus();
-                    ((Component) field).scrollIntoView();
-                });
-        return wrong.stream()
-                .map(status -> ((HasLabel) status.getField()).getLabel())
-                .toList();
+        return WrongFields.of(binder);
     }
 
     void show(TownPreview preview) {

@@ -14,7 +14,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SessionEndpoint {
 
-    @GetMapping("/session")
+    static final String ADDRESS = "/session";
+
+    @GetMapping(ADDRESS)
     ResponseEntity<Void> session(@Nullable Principal person) {
         return ResponseEntity.status(person == null ? HttpStatus.UNAUTHORIZED : HttpStatus.NO_CONTENT)
                 .build();

@@ -98,10 +98,14 @@ class SessionSecurity implements ScreenSecurity {
         @Override
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain rest)
                 throws ServletException, IOException {
-            var kind = request.getQueryString();
-            if (kind == null || !(kind.contains("v-r=heartbeat") || kind.contains("v-r=push")))
-                held(request).ifPresent(session -> session.use(clock.instant()));
+            if (!isOfOpenPage(request)) held(request).ifPresent(session -> session.use(clock.instant()));
             rest.doFilter(request, response);
+        }
+
+        private static boolean isOfOpenPage(HttpServletRequest request) {
+            var kind = request.getQueryString();
+            return request.getServletPath().equals(SessionEndpoint.ADDRESS)
+                    || (kind != null && (kind.contains("v-r=heartbeat") || kind.contains("v-r=push")));
         }
     }
 }
