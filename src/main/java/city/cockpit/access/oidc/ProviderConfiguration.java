@@ -3,14 +3,12 @@ package city.cockpit.access.oidc;
 import static java.util.Objects.requireNonNull;
 
 import city.cockpit.access.ScreenSecurity;
+import city.cockpit.access.people.ProviderPeople;
 import city.cockpit.audit.AuditTrail;
-import java.time.InstantSource;
 import java.util.List;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -20,7 +18,6 @@ import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * People sign in at the town's identity provider, and with accounts of the cockpit.
@@ -39,16 +36,6 @@ class ProviderConfiguration {
     @Bean
     Provider identityProvider(ProviderSettings settings, ProviderHttp http) {
         return new Provider(settings, http.documents()).watched();
-    }
-
-    @Bean
-    ProviderPeople providerPeople(
-            JdbcClient sql,
-            TransactionTemplate transaction,
-            AuditTrail audit,
-            ApplicationEventPublisher events,
-            InstantSource clock) {
-        return new ProviderPeople(sql, transaction, audit, events, clock);
     }
 
     @Bean

@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import city.cockpit.access.IdentityProvider.Refusal;
 import city.cockpit.access.SignInName;
+import city.cockpit.access.people.Admission;
+import city.cockpit.access.people.Identity;
+import city.cockpit.access.people.ProviderPeople;
 import city.cockpit.audit.AuditTrail;
 import city.cockpit.audit.Change;
 import city.cockpit.audit.Deed;
@@ -56,7 +59,7 @@ class ProviderUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
         // Both were checked with the token.
         var issuer = requireNonNull(token.getIssuer()).toString();
         var subject = requireNonNull(token.getSubject());
-        var identity = Identity.of(issuer, subject, said.getClaims(), settings);
+        var identity = Claims.identity(issuer, subject, said.getClaims(), settings);
         return switch (people.admit(identity)) {
             case Admission.Admitted admitted -> user(request, admitted);
             case Admission.Refused refused -> throw refusal(identity, refused.refusal());

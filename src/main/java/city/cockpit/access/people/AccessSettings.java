@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.boot.context.properties.bind.Name;
 
 /**
  * Where the first password is left for the person who starts the cockpit, and what links in mails begin with.
@@ -15,18 +14,21 @@ import org.springframework.boot.context.properties.bind.Name;
  */
 @ConfigurationProperties("cockpit")
 record AccessSettings(
-        @DefaultValue("data") Path data,
-        @Name("access") @DefaultValue Mails mails) {
+        @DefaultValue("data") Path data, @DefaultValue Access access) {
 
     /**
      * @param address of the cockpit as people reach it, e.g. {@code https://cockpit.example.org}; without it no mails are
      *     sent, because the address a browser claims to have asked for is no proof
      * @param mailFrom sender of the mails
+     * @param oidc the town's identity provider, as far as the table of people must know it
      */
-    record Mails(Optional<URI> address, Optional<String> mailFrom) {
+    record Access(
+            Optional<URI> address,
+            Optional<String> mailFrom,
+            @DefaultValue Oidc oidc) {
 
-        Mails {
-            address.ifPresent(Mails::check);
+        Access {
+            address.ifPresent(Access::check);
         }
 
         private static void check(URI address) {
@@ -48,6 +50,9 @@ record AccessSettings(
             return mailFrom.orElseGet(() -> "cockpit@" + address.orElseThrow().getHost());
         }
     }
+
+    /** @param issuer as which the provider vouches for people; empty without one */
+    record Oidc(@DefaultValue("") String issuer) {}
 
     Path firstPassword() {
         return data.resolve("secrets").resolve("admin-password");

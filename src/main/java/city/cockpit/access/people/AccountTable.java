@@ -9,6 +9,7 @@ import city.cockpit.access.Role;
 import city.cockpit.access.SignInName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -31,9 +33,11 @@ class AccountTable {
             """;
 
     private final JdbcClient sql;
+    private final String issuer;
 
-    AccountTable(JdbcClient sql) {
+    AccountTable(JdbcClient sql, AccessSettings settings) {
         this.sql = sql;
+        this.issuer = settings.access().oidc().issuer();
     }
 
     boolean isEmpty() {
@@ -71,6 +75,14 @@ class AccountTable {
                 .optional();
     }
 
+    Optional<Person> findToChange(Identity identity) {
+        return sql.sql(PEOPLE + " WHERE issuer = :issuer AND subject = :subject FOR UPDATE")
+                .param("issuer", identity.issuer())
+                .param("subject", identity.subject())
+                .query((row, n) -> person(row))
+                .optional();
+    }
+
     /** Empty for strangers, for those who have not used their invitation, and for those who have it elsewhere. */
     Optional<String> findHash(SignInName name) {
         return sql.sql("SELECT password_hash FROM account WHERE name = :name AND password_hash IS NOT NULL")
@@ -80,16 +92,17 @@ class AccountTable {
     }
 
     /**
-     * Who could administer the cockpit now. None of them changes until the transaction ends, so that two who make way for
-     * each other do not both go.
+     * Who could administer the cockpit now, by a password or by the provider that is set up. None of them changes until
+     * the transaction ends, so that two who make way for each other do not both go.
      */
     Set<SignInName> holdAdministrators() {
         return sql
                 .sql("""
                         SELECT name FROM account
                          WHERE :role = ANY (roles) AND locked_at IS NULL
-                           AND (password_hash IS NOT NULL OR issuer IS NOT NULL)
+                           AND (password_hash IS NOT NULL OR rtrim(issuer, '/') = rtrim(:issuer, '/'))
                          ORDER BY name FOR UPDATE""")
+                .param("issuer", issuer)
                 .param("role", Role.ADMINISTRATOR.name())
                 .query((row, n) -> new SignInName(row.getString(1)))
                 .list()
@@ -97,15 +110,27 @@ class AccountTable {
                 .collect(Collectors.toSet());
     }
 
-    /** Returns false if the name is taken. */
+    /** Somebody with a password here. Returns false if the name is taken. */
     boolean add(SignInName name, Details details, Instant now) {
+        return add(name, details, null, null, now);
+    }
+
+    /** Somebody of the provider. Returns false if the name is taken. */
+    boolean add(SignInName name, Identity identity, Instant now) {
+        return add(name, identity.details(), identity.issuer(), identity.subject(), now);
+    }
+
+    private boolean add(
+            SignInName name, Details details, @Nullable String issuer, @Nullable String subject, Instant now) {
         return sql.sql("""
-                        INSERT INTO account (name, full_name, email, roles, created_at)
-                        VALUES (:name, :fullName, :email, :roles, :now) ON CONFLICT (name) DO NOTHING""")
+                        INSERT INTO account (name, full_name, email, roles, issuer, subject, created_at)
+                        VALUES (:name, :fullName, :email, :roles, :issuer, :subject, :now) ON CONFLICT DO NOTHING""")
                         .param("name", name.value())
                         .param("fullName", details.fullName())
                         .param("email", details.email())
                         .param("roles", names(details.roles()))
+                        .param("issuer", issuer, Types.VARCHAR)
+                        .param("subject", subject, Types.VARCHAR)
                         .param("now", now.atOffset(UTC))
                         .update()
                 == 1;

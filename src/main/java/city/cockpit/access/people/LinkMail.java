@@ -32,12 +32,12 @@ class LinkMail {
     private static final List<Locale> LANGUAGES = List.of(Locale.GERMAN, Locale.ENGLISH);
 
     private final Optional<JavaMailSender> server;
-    private final AccessSettings.Mails settings;
+    private final AccessSettings.Access settings;
     private final TownSource home;
 
     LinkMail(ObjectProvider<JavaMailSender> server, AccessSettings settings, TownSource home) {
         this.server = server.stream().findFirst();
-        this.settings = settings.mails();
+        this.settings = settings.access();
         this.home = home;
         if (this.server.isPresent() && this.settings.address().isEmpty())
             log.warn("No mails are sent: cockpit.access.address must say how people reach the cockpit");

@@ -2,7 +2,6 @@ package city.cockpit.access.people;
 
 import static city.cockpit.access.Role.ADMINISTRATOR;
 
-import city.cockpit.access.AccessChanged;
 import city.cockpit.access.People;
 import city.cockpit.access.Person;
 import city.cockpit.access.Person.Origin;
@@ -12,13 +11,10 @@ import city.cockpit.audit.AuditTrail;
 import city.cockpit.audit.Change;
 import city.cockpit.audit.Deed;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,23 +23,23 @@ import org.springframework.transaction.support.TransactionTemplate;
 class StoredPeople implements People {
 
     private final AccountTable accounts;
+    private final Personnel personnel;
     private final Links links;
     private final AuditTrail audit;
-    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
 
     StoredPeople(
             AccountTable accounts,
+            Personnel personnel,
             Links links,
             AuditTrail audit,
-            ApplicationEventPublisher events,
             TransactionTemplate transaction,
             InstantSource clock) {
         this.accounts = accounts;
+        this.personnel = personnel;
         this.links = links;
         this.audit = audit;
-        this.events = events;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -63,7 +59,7 @@ class StoredPeople implements People {
         var name = invitee.name();
         var made = transaction.execute(status -> {
             if (!accounts.add(name, invitee.details(), clock.instant())) return Optional.<Links.Made>empty();
-            audit.record(by, Deed.PERSON_INVITED, name.value(), changes(NOTHING, invitee.details()));
+            personnel.added(name, invitee.details(), Deed.PERSON_INVITED, by);
             return Optional.of(links.make(accounts.find(name).orElseThrow()));
         });
         return made.<Invitation>map(link -> new Invitation.Invited(link.person(), links.send(link)))
@@ -74,11 +70,7 @@ class StoredPeople implements People {
     public ChangeOutcome change(SignInName name, long seen, Details details, String by) {
         return changing(name, details.roles(), person -> {
             if (person.version() != seen) return new ChangeOutcome.Overtaken(person);
-            var changes = changes(details(person), details);
-            if (changes.isEmpty()) return new ChangeOutcome.Changed(person);
-            accounts.change(name, details);
-            audit.record(by, Deed.PERSON_CHANGED, name.value(), changes);
-            if (!details.roles().equals(person.roles())) endSessions(name);
+            personnel.change(person, details, by);
             return changed(name);
         });
     }
@@ -89,7 +81,7 @@ class StoredPeople implements People {
             if (person.locked()) return new ChangeOutcome.Changed(person);
             accounts.lock(name, clock.instant());
             audit.record(by, Deed.PERSON_LOCKED, name.value());
-            endSessions(name);
+            personnel.endSessions(name);
             return changed(name);
         });
     }
@@ -107,10 +99,13 @@ class StoredPeople implements People {
     @Override
     public ChangeOutcome remove(SignInName name, String by) {
         return changing(name, Set.of(), person -> {
-            endSessions(name);
+            personnel.endSessions(name);
             accounts.remove(name);
             audit.record(
-                    by, Deed.PERSON_REMOVED, name.value(), List.of(new Change("roles", names(person.roles()), "")));
+                    by,
+                    Deed.PERSON_REMOVED,
+                    name.value(),
+                    List.of(new Change("roles", Personnel.names(person.roles()), "")));
             return new ChangeOutcome.Changed(person);
         });
     }
@@ -127,43 +122,18 @@ class StoredPeople implements People {
         return made.map(links::send);
     }
 
-    /** One change of one person at a time, and never one after which nobody could administer the cockpit. */
+    /** Never a change after which nobody could administer the cockpit. */
     private ChangeOutcome changing(SignInName name, Set<Role> rolesAfter, Function<Person, ChangeOutcome> change) {
         return transaction.execute(status -> {
-            var administrators = accounts.holdAdministrators();
-            var person = accounts.findToChange(name);
-            if (person.isEmpty()) return new ChangeOutcome.Gone();
-            var isLast = administrators.equals(Set.of(name));
-            if (isLast && !rolesAfter.contains(ADMINISTRATOR)) return new ChangeOutcome.LastAdministrator();
-            return change.apply(person.get());
+            var held = personnel.hold(name);
+            if (held.isEmpty()) return new ChangeOutcome.Gone();
+            if (held.get().lastAdministrator() && !rolesAfter.contains(ADMINISTRATOR))
+                return new ChangeOutcome.LastAdministrator();
+            return change.apply(held.get().person());
         });
     }
 
     private ChangeOutcome changed(SignInName name) {
         return new ChangeOutcome.Changed(accounts.find(name).orElseThrow());
-    }
-
-    private void endSessions(SignInName name) {
-        events.publishEvent(new AccessChanged(name, Optional.empty()));
-    }
-
-    private static final Details NOTHING = new Details("", "", Set.of());
-
-    private static Details details(Person person) {
-        return new Details(person.fullName(), person.email(), person.roles());
-    }
-
-    private static List<Change> changes(Details before, Details after) {
-        var changes = new ArrayList<Change>();
-        if (!before.fullName().equals(after.fullName()))
-            changes.add(new Change("full-name", before.fullName(), after.fullName()));
-        if (!before.email().equals(after.email())) changes.add(new Change("email", before.email(), after.email()));
-        if (!before.roles().equals(after.roles()))
-            changes.add(new Change("roles", names(before.roles()), names(after.roles())));
-        return changes;
-    }
-
-    private static String names(Set<Role> roles) {
-        return roles.stream().sorted().map(Role::name).collect(Collectors.joining(", "));
     }
 }

@@ -20,20 +20,21 @@ class AccessSettingsTests {
         var settings = bound(Map.of());
         assertThat(settings)
                 .isEqualTo(new AccessSettings(
-                        Path.of("data"), new AccessSettings.Mails(Optional.empty(), Optional.empty())));
+                        Path.of("data"),
+                        new AccessSettings.Access(Optional.empty(), Optional.empty(), new AccessSettings.Oidc(""))));
         assertThat(settings.firstPassword()).isEqualTo(Path.of("data/secrets/admin-password"));
     }
 
     @Test
     void mailsComeFromTheAddressOfTheCockpitOrFromWhomTheTownSays() {
         var settings = bound(Map.of("cockpit.access.address", "https://cockpit.example.org:8443/sub/"))
-                .mails();
+                .access();
         assertThat(settings.base()).contains("https://cockpit.example.org:8443/sub");
         assertThat(settings.sender()).isEqualTo("cockpit@cockpit.example.org");
         var told = bound(Map.of(
                         "cockpit.access.address", "https://cockpit.example.org",
                         "cockpit.access.mail-from", "rathaus@example.org"))
-                .mails();
+                .access();
         assertThat(told.sender()).isEqualTo("rathaus@example.org");
     }
 

@@ -81,7 +81,9 @@ class LinkMailIT {
         var address = Optional.of(URI.create("https://cockpit.musterstadt.example"));
         return new LinkMail(
                 beans.getBeanProvider(JavaMailSender.class),
-                new AccessSettings(Path.of("data"), new AccessSettings.Mails(address, Optional.empty())),
+                new AccessSettings(
+                        Path.of("data"),
+                        new AccessSettings.Access(address, Optional.empty(), new AccessSettings.Oidc(""))),
                 () -> new Town("Musterstadt", ZoneId.of("Europe/Berlin")));
     }
 

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 import city.cockpit.access.AccessChanged;
+import city.cockpit.access.IdentityProvider.Refusal;
 import city.cockpit.access.OwnAccount.PasswordOutcome;
 import city.cockpit.access.OwnAccount.Weakness;
 import city.cockpit.access.People.ChangeOutcome;
@@ -29,6 +30,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -309,6 +311,49 @@ class PeopleIT {
                 () -> staff.people.remove(ANNA, "admin"), () -> staff.people.remove(ADMIN, "anna")));
         assertThat(outcomes).containsOnlyOnce(new ChangeOutcome.LastAdministrator());
         assertThat(staff.people.listPeople()).hasSize(1);
+    }
+
+    @Test
+    void theProviderTakesTheRoleFromEveryAdministratorButTheLast() {
+        var ada = new SignInName("ada");
+        assertThat(staff.elsewhere.admit(identity("ada", ADMINISTRATOR, STAFF)))
+                .isEqualTo(new Admission.Admitted(ada, Set.of(ADMINISTRATOR, STAFF)));
+        assertThat(staff.elsewhere.admit(identity("ada", STAFF))).isEqualTo(new Admission.Admitted(ada, Set.of(STAFF)));
+        staff.elsewhere.admit(identity("ada", ADMINISTRATOR, STAFF));
+        assertThat(staff.people.remove(ADMIN, "ada")).isInstanceOf(ChangeOutcome.Changed.class);
+        staff.changes.clear();
+        assertThat(staff.elsewhere.admit(identity("ada")))
+                .isEqualTo(new Admission.Admitted(ada, Set.of(ADMINISTRATOR)));
+        assertThat(staff.people.findPerson(ada).orElseThrow().roles()).containsExactly(ADMINISTRATOR);
+        assertThat(staff.changes).containsExactly(new AccessChanged(ada, Optional.empty()));
+        assertThat(staff.trail)
+                .endsWith("system PERSON_CHANGED ada ADMINISTRATOR", "system LAST_ADMINISTRATOR_KEPT ada");
+        staff.employ("anna", ADMINISTRATOR);
+        assertThat(staff.elsewhere.admit(identity("ada"))).isEqualTo(new Admission.Refused(Refusal.NO_ROLE));
+        assertThat(staff.people.findPerson(ada).orElseThrow().roles()).isEmpty();
+    }
+
+    @Test
+    void anAdministratorOfAProviderThatIsNotAskedAnyMoreDoesNotCount() {
+        sql.sql("""
+                        INSERT INTO account (name, roles, issuer, subject, created_at)
+                        VALUES ('ada', '{ADMINISTRATOR}', 'https://former.example', 'ada', now())""").update();
+        assertThat(staff.people.remove(ADMIN, "ada")).isEqualTo(new ChangeOutcome.LastAdministrator());
+    }
+
+    @Test
+    void ofTwoAdministratorsWhomTheProviderAndAColleagueDismissAtOnceOneStays() throws Exception {
+        staff.elsewhere.admit(identity("ada", ADMINISTRATOR));
+        together(List.<Callable<Object>>of(
+                () -> staff.elsewhere.admit(identity("ada")), () -> staff.people.remove(ADMIN, "ada")));
+        assertThat(staff.people.listPeople())
+                .filteredOn(person -> person.roles().contains(ADMINISTRATOR))
+                .hasSize(1);
+    }
+
+    private static Identity identity(String name, Role... roles) {
+        return new Identity(
+                Staff.PROVIDER + "/", name, SignInName.of(name), new Details("", "", Set.copyOf(Arrays.asList(roles))));
     }
 
     @Test

@@ -36,6 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Staff implements AutoCloseable {
 
     static final Instant MONDAY = Instant.parse("2026-11-23T08:00:00Z");
+    static final String PROVIDER = "https://id.musterstadt.example";
     static final String ANNAS_PASSWORD = "Sieben Gaense am Wehr";
 
     final MailBox mails = new MailBox();
@@ -45,6 +46,7 @@ final class Staff implements AutoCloseable {
     final List<AccessChanged> changes = new CopyOnWriteArrayList<>();
 
     final StoredPeople people;
+    final ProviderPeople elsewhere;
     final StoredOwnAccount own;
     final Accounts accounts;
     final FirstAdministrator first;
@@ -60,10 +62,11 @@ final class Staff implements AutoCloseable {
     Staff(DataSource connections, Path data, PasswordEncoder encoder, Optional<URI> address) {
         var sql = JdbcClient.create(connections);
         var transaction = new TransactionTemplate(new JdbcTransactionManager(connections));
-        var settings = new AccessSettings(data, new AccessSettings.Mails(address, Optional.empty()));
+        var settings = new AccessSettings(
+                data, new AccessSettings.Access(address, Optional.empty(), new AccessSettings.Oidc(PROVIDER)));
         var beans = new StaticListableBeanFactory();
         beans.addBean("mails", mails);
-        var table = new AccountTable(sql);
+        var table = new AccountTable(sql, settings);
         var secrets = new LinkTable(sql);
         var mail = new LinkMail(
                 beans.getBeanProvider(JavaMailSender.class),
@@ -73,7 +76,9 @@ final class Staff implements AutoCloseable {
         AuditTrail audit = this::note;
         accounts = new Accounts(table);
         first = new FirstAdministrator(table, encoder, audit, transaction, () -> now, settings);
-        people = new StoredPeople(table, links, audit, this::hear, transaction, () -> now);
+        var personnel = new Personnel(table, audit, this::hear);
+        people = new StoredPeople(table, personnel, links, audit, transaction, () -> now);
+        elsewhere = new ProviderPeople(table, personnel, audit, transaction, () -> now);
         asked = new AskedLinks(table, secrets, links, audit, transaction, () -> now);
         own = new StoredOwnAccount(
                 table,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.cockpit.access.Role;
 import city.cockpit.access.SignInName;
+import city.cockpit.access.people.Identity;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class IdentityTests {
+class ClaimsTests {
 
     @Test
     void theTextsOfTheProviderGiveTheRolesThatTheTownSaysTheyGive() {
@@ -35,15 +36,19 @@ class IdentityTests {
     @Test
     void dotsLeadIntoNestedObjects() {
         var realm = Map.<String, Object>of("realm_access", Map.of("roles", List.of("it")));
-        assertThat(Identity.of("https://login", "1", realm, settings("realm_access.roles"))
+        assertThat(Claims.identity("https://login", "1", realm, settings("realm_access.roles"))
                         .details()
                         .roles())
                 .contains(Role.ADMINISTRATOR);
-        assertThat(Identity.of("https://login", "1", Map.of("realm_access", "it"), settings("realm_access.roles"))
+        assertThat(Claims.identity("https://login", "1", Map.of("realm_access", "it"), settings("realm_access.roles"))
                         .details()
                         .roles())
                 .isEmpty();
-        assertThat(Identity.of("https://login", "1", Map.of("https://town/roles", "it"), settings("https://town/roles"))
+        assertThat(Claims.identity(
+                                "https://login",
+                                "1",
+                                Map.of("https://town/roles", "it"),
+                                settings("https://town/roles"))
                         .details()
                         .roles())
                 .contains(Role.ADMINISTRATOR);
@@ -71,7 +76,7 @@ class IdentityTests {
     }
 
     private static Identity ada(Map<String, Object> claims) {
-        return Identity.of("https://login.musterstadt.example", "4711", claims, settings("roles"));
+        return Claims.identity("https://login.musterstadt.example", "4711", claims, settings("roles"));
     }
 
     private static ProviderSettings settings(String roleClaim) {

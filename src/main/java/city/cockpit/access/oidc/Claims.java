@@ -3,26 +3,23 @@ package city.cockpit.access.oidc;
 import city.cockpit.access.People.Details;
 import city.cockpit.access.Role;
 import city.cockpit.access.SignInName;
+import city.cockpit.access.people.Identity;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Somebody whom the provider vouches for, in the cockpit's terms.
- *
- * @param issuer and {@code subject} together name a person for ever; nothing else of this does
- * @param name what the sign-in name would be; empty if nothing that is said there can be one
- */
-record Identity(String issuer, String subject, Optional<SignInName> name, Details details) {
+/** What the provider says of somebody. */
+final class Claims {
+
+    private Claims() {}
 
     /** Reads what the provider says; what does not fit is cut or left out. */
-    static Identity of(String issuer, String subject, Map<String, Object> claims, ProviderSettings settings) {
+    static Identity identity(String issuer, String subject, Map<String, Object> claims, ProviderSettings settings) {
         var email = email(claims.get("email"));
         var name = Stream.of(oneLine(claims.get(settings.nameClaim()), 200), email)
                 .flatMap(typed -> SignInName.of(typed).stream())

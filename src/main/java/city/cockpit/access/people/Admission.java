@@ -1,4 +1,4 @@
-package city.cockpit.access.oidc;
+package city.cockpit.access.people;
 
 import city.cockpit.access.IdentityProvider.Refusal;
 import city.cockpit.access.Role;
@@ -6,7 +6,7 @@ import city.cockpit.access.SignInName;
 import java.util.Set;
 
 /** What the cockpit says to somebody whom the provider vouches for. */
-sealed interface Admission {
+public sealed interface Admission {
 
     record Admitted(SignInName name, Set<Role> roles) implements Admission {}
 
