@@ -6,6 +6,8 @@ import com.vaadin.flow.component.html.Paragraph;
 final class FormMessage extends Paragraph {
 
     enum Kind {
+        /** How it stands; nothing has become of the form yet. */
+        HINT,
         DONE,
         NOTICE,
         PROBLEM

@@ -1,6 +1,7 @@
 package city.cockpit.administration;
 
 import city.cockpit.access.Role;
+import city.cockpit.administration.FormMessage.Kind;
 import city.cockpit.town.SaveOutcome;
 import city.cockpit.town.SavedTown;
 import city.cockpit.town.TownHall;
@@ -14,13 +15,11 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -53,7 +52,7 @@ final class SetUpView extends Main implements HasDynamicTitle, BeforeLeaveObserv
     private final Button save;
     private final Button discard;
     private final Button undo;
-    private final Paragraph message = new Paragraph();
+    private final FormMessage message = new FormMessage();
     private SavedTown base;
 
     SetUpView(Wordings wordings, TownHall town, LiveTown live, AuthenticationContext visitor, InstantSource clock) {
@@ -68,8 +67,6 @@ final class SetUpView extends Main implements HasDynamicTitle, BeforeLeaveObserv
         save.addThemeVariants(ButtonVariant.PRIMARY);
         discard = new Button(words.text("setup.discard"), click -> discard());
         undo = new Button(words.text("setup.undo"), click -> undo());
-        message.addClassName("setup-message");
-        message.getElement().setAttribute("role", "status");
         addClassName("setup");
         add(bar(), content());
         form.whenChanged(this::changed);
@@ -101,10 +98,10 @@ final class SetUpView extends Main implements HasDynamicTitle, BeforeLeaveObserv
                 newest.savedBy(),
                 words.formats().minute(newest.savedAt(), clock.instant()),
                 names(base.profile().differences(newest.profile())));
-        if (form.isChanged()) say("notice", by + " " + words.text("setup.other.yours-stay"));
+        if (form.isChanged()) message.say(Kind.NOTICE, by + " " + words.text("setup.other.yours-stay"));
         else {
             take(newest);
-            say("notice", by);
+            message.say(Kind.NOTICE, by);
         }
     }
 
@@ -125,13 +122,13 @@ final class SetUpView extends Main implements HasDynamicTitle, BeforeLeaveObserv
             switch (attempt.get()) {
                 case SaveOutcome.Saved(var saved) -> {
                     take(saved);
-                    say("done", done);
+                    message.say(Kind.DONE, done);
                 }
                 case SaveOutcome.Overtaken(var newest) -> merge(mine, newest);
             }
         } catch (DataAccessException e) {
             log.warn("The town's settings could not be saved", e);
-            say("problem", words.text("setup.unavailable"));
+            message.say(Kind.PROBLEM, words.text("setup.unavailable"));
         }
     }
 
@@ -147,8 +144,8 @@ final class SetUpView extends Main implements HasDynamicTitle, BeforeLeaveObserv
         form.read(newest.profile());
         form.type(newest.profile().with(changedHere, mine));
         changed();
-        say(
-                "problem",
+        message.say(
+                Kind.PROBLEM,
                 words.text("setup.overtaken", newest.savedBy(), when, names(changedThere))
                         + " "
                         + (both.isEmpty()
@@ -164,7 +161,7 @@ final class SetUpView extends Main implements HasDynamicTitle, BeforeLeaveObserv
 
     private void discard() {
         take(town.now());
-        say("done", words.text("setup.discarded"));
+        message.say(Kind.DONE, words.text("setup.discarded"));
     }
 
     private void changed() {
@@ -172,21 +169,15 @@ final class SetUpView extends Main implements HasDynamicTitle, BeforeLeaveObserv
         discard.setVisible(changed);
         undo.setVisible(!changed && base.isSetUp());
         form.show(preview);
-        if (changed) say("", words.text("setup.changed"));
-        else if (!base.isSetUp()) say("", words.text("setup.first"));
-        else say("", "");
+        if (changed) message.say(Kind.HINT, words.text("setup.changed"));
+        else if (!base.isSetUp()) message.say(Kind.HINT, words.text("setup.first"));
+        else message.clear();
         warnBrowser(changed);
     }
 
     private void sayWhatIsWrong() {
         var wrong = form.wrongFields();
-        say("problem", words.text("setup.wrong", words.list(wrong)));
-    }
-
-    private void say(String kind, String text) {
-        message.setText(text);
-        message.setVisible(!text.isEmpty());
-        message.getElement().setAttribute("data-kind", kind);
+        message.say(Kind.PROBLEM, words.text("setup.wrong", words.list(wrong)));
     }
 
     private String names(Collection<TownPart> parts) {
@@ -202,17 +193,13 @@ final class SetUpView extends Main implements HasDynamicTitle, BeforeLeaveObserv
     public void beforeLeave(BeforeLeaveEvent event) {
         if (!form.isChanged()) return;
         var leave = event.postpone();
-        var dialog = new ConfirmDialog();
-        dialog.setHeader(words.text("setup.leave.title"));
-        dialog.setText(words.text("setup.leave.text"));
-        // What loses nothing has the focus, and Escape does it too.
-        dialog.setConfirmText(words.text("setup.leave.stay"));
-        dialog.addConfirmListener(stayed -> leave.cancel());
-        dialog.addCancelListener(escaped -> leave.cancel());
-        dialog.setRejectable(true);
-        dialog.setRejectText(words.text("setup.leave.go"));
-        dialog.addRejectListener(left -> leave.proceed());
-        dialog.open();
+        Question.ask(
+                words.text("setup.leave.title"),
+                words.text("setup.leave.text"),
+                words.text("setup.leave.stay"),
+                words.text("setup.leave.go"),
+                leave::cancel,
+                leave::proceed);
     }
 
     /** The browser asks in its own words when the window is closed or loaded anew. */
