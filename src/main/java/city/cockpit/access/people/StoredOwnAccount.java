@@ -4,6 +4,7 @@ import city.cockpit.access.AccessChanged;
 import city.cockpit.access.OwnAccount;
 import city.cockpit.access.Person;
 import city.cockpit.access.Sessions;
+import city.cockpit.access.Sessions.OpenSession;
 import city.cockpit.access.SignInName;
 import city.cockpit.audit.AuditTrail;
 import city.cockpit.audit.Deed;
@@ -71,11 +72,16 @@ class StoredOwnAccount implements OwnAccount {
     @Override
     public PasswordOutcome changePassword(SignInName name, String current, String next) {
         var wait = wrong.findEndOfWait(name);
-        if (wait.isPresent()) return new PasswordOutcome.TooManyTries(wait.get());
+        if (wait.isPresent()) {
+            wrong.note(name, "");
+            return new PasswordOutcome.TooManyTries(wait.get());
+        }
         var person = accounts.find(name);
         var before = accounts.findHash(name);
-        if (person.isEmpty() || before.isEmpty() || !encoder.matches(current, before.get()))
+        if (person.isEmpty() || before.isEmpty() || !encoder.matches(current, before.get())) {
+            wrong.note(name, address(name));
             return new PasswordOutcome.WrongPassword();
+        }
         wrong.forget(name);
         var weakness = findWeakness(next, person.get());
         if (weakness.isPresent()) return new PasswordOutcome.Unsuitable(weakness.get());
@@ -148,6 +154,17 @@ class StoredOwnAccount implements OwnAccount {
         var hash = encoder.encode(password);
         if (hash == null) throw new IllegalStateException("no password, no hash");
         return hash;
+    }
+
+    /** From where the session was opened in which this happens. */
+    private String address(SignInName name) {
+        var here = current();
+        return sessions.stream()
+                .flatMap(open -> open.listSessionsOf(name).stream())
+                .filter(session -> here.equals(Optional.of(session.id())))
+                .map(OpenSession::address)
+                .findFirst()
+                .orElse("");
     }
 
     private Optional<UUID> current() {

@@ -1,6 +1,11 @@
 package city.cockpit.access.people;
 
 import city.cockpit.access.SignInName;
+import city.cockpit.access.watch.FailedTries;
+import city.cockpit.access.watch.FailedTries.Who;
+import city.cockpit.access.watch.Round;
+import city.cockpit.audit.AuditTrail;
+import city.cockpit.audit.Deed;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
@@ -11,9 +16,12 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Counts wrong current passwords, so that whoever finds an open page cannot try them all. Any thread. */
+/**
+ * Counts wrong current passwords, so that whoever finds an open page cannot try them all, and brings them into the audit
+ * trail. Any thread.
+ */
 @Component
-class WrongPasswords {
+class WrongPasswords implements Round {
 
     private static final int TRIES = 5;
     private static final Duration WAIT = Duration.ofMinutes(15);
@@ -21,9 +29,11 @@ class WrongPasswords {
 
     private final Cache<SignInName, Bucket> tries =
             Caffeine.newBuilder().maximumSize(PEOPLE).expireAfterAccess(WAIT).build();
+    private final FailedTries failed;
     private final InstantSource clock;
 
-    WrongPasswords(InstantSource clock) {
+    WrongPasswords(AuditTrail trail, InstantSource clock) {
+        this.failed = new FailedTries(trail, Deed.PASSWORD_CHANGE_FAILED);
         this.clock = clock;
     }
 
@@ -35,9 +45,29 @@ class WrongPasswords {
                 : Optional.of(clock.instant().plusNanos(probe.getNanosToWaitForRefill()));
     }
 
+    /** @param address from where; empty if nobody knows */
+    void note(SignInName name, String address) {
+        failed.add(new Who(name.value(), name.value()), address);
+    }
+
     /** The password was right: all tries are there again. */
     void forget(SignInName name) {
         tries.invalidate(name);
+    }
+
+    @Override
+    public void look(Instant now) {
+        failed.look(now);
+    }
+
+    @Override
+    public void leave(Instant now) {
+        failed.leave(now);
+    }
+
+    @Override
+    public String toString() {
+        return "the record of wrong passwords";
     }
 
     private Bucket bucket() {

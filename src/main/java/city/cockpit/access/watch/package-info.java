@@ -1,4 +1,4 @@
-/** One thread for what the other parts of this package look after every two seconds. */
+/** One thread for what the other parts of this package look after every two seconds, and what it brings into the audit trail. */
 @NullMarked
 package city.cockpit.access.watch;
 

@@ -384,6 +384,22 @@ class PeopleIT {
     }
 
     @Test
+    void wrongCurrentPasswordsAreOnRecordAndAStormOfThemTakesALineEveryTenMinutes() {
+        staff.employ("anna", STAFF);
+        staff.trail.clear();
+        staff.own.changePassword(ANNA, "wrong", OTHER_PASSWORD);
+        staff.look();
+        assertThat(staff.trail).containsExactly("anna PASSWORD_CHANGE_FAILED anna 1");
+        for (var i = 0; i < 600; i++) {
+            staff.later(Duration.ofSeconds(1));
+            staff.own.changePassword(ANNA, "wrong", OTHER_PASSWORD);
+            staff.look();
+        }
+        assertThat(staff.trail)
+                .containsExactly("anna PASSWORD_CHANGE_FAILED anna 1", "anna PASSWORD_CHANGE_FAILED anna 600");
+    }
+
+    @Test
     void whoSignsInElsewhereHasNoPasswordHere() {
         sql.sql("""
                         INSERT INTO account (name, issuer, subject, created_at)

@@ -52,6 +52,7 @@ final class Staff implements AutoCloseable {
     final FirstAdministrator first;
 
     private final AskedLinks asked;
+    private final WrongPasswords wrong;
     private volatile Instant now = MONDAY;
     private volatile boolean trailIsBroken;
 
@@ -80,13 +81,14 @@ final class Staff implements AutoCloseable {
         people = new StoredPeople(table, personnel, links, audit, transaction, () -> now);
         elsewhere = new ProviderPeople(table, personnel, audit, transaction, () -> now);
         asked = new AskedLinks(table, secrets, links, audit, transaction, () -> now);
+        wrong = new WrongPasswords(audit, () -> now);
         own = new StoredOwnAccount(
                 table,
                 secrets,
                 links,
                 asked,
                 new PasswordRules(),
-                new WrongPasswords(() -> now),
+                wrong,
                 encoder,
                 first,
                 audit,
@@ -98,6 +100,11 @@ final class Staff implements AutoCloseable {
 
     void later(Duration time) {
         now = now.plus(time);
+    }
+
+    /** The rounds are made. */
+    void look() {
+        wrong.look(now);
     }
 
     /** From now on no line can be added to the audit trail. */
