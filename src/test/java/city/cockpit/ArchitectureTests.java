@@ -17,6 +17,7 @@ import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rules that Modulith's borders cannot express. */
 class ArchitectureTests {
@@ -88,6 +89,16 @@ class ArchitectureTests {
                 .resideInAnyPackage("..measurement..", "..mqtt..", "..live..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc.."))
+                .check(PRODUCT);
+    }
+
+    @Test
+    void noAnswerOfTheDatabaseIsLeftOpen() {
+        // A stream holds its connection until it is closed; ten forgotten ones stop the whole cockpit.
+        noClasses()
+                .should()
+                .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
+                .because("list() gives the connection back by itself")
                 .check(PRODUCT);
     }
 

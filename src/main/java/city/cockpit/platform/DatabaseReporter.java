@@ -62,11 +62,9 @@ public class DatabaseReporter {
     }
 
     private List<Table> biggest(String question) {
-        return sql
-                .sql(question)
+        return sql.sql(question)
                 .param("most", TABLES)
                 .query((row, n) -> new Table(row.getString("relname"), row.getLong("bytes")))
-                .stream()
-                .toList();
+                .list();
     }
 }
