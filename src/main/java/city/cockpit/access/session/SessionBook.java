@@ -4,6 +4,7 @@ import city.cockpit.access.AccessChanged;
 import city.cockpit.access.Sessions;
 import city.cockpit.access.SignInName;
 import city.cockpit.audit.AuditTrail;
+import city.cockpit.audit.Change;
 import city.cockpit.audit.Deed;
 import jakarta.servlet.http.HttpSession;
 import java.time.InstantSource;
@@ -57,7 +58,8 @@ class SessionBook {
     private boolean add(Sessions.OpenSession session) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             if (!table.add(session)) return false;
-            trail.record(session.name().value(), Deed.SIGNED_IN, session.address());
+            var name = session.name().value();
+            trail.record(name, Deed.SIGNED_IN, name, List.of(new Change("address", "", session.address())));
             return true;
         }));
     }
@@ -66,7 +68,7 @@ class SessionBook {
     void leave(UUID session, SignInName name) {
         transaction.executeWithoutResult(status -> {
             if (table.end(session, Optional.of(name), clock.instant()).isPresent())
-                trail.record(name.value(), Deed.SIGNED_OUT, "");
+                trail.record(name.value(), Deed.SIGNED_OUT, name.value());
         });
     }
 

@@ -2,6 +2,7 @@ package city.cockpit.access.session;
 
 import city.cockpit.access.ScreenSecurity;
 import city.cockpit.access.SignInName;
+import city.cockpit.access.web.ClientAddress;
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -62,7 +63,7 @@ class SessionSecurity implements ScreenSecurity {
     private Optional<UUID> begin(SignInName name, HttpServletRequest request) {
         return book.begin(
                 name,
-                line(request.getRemoteAddr(), LONGEST_ADDRESS),
+                line(ClientAddress.of(request), LONGEST_ADDRESS),
                 line(request.getHeader(HttpHeaders.USER_AGENT), LONGEST_BROWSER),
                 request.getSession());
     }

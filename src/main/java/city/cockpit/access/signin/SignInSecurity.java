@@ -3,6 +3,7 @@ package city.cockpit.access.signin;
 import city.cockpit.access.ScreenSecurity;
 import city.cockpit.access.SignInName;
 import city.cockpit.access.SignInNotice;
+import city.cockpit.access.web.ClientAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -67,7 +68,7 @@ class SignInSecurity implements ScreenSecurity {
     private Visit visit(HttpServletRequest request) {
         var typed = request.getParameter(UsernamePasswordAuthenticationFilter.SPRING_SECURITY_FORM_USERNAME_KEY);
         var name = typed == null ? Optional.<SignInName>empty() : SignInName.of(typed);
-        return new Visit(request.getRemoteAddr(), name, name.flatMap(known -> devices.find(known, request)));
+        return new Visit(ClientAddress.of(request), name, name.flatMap(known -> devices.find(known, request)));
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)

@@ -66,7 +66,10 @@ class SessionsIT {
     private final class Trail implements AuditTrail {
         @Override
         public void record(String actor, Deed deed, String object, List<Change> changes) {
-            trail.add("%s %s %s".formatted(actor, deed, object).strip());
+            var values = changes.stream().map(Change::after).toList();
+            trail.add("%s %s %s %s"
+                    .formatted(actor, deed, object, String.join(" ", values))
+                    .strip());
         }
     }
 
@@ -99,7 +102,7 @@ class SessionsIT {
             assertThat(session.browser()).isEqualTo("Firefox");
             assertThat(session.signedInAt()).isEqualTo(MORNING);
         });
-        assertThat(trail).containsExactly("anna SIGNED_IN 192.0.2.7", "ben SIGNED_IN 192.0.2.7");
+        assertThat(trail).containsExactly("anna SIGNED_IN anna 192.0.2.7", "ben SIGNED_IN ben 192.0.2.7");
     }
 
     @Test
