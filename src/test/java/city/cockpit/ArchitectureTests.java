@@ -1,6 +1,7 @@
 package city.cockpit;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -8,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.time.Clock;
@@ -16,6 +18,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -36,6 +39,9 @@ class ArchitectureTests {
         "..planning..",
         "..administration.."
     };
+
+    /** Those whose tests the profile free-charts runs. */
+    private static final String[] DRAWING = {"..uikit..", "..explorer.."};
 
     @Test
     void vaadinStaysInTheScreens() {
@@ -78,6 +84,36 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("com.vaadin.flow.component.charts.."))
                 .check(PRODUCT);
+    }
+
+    /** Whoever draws charts elsewhere adds that package to the tests of the profile free-charts in pom.xml, too. */
+    @Test
+    void whereChartsAreDrawnTheTestsRunWithBothLibraries() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(DRAWING)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("city.cockpit.uikit..")
+                        .and(nameMatching(".*(TimeSeriesCharts?|CourseFigure)")))
+                .check(PRODUCT);
+    }
+
+    /** Maven finds tests by these names: one with another name would run nowhere. */
+    @Test
+    void everyTestIsFoundByItsName() {
+        classes()
+                .that(DescribedPredicate.describe("hold tests", ArchitectureTests::holdsTests))
+                .and()
+                .doNotHaveModifier(JavaModifier.ABSTRACT)
+                .should()
+                .haveNameMatching(".*(Tests|IT)")
+                .check(EVERYTHING);
+    }
+
+    private static boolean holdsTests(JavaClass type) {
+        return type.getAllMethods().stream()
+                .anyMatch(
+                        method -> method.isAnnotatedWith(Test.class) || method.isMetaAnnotatedWith(TestTemplate.class));
     }
 
     @Test

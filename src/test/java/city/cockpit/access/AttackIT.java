@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import city.cockpit.harness.RunningCockpit;
 import city.cockpit.harness.TestDatabase;
+import city.cockpit.harness.WithoutDatabase;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -32,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What people meet who try to get in by plain HTTP. What is done through the database stands for another node. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@WithoutDatabase
 class AttackIT {
 
     private static final String PASSWORD = "rain over the town hall";

@@ -38,14 +38,16 @@ public final class RunningCockpit implements AutoCloseable {
     private final int webPort;
     private final int managementPort;
     private final int mqttPort;
+    private final boolean records;
     private final Process process;
 
-    private RunningCockpit(Builder setup) throws IOException {
+    private RunningCockpit(Builder setup, boolean mayRecord) throws IOException {
         this.setup = setup;
         var ports = freePorts(3);
         this.webPort = ports.get(0);
         this.managementPort = ports.get(1);
         this.mqttPort = setup.mqttPort == 0 ? ports.get(2) : setup.mqttPort;
+        this.records = mayRecord && UnpackedCockpit.get().startRecording();
         Files.createDirectories(setup.data);
         this.process = new ProcessBuilder(command())
                 .redirectErrorStream(true)
@@ -131,6 +133,7 @@ public final class RunningCockpit implements AutoCloseable {
     /** Ends the process at once, as a power cut would (SIGKILL). An embedded PostgreSQL stays behind until the next start. */
     public void kill() {
         process.destroyForcibly().onExit().join();
+        if (records) UnpackedCockpit.get().ended(false);
     }
 
     /** Asks the process to end (SIGTERM) and waits for it. */
@@ -138,7 +141,10 @@ public final class RunningCockpit implements AutoCloseable {
     public void close() {
         process.destroy();
         try {
-            if (process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) return;
+            if (process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+                if (records) UnpackedCockpit.get().ended(true);
+                return;
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -147,17 +153,18 @@ public final class RunningCockpit implements AutoCloseable {
     }
 
     private List<String> command() {
+        var program = UnpackedCockpit.get();
         var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                UnpackedCockpit.java(),
                 "-Xmx512m",
                 // A process of a few seconds spends half its time on compilers and collectors it does not need.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
-                "-jar",
-                System.getProperty("cockpit.jar", "target/cockpit.jar"),
-                "--cockpit.data=" + setup.data));
+                "-Xlog:disable"));
+        command.addAll(program.options(records));
+        command.addAll(List.of("-jar", program.jar().toString(), "--cockpit.data=" + setup.data));
         var settings = new LinkedHashMap<>(Map.of(
                 "cockpit.platform.programs", DatabaseServer.PROGRAMS.toString(),
                 "cockpit.platform.mqtt-port", Integer.toString(mqttPort),
@@ -267,12 +274,12 @@ public final class RunningCockpit implements AutoCloseable {
 
         /** Starts the cockpit and waits until it is ready. */
         public RunningCockpit start() {
-            return launch().awaitReady();
+            return launch(true).awaitReady();
         }
 
         /** Starts a cockpit that is expected to give up, waits for its end and returns it. */
         public Ended startInVain() {
-            var cockpit = launch();
+            var cockpit = launch(false);
             try {
                 if (!cockpit.process.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
                     cockpit.kill();
@@ -284,10 +291,10 @@ public final class RunningCockpit implements AutoCloseable {
             return new Ended(cockpit.process.exitValue(), cockpit.printed());
         }
 
-        private RunningCockpit launch() {
+        private RunningCockpit launch(boolean mayRecord) {
             with("cockpit.registry.demo", Boolean.toString(demo));
             try {
-                return new RunningCockpit(this);
+                return new RunningCockpit(this, mayRecord);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

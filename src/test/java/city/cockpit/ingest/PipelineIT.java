@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import static org.awaitility.Awaitility.await;
 
 import city.cockpit.harness.TestDatabase;
+import city.cockpit.harness.WithoutDatabase;
 import city.cockpit.live.LiveCity;
 import city.cockpit.live.State;
 import city.cockpit.measurement.SensorId;
@@ -211,6 +212,7 @@ class PipelineIT {
 
     @ParameterizedTest
     @ValueSource(ints = {64 << 10, 100_000, 125_000, 130_000, 131_000, 132_000, 200_000, 260_000})
+    @WithoutDatabase
     void aHugeMessageIsEitherRefusedAtTheSenderOrCountedAndNeverDroppedInBetween(int size) throws MqttException {
         var acknowledged = 0;
         try (var device = device()) {
