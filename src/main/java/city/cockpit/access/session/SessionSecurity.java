@@ -4,6 +4,7 @@ import city.cockpit.access.ScreenSecurity;
 import city.cockpit.access.SignInName;
 import city.cockpit.access.web.ClientAddress;
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -48,7 +49,11 @@ class SessionSecurity implements ScreenSecurity {
         screens.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new AfterSignIn());
         screens.sessionManagement(sessions -> sessions.sessionAuthenticationStrategy(this::signIn))
                 .logout(logout -> logout.addLogoutHandler((request, response, who) -> leave(request)))
-                .addFilterBefore(new Use(), LogoutFilter.class);
+                .addFilterBefore(use(), LogoutFilter.class);
+    }
+
+    Filter use() {
+        return new Use();
     }
 
     private void signIn(Authentication authentication, HttpServletRequest request, HttpServletResponse response) {

@@ -10,6 +10,9 @@ import city.cockpit.audit.AuditTrail;
 import city.cockpit.audit.Change;
 import city.cockpit.audit.Deed;
 import city.cockpit.harness.TestDatabase;
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,9 +24,14 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Two nodes of the cockpit on one database. */
@@ -48,6 +56,23 @@ class SessionsIT {
         private final SessionTable table = new SessionTable(sql);
         private final SessionBook book = new SessionBook(table, held, new Trail(), transaction, () -> now, SETTINGS);
         private final SessionWatch watch = new SessionWatch(table, held, SETTINGS);
+
+        private final Filter use = new SessionSecurity(
+                        book,
+                        () -> now,
+                        new StaticListableBeanFactory().getBeanProvider(SessionAuthenticationStrategy.class))
+                .use();
+
+        /** The browser asks for something, and the node makes its next round. */
+        private void ask(Browser browser, String path) throws IOException, ServletException {
+            var parts = path.split("\\?", 2);
+            var request = new MockHttpServletRequest("GET", parts[0]);
+            request.setServletPath(parts[0]);
+            if (parts.length > 1) request.setQueryString(parts[1]);
+            request.setSession(browser.session());
+            use.doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
+            watch.look(now);
+        }
 
         private Browser signIn(SignInName name) {
             var browser = new MockHttpSession();
@@ -220,6 +245,21 @@ class SessionsIT {
         assertThat(there.book.listOpen())
                 .singleElement()
                 .satisfies(session -> assertThat(session.lastUsedAt()).isEqualTo(MORNING));
+    }
+
+    @Test
+    void whatAnOpenPageAsksByItselfIsNoUseAndOpeningAPageIs() throws IOException, ServletException {
+        var browser = here.signIn(ANNA);
+        for (var asked : List.of("/session", "/cockpit?v-r=heartbeat&v-uiId=0", "/VAADIN/push?v-r=push&v-uiId=0")) {
+            now = now.plus(Duration.ofMinutes(5));
+            here.ask(browser, asked);
+            assertThat(there.book.listOpen())
+                    .extracting(OpenSession::lastUsedAt)
+                    .containsExactly(MORNING);
+        }
+        now = now.plus(Duration.ofMinutes(5));
+        here.ask(browser, "/cockpit");
+        assertThat(there.book.listOpen()).extracting(OpenSession::lastUsedAt).containsExactly(now);
     }
 
     @Test
