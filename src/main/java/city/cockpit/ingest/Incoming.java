@@ -2,6 +2,7 @@ package city.cockpit.ingest;
 
 import city.cockpit.measurement.SensorId;
 import java.time.Instant;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** A message of one sensor, for the decoders. Its JSON is read once, when the first decoder asks. One thread. */
@@ -10,13 +11,15 @@ public final class Incoming {
     private final SensorId sensor;
     private final byte[] payload;
     private final Instant arrivedAt;
+    private final ZoneId zone;
     private final JsonReader reader;
     private JsonReader.@Nullable Json json;
 
-    public Incoming(SensorId sensor, byte[] payload, Instant arrivedAt, JsonReader reader) {
+    public Incoming(SensorId sensor, byte[] payload, Instant arrivedAt, ZoneId zone, JsonReader reader) {
         this.sensor = sensor;
         this.payload = payload;
         this.arrivedAt = arrivedAt;
+        this.zone = zone;
         this.reader = reader;
     }
 
@@ -31,6 +34,11 @@ public final class Incoming {
 
     public Instant arrivedAt() {
         return arrivedAt;
+    }
+
+    /** The zone of times that name none: the one of the connection. */
+    public ZoneId zone() {
+        return zone;
     }
 
     /** The payload as JSON, or why it is none. */

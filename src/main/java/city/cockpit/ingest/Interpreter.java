@@ -29,12 +29,15 @@ class Interpreter {
     private final List<Decoder> decoders;
     private final Checks checks;
     private final JsonReader json;
+    private final Conventions conventions;
     private final IngestSettings settings;
 
-    Interpreter(List<Decoder> decoders, Checks checks, JsonReader json, IngestSettings settings) {
+    Interpreter(
+            List<Decoder> decoders, Checks checks, JsonReader json, Conventions conventions, IngestSettings settings) {
         this.decoders = List.copyOf(decoders);
         this.checks = checks;
         this.json = json;
+        this.conventions = conventions;
         this.settings = settings;
     }
 
@@ -81,7 +84,8 @@ class Interpreter {
     }
 
     private Interpreted readings(InboundMessage message, SensorId sensor) {
-        var incoming = new Incoming(sensor, message.payload(), message.arrivedAt(), json);
+        var incoming = new Incoming(
+                sensor, message.payload(), message.arrivedAt(), conventions.zoneOf(message.connection()), json);
         var found = decode(incoming);
         if (found.size() > settings.maxReadings())
             return Interpreted.refused(message, RejectReason.OVERSIZED, found.size() + " readings in one message");

@@ -12,8 +12,21 @@ public record Quality(short flags) {
     /** The message carried no time, so the reading has the time at which it arrived and a repeat counts twice. */
     public static final Quality TIMED_ON_ARRIVAL = new Quality((short) 1);
 
+    /** Possible in nature, but outside what is plausible there: kept and shown as such, left out of means and headlines. */
+    public static final Quality IMPLAUSIBLE = new Quality((short) 2);
+
     public Quality {
         if (flags < 0) throw new IllegalArgumentException("not a sum of quality flags: " + flags);
+    }
+
+    /** With the flags of both. */
+    public Quality with(Quality other) {
+        return new Quality((short) (flags | other.flags));
+    }
+
+    /** Whether the value may count in means, sums and headlines. */
+    public boolean isPlausible() {
+        return !has(IMPLAUSIBLE);
     }
 
     /** Whether every flag of the other quality is set here too. */

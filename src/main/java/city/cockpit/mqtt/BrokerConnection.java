@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class BrokerConnection implements SmartLifecycle {
 
+    /** Name of the connection that the settings describe: to the embedded broker or to the town's. */
+    public static final String OF_THE_COCKPIT = "cockpit";
+
     private static final Logger log = LoggerFactory.getLogger(BrokerConnection.class);
 
     private final BrokerDetails broker;

@@ -5,6 +5,7 @@ import java.time.Instant;
 /** A message as it came from the broker. The payload belongs to the receiver and nobody changes it. */
 public final class InboundMessage {
 
+    private final String connection;
     private final String topic;
     private final byte[] payload;
     private final int qos;
@@ -13,13 +14,25 @@ public final class InboundMessage {
     private final Delivery delivery;
 
     public InboundMessage(
-            String topic, byte[] payload, int qos, boolean retained, Instant arrivedAt, Delivery delivery) {
+            String connection,
+            String topic,
+            byte[] payload,
+            int qos,
+            boolean retained,
+            Instant arrivedAt,
+            Delivery delivery) {
+        this.connection = connection;
         this.topic = topic;
         this.payload = payload;
         this.qos = qos;
         this.retained = retained;
         this.arrivedAt = arrivedAt;
         this.delivery = delivery;
+    }
+
+    /** Name of the connection it came by. */
+    public String connection() {
+        return connection;
     }
 
     public String topic() {

@@ -167,7 +167,13 @@ final class Link {
             }
         };
         var inbound = new InboundMessage(
-                topic, message.getPayload(), message.getQos(), message.isRetained(), clock.instant(), delivery);
+                BrokerConnection.OF_THE_COCKPIT,
+                topic,
+                message.getPayload(),
+                message.getQos(),
+                message.isRetained(),
+                clock.instant(),
+                delivery);
         try {
             if (!handler.handle(inbound)) end("the broker sends more than the Receive Maximum allows");
         } catch (RuntimeException e) {

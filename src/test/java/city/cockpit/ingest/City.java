@@ -20,6 +20,7 @@ import city.cockpit.mqtt.InboundMessage;
 import city.cockpit.registry.SensorStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -42,6 +43,7 @@ import org.springframework.dao.DataIntegrityViolationException;
  */
 final class City implements AutoCloseable {
 
+    static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     static final Instant NOW = Instant.parse("2026-11-22T10:15:00Z");
 
     private final FakeCatalog catalog = new FakeCatalog();
@@ -63,7 +65,7 @@ final class City implements AutoCloseable {
         var json = new JsonReader(all);
         var decoders = List.<Decoder>of(new CanonicalDecoder(), new SenmlDecoder());
         var checks = new Checks(catalog, ObservedProperties.load());
-        var interpreter = new Interpreter(decoders, checks, json, all);
+        var interpreter = new Interpreter(decoders, checks, json, connection -> BERLIN, all);
         pipeline = new IngestPipeline(all, interpreter, database, rejected, sensors, tiles, ledger);
     }
 
@@ -226,7 +228,7 @@ final class City implements AutoCloseable {
         private volatile boolean accepted;
 
         Message(String topic, byte[] payload, int qos, boolean retained) {
-            inbound = new InboundMessage(topic, payload, qos, retained, NOW, this);
+            inbound = new InboundMessage("cockpit", topic, payload, qos, retained, NOW, this);
         }
 
         @Override

@@ -6,10 +6,12 @@ import city.cockpit.ingest.Incoming;
 import city.cockpit.ingest.JsonReaders;
 import city.cockpit.measurement.SensorId;
 import java.time.Instant;
+import java.time.ZoneId;
 
 /** Messages for the decoders. */
 final class Payloads {
 
+    static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     static final Instant ARRIVAL = Instant.parse("2026-11-22T10:15:00Z");
 
     private Payloads() {}
@@ -19,6 +21,6 @@ final class Payloads {
     }
 
     static Incoming incoming(String sensor, byte[] payload) {
-        return new Incoming(new SensorId(sensor), payload, ARRIVAL, JsonReaders.withDefaultLimits());
+        return new Incoming(new SensorId(sensor), payload, ARRIVAL, ZONE, JsonReaders.withDefaultLimits());
     }
 }
