@@ -149,7 +149,8 @@ class CockpitStartIT {
     private static void assertInVain(RunningCockpit.Builder setup, String... words) {
         var ended = setup.startInVain();
         assertThat(ended.exitCode()).isNotZero();
-        assertThat(ended.printed()).contains(words).hasLineCount(1);
+        // "guess" is the password of all that try one.
+        assertThat(ended.printed()).contains(words).doesNotContain("guess").hasLineCount(1);
     }
 
     private static int tables(TestDatabase database) {

@@ -2,17 +2,26 @@ package city.cockpit.screens;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.cockpit.harness.RunningCockpit;
 import city.cockpit.harness.TestBrowser;
 import city.cockpit.harness.WithoutDatabase;
+import city.cockpit.mqtt.Device;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.eclipse.paho.mqttv5.common.MqttException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +35,8 @@ class PeopleInTheBrowserIT {
 
     private static final String SCRIPT = "\"><img src=x onerror=window.hit=1><script>window.hit=1</script>";
     private static final String OWN = "Brücke Lampe Tulpe Regen";
+    private static final String NEXT = "Birne Mond Treppe Schilf";
+    private static final String MISTYPED = "Brücke Lampe Tulpe Rgeen";
     private static final String FIELDS =
             "main input:not([type=checkbox]):not([type=file]):not([type=color]), main textarea";
 
@@ -34,6 +45,7 @@ class PeopleInTheBrowserIT {
 
     private RunningCockpit cockpit;
     private TestBrowser chromium;
+    private String firstPassword;
     private Page administrator;
     private final List<String> dialogs = new ArrayList<>();
 
@@ -41,6 +53,7 @@ class PeopleInTheBrowserIT {
     void start() {
         chromium = TestBrowser.start();
         cockpit = RunningCockpit.on(folder).start();
+        firstPassword = cockpit.adminPassword();
         chromium.admit(cockpit);
         administrator = newPage();
         administrator.navigate(cockpit.web() + "/login");
@@ -131,16 +144,126 @@ class PeopleInTheBrowserIT {
         assertThat(administrator.locator("h1").first()).isVisible();
     }
 
+    @Test
+    @WithoutDatabase
+    void noSecretStandsInALogOnAnErrorPageOrInTheAuditTrail() throws IOException, MqttException {
+        var invitation = invite("emil", "Emil Berg", "Technik");
+        administrator.getByRole(AriaRole.BUTTON, button("Fertig")).click();
+        var token = makeToken("Archiv", "Protokoll abholen");
+        var emil = newPage();
+        emil.navigate(invitation);
+        emil.locator("input[autocomplete=new-password]").fill(OWN);
+        emil.keyboard().press("Enter");
+        assertThat(emil.locator("h1")).hasText("Anmelden");
+        signIn(emil, "emil", MISTYPED);
+        assertThat(emil.getByText("Anmeldename oder Passwort stimmt nicht.")).isVisible();
+        signIn(emil, "emil");
+        emil.navigate(cockpit.web() + "/account/password");
+        emil.locator("input[autocomplete=current-password]").fill(MISTYPED);
+        emil.locator("input[autocomplete=new-password]").fill(NEXT);
+        emil.locator("main button[type=submit]").click();
+        assertThat(emil.locator("main")).containsText("Das bisherige Passwort stimmt nicht.");
+        emil.locator("input[autocomplete=current-password]").fill(OWN);
+        emil.locator("main button[type=submit]").click();
+        assertThat(emil.locator("input[autocomplete=new-password]")).hasCount(0);
+        open("people/emil");
+        administrator
+                .getByRole(AriaRole.BUTTON, button("Link für neues Passwort"))
+                .click();
+        var reset = administrator.locator(".once code");
+        assertThat(reset).containsText(cockpit.web() + "/link#");
+        var broker = URI.create("tcp://127.0.0.1:" + cockpit.mqttPort());
+        assertThatThrownBy(() -> new Device(broker, MISTYPED)).isInstanceOf(MqttException.class);
+        try (var device = new Device(broker, cockpit.devicePassword())) {
+            device.publish("city/nobody", "{}");
+        }
+
+        var secrets = new ArrayList<>(List.of(
+                firstPassword,
+                cockpit.adminPassword(),
+                OWN,
+                NEXT,
+                MISTYPED,
+                token,
+                secretOf(invitation),
+                secretOf(reset.textContent())));
+        Stream.of(administrator, emil)
+                .flatMap(page -> page.context().cookies().stream())
+                .map(cookie -> cookie.value)
+                .filter(value -> value.length() >= 16)
+                .forEach(secrets::add);
+        for (var file : filesIn("secrets")) secrets.add(Files.readString(file).strip());
+        assertThat(secrets).hasSizeGreaterThan(10).allMatch(secret -> secret.length() >= 16);
+
+        var answers = new ArrayList<String>();
+        var program = administrator.context().request();
+        for (var address :
+                List.of("/nowhere", "/api/status", "/api/nowhere", "/link", "/%", "/login?notice=WRONG", "/error"))
+            answers.add(program.get(
+                            cockpit.web() + address,
+                            RequestOptions.create().setHeader("Authorization", "Bearer " + token))
+                    .text());
+        for (var address : List.of("/actuator/health", "/actuator/info", "/actuator/prometheus", "/actuator/ingest"))
+            answers.add(cockpit.manage(address));
+        var trail = program.get(
+                cockpit.web() + "/api/audit.csv",
+                RequestOptions.create().setHeader("Authorization", "Bearer " + token));
+        assertThat(trail.text()).contains("LINK_MADE", "TOKEN_MADE", "SIGN_IN_FAILED");
+        answers.add(trail.text());
+        var log = new StringBuilder();
+        for (var file : filesIn("logs")) log.append(Files.readString(file));
+        assertThat(log).contains("CockpitApplication");
+        assertThat(cockpit.printed().split(Pattern.quote(firstPassword), -1))
+                .as("the first password is told once")
+                .hasSize(2);
+        for (var secret : secrets) {
+            assertThat(answers).noneMatch(answer -> answer.contains(secret));
+            assertThat(log).doesNotContain(secret);
+            assertThat(cockpit.printed().replaceFirst(Pattern.quote(firstPassword), ""))
+                    .doesNotContain(secret);
+        }
+    }
+
+    /** What lies in that folder of the data, at any depth. */
+    private static List<Path> filesIn(String name) throws IOException {
+        try (var files = Files.walk(folder.resolve(name))) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    private static String secretOf(String link) {
+        return link.substring(link.indexOf('#') + 1);
+    }
+
+    /** The text of the token. */
+    private String makeToken(String name, String scope) {
+        open("tokens?new");
+        administrator.getByLabel("Bezeichnung").fill(name);
+        administrator
+                .locator("vaadin-checkbox")
+                .filter(new Locator.FilterOptions().setHasText(scope))
+                .locator("input")
+                .check();
+        administrator.getByRole(AriaRole.BUTTON, button("Erstellen")).click();
+        var token = administrator.locator(".once code");
+        assertThat(token).containsText("cockpit_");
+        return token.textContent();
+    }
+
     private void open(String address) {
         administrator.navigate(cockpit.web() + "/" + address);
         administrator.locator("h1").first().waitFor();
     }
 
     private void signIn(Page page, String name) {
-        page.locator("input[name=username]").fill(name);
-        page.locator("input[name=password]").fill(OWN);
-        page.keyboard().press("Enter");
+        signIn(page, name, OWN);
         page.waitForURL("**/cockpit*");
+    }
+
+    private static void signIn(Page page, String name, String password) {
+        page.locator("input[name=username]").fill(name);
+        page.locator("input[name=password]").fill(password);
+        page.keyboard().press("Enter");
     }
 
     /** The address of the invitation. */
