@@ -1,6 +1,7 @@
 package city.cockpit.platform;
 
 import city.cockpit.mqtt.BrokerDetails;
+import city.cockpit.secret.Secrets;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -2,6 +2,7 @@ package city.cockpit.platform;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import city.cockpit.secret.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

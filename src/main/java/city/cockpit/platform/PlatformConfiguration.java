@@ -1,6 +1,7 @@
 package city.cockpit.platform;
 
 import city.cockpit.mqtt.BrokerDetails;
+import city.cockpit.secret.Secrets;
 import city.cockpit.transport.ServerCertificate;
 import java.time.Clock;
 import java.time.InstantSource;

@@ -1,6 +1,7 @@
 package city.cockpit.platform;
 
 import city.cockpit.mqtt.BrokerRefusedException;
+import city.cockpit.secret.SecretFileException;
 import city.cockpit.transport.TransportException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -14,6 +15,7 @@ final class StartRefusal implements FailureAnalyzer {
         for (Throwable cause = failure; cause != null; cause = cause.getCause())
             if (cause instanceof StartRefusedException
                     || cause instanceof BrokerRefusedException
+                    || cause instanceof SecretFileException
                     || cause instanceof TransportException) return new FailureAnalysis(cause.getMessage(), null, cause);
         return null;
     }

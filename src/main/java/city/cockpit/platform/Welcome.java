@@ -1,5 +1,6 @@
 package city.cockpit.platform;
 
+import city.cockpit.secret.Secrets;
 import city.cockpit.transport.HttpsSource;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -53,8 +53,4 @@ record AccessSettings(
 
     /** @param issuer as which the provider vouches for people; empty without one */
     record Oidc(@DefaultValue("") String issuer) {}
-
-    Path firstPassword() {
-        return data.resolve("secrets").resolve("admin-password");
-    }
 }

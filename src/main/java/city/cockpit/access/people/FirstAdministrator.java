@@ -3,14 +3,9 @@ package city.cockpit.access.people;
 import city.cockpit.access.SignInName;
 import city.cockpit.audit.AuditTrail;
 import city.cockpit.audit.Deed;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
+import city.cockpit.secret.SecretFileException;
+import city.cockpit.secret.Secrets;
 import java.time.InstantSource;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -28,10 +23,7 @@ class FirstAdministrator {
 
     private static final Logger log = LoggerFactory.getLogger(FirstAdministrator.class);
 
-    /** Without characters that look alike; 20 of them hold 114 bits. */
-    private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-
-    private final Path file;
+    private final Secrets secrets;
 
     FirstAdministrator(
             AccountTable table,
@@ -40,13 +32,11 @@ class FirstAdministrator {
             TransactionTemplate transaction,
             InstantSource clock,
             AccessSettings settings) {
-        this.file = settings.firstPassword();
+        this.secrets = new Secrets(settings.data());
         if (!table.isEmpty()) return;
-        var password = random();
-        var hash = encoder.encode(password);
-        if (hash == null) throw new IllegalStateException("no password, no hash");
         // The file first: a crash in between leaves a password without account, never an account nobody can use.
-        leave(password);
+        var hash = encoder.encode(secrets.fresh(Secrets.ADMINISTRATOR));
+        if (hash == null) throw new IllegalStateException("no password, no hash");
         transaction.executeWithoutResult(status -> {
             if (table.addFirst(NAME, hash, clock.instant()))
                 audit.record(AuditTrail.SYSTEM, Deed.FIRST_ADMINISTRATOR_MADE, NAME.value());
@@ -61,27 +51,9 @@ class FirstAdministrator {
 
     private void forget() {
         try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            log.warn("The file {} holds a former password and cannot be removed: {}", file, e.toString());
-        }
-    }
-
-    private static String random() {
-        return new SecureRandom()
-                .ints(20, 0, ALPHABET.length())
-                .mapToObj(index -> ALPHABET.substring(index, index + 1))
-                .collect(Collectors.joining());
-    }
-
-    private void leave(String password) {
-        try {
-            Files.createDirectories(file.getParent());
-            Files.deleteIfExists(file);
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, password + "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException("The administrator's password cannot be written to " + file, e);
+            secrets.forget(Secrets.ADMINISTRATOR);
+        } catch (SecretFileException e) {
+            log.warn("{} It holds a former password.", e.getMessage());
         }
     }
 }

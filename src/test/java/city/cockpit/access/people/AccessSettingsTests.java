@@ -22,7 +22,6 @@ class AccessSettingsTests {
                 .isEqualTo(new AccessSettings(
                         Path.of("data"),
                         new AccessSettings.Access(Optional.empty(), Optional.empty(), new AccessSettings.Oidc(""))));
-        assertThat(settings.firstPassword()).isEqualTo(Path.of("data/secrets/admin-password"));
     }
 
     @Test

@@ -89,7 +89,7 @@ class PeopleIT {
     @Test
     void theFirstStartMakesOneAdministratorWhosePasswordOnlyTheOwnerOfTheFilesCanRead() throws IOException {
         var file = data.resolve("secrets/admin-password");
-        assertThat(Files.readString(file).strip()).hasSize(20);
+        assertThat(Files.readString(file).strip()).hasSize(24);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         assertThat(staff.opens("admin", Files.readString(file).strip())).isTrue();

@@ -1,4 +1,4 @@
-package city.cockpit.platform;
+package city.cockpit.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -42,10 +42,21 @@ class SecretsTests {
     }
 
     @Test
+    void aFreshOneTakesThePlaceOfTheFormerOneUntilItIsForgotten() {
+        var secrets = new Secrets(data);
+        var former = secrets.secret(Secrets.ADMINISTRATOR);
+        var fresh = secrets.fresh(Secrets.ADMINISTRATOR);
+        assertThat(fresh).isNotEqualTo(former).isEqualTo(secrets.secret(Secrets.ADMINISTRATOR));
+        secrets.forget(Secrets.ADMINISTRATOR);
+        secrets.forget(Secrets.ADMINISTRATOR);
+        assertThat(secrets.file(Secrets.ADMINISTRATOR)).doesNotExist();
+    }
+
+    @Test
     void aFileThatCannotBeReadIsNamed() throws IOException {
         Files.createDirectories(data.resolve("secrets/mqtt-device-password"));
         assertThatThrownBy(() -> new Secrets(data).secret(Secrets.DEVICES))
-                .isInstanceOf(StartRefusedException.class)
+                .isInstanceOf(SecretFileException.class)
                 .hasMessageContaining("secrets/mqtt-device-password");
     }
 }

@@ -1,4 +1,4 @@
-package city.cockpit.platform;
+package city.cockpit.secret;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -13,22 +13,25 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Set;
 
-/** The passwords that the first start makes: one file each in {@code <data>/secrets}, readable by its owner only. */
+/**
+ * Passwords that the cockpit makes at random: one file each in {@code <data>/secrets}, readable by its owner only. The
+ * constants are their names. One thread.
+ */
 public final class Secrets {
 
-    static final String DATABASE = "database-password";
-    static final String DATABASE_APPLICATION = "database-application-password";
-    static final String DEVICES = "mqtt-device-password";
-    static final String ADMINISTRATOR = "admin-password";
+    public static final String DATABASE = "database-password";
+    public static final String DATABASE_APPLICATION = "database-application-password";
+    public static final String DEVICES = "mqtt-device-password";
+    public static final String ADMINISTRATOR = "admin-password";
 
-    /** Without the letters and digits that are easily taken for one another. */
+    /** Without the letters and digits that are easily taken for one another; 24 of them hold 138 bits. */
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
     private static final int LENGTH = 24;
 
     private final Path folder;
 
-    /** @param data the data folder of the cockpit */
+    /** Those below the data folder of the cockpit. */
     public Secrets(Path data) {
         this.folder = data.resolve("secrets");
     }
@@ -41,23 +44,54 @@ public final class Secrets {
     /**
      * The secret of this name, made at random and durably written when there is no such file yet.
      *
-     * @throws StartRefusedException if the file can neither be read nor made
+     * @throws SecretFileException if the file can neither be read nor made
      */
     public String secret(String name) {
         try {
-            if (!Files.exists(file(name))) write(name, random());
-            return Files.readString(file(name)).strip();
+            return Files.exists(file(name)) ? Files.readString(file(name)).strip() : fresh(name);
         } catch (IOException e) {
-            throw new StartRefusedException("The secret file %s cannot be read or made.".formatted(file(name)), e);
+            throw unusable(name, e);
+        }
+    }
+
+    /**
+     * A secret made at random and durably written in place of the former one.
+     *
+     * @throws SecretFileException if it cannot be written; the former one stays
+     */
+    public String fresh(String name) {
+        var secret = random();
+        try {
+            write(name, secret);
+            return secret;
+        } catch (IOException e) {
+            throw unusable(name, e);
+        }
+    }
+
+    /**
+     * Removes the file of that name if there is one.
+     *
+     * @throws SecretFileException if it stays
+     */
+    public void forget(String name) {
+        try {
+            Files.deleteIfExists(file(name));
+        } catch (IOException e) {
+            throw new SecretFileException("The secret file %s cannot be removed.".formatted(file(name)), e);
         }
     }
 
     /** A password nobody knows yet. */
-    static String random() {
+    public static String random() {
         var random = new SecureRandom();
         var password = new StringBuilder(LENGTH);
         for (int i = 0; i < LENGTH; i++) password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
         return password.toString();
+    }
+
+    private SecretFileException unusable(String name, IOException cause) {
+        return new SecretFileException("The secret file %s cannot be read or made.".formatted(file(name)), cause);
     }
 
     private void write(String name, String secret) throws IOException {
