@@ -11,6 +11,8 @@ public enum SignInNotice {
     WRONG,
     /** Too many wrong passwords: nothing was looked at. */
     TOO_MANY_TRIES,
+    /** The cockpit cannot look anything up now: neither right nor wrong. */
+    UNAVAILABLE,
     /** Locked; told only to those who knew the password. */
     LOCKED,
     /** A session ended: by its age, by its owner, by an administrator, or because roles or password changed. */

@@ -80,7 +80,7 @@ final class LoginView extends Main implements BeforeEnterObserver, HasDynamicTit
 
     private static FormMessage.Kind kind(SignInNotice notice) {
         return switch (notice) {
-            case WRONG, TOO_MANY_TRIES, LOCKED -> FormMessage.Kind.PROBLEM;
+            case WRONG, TOO_MANY_TRIES, UNAVAILABLE, LOCKED -> FormMessage.Kind.PROBLEM;
             case SESSION_ENDED -> FormMessage.Kind.NOTICE;
             case SIGNED_OUT, PASSWORD_CHOSEN -> FormMessage.Kind.DONE;
         };

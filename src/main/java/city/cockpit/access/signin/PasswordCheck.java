@@ -3,6 +3,9 @@ package city.cockpit.access.signin;
 import city.cockpit.access.OwnAccount;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.security.authentication.AccountStatusException;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -14,6 +17,8 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 
 /** Looks at a password, unless too many were wrong. A name that nobody has takes as long as one that somebody has. */
 final class PasswordCheck implements AuthenticationProvider {
+
+    private static final Logger log = LoggerFactory.getLogger(PasswordCheck.class);
 
     private final DaoAuthenticationProvider passwords;
     private final Tries tries;
@@ -54,6 +59,9 @@ final class PasswordCheck implements AuthenticationProvider {
             throw e;
         } catch (AuthenticationServiceException e) {
             turn.takeBack();
+            log.warn(
+                    "Nobody can sign in: {}",
+                    NestedExceptionUtils.getMostSpecificCause(e).toString());
             throw e;
         }
     }

@@ -80,8 +80,7 @@ class SignInSecurity implements ScreenSecurity {
         return switch (why) {
             case TooManyTriesException _ -> SignInNotice.TOO_MANY_TRIES;
             case AccountStatusException _ -> SignInNotice.LOCKED;
-            // Neither right nor wrong: the failure page says so, and the log tells why.
-            case AuthenticationServiceException outage -> throw outage;
+            case AuthenticationServiceException _ -> SignInNotice.UNAVAILABLE;
             default -> SignInNotice.WRONG;
         };
     }
