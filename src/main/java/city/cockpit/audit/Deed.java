@@ -3,6 +3,7 @@ package city.cockpit.audit;
 /** What can be done that is worth a line in the audit trail. The texts are {@code deed.NAME} in the resource bundles. */
 public enum Deed {
     FIRST_ADMINISTRATOR_MADE,
+    ADMINISTRATOR_PASSWORD_MADE,
     SIGNED_IN,
     SIGNED_OUT,
     SIGN_IN_FAILED,

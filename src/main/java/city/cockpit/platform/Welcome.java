@@ -1,5 +1,7 @@
 package city.cockpit.platform;
 
+import city.cockpit.access.GivenPassword;
+import city.cockpit.access.GivenPassword.Occasion;
 import city.cockpit.secret.Secrets;
 import city.cockpit.transport.HttpsSource;
 import java.io.IOException;
@@ -42,21 +44,37 @@ final class Welcome implements ApplicationListener<ApplicationReadyEvent> {
                         status.broker().address(),
                         devices,
                         addresses.mqtts(),
-                        signIn(secrets.file(Secrets.ADMINISTRATOR), context.getStartupDate()),
+                        signIn(context.getBean(GivenPassword.class), secrets.file(Secrets.ADMINISTRATOR)),
                         status.dataFolder(),
                         status.log()));
         QuietUntilReady.open();
     }
 
     /** The password itself only at the start that made it; once it has been changed there is no such file any more. */
-    private static String signIn(Path file, long startedAt) {
+    private static String signIn(GivenPassword password, Path file) {
+        return password.findGiven()
+                .map(given -> "user " + given.name() + ", password " + password(given.occasion(), file))
+                .orElse("on the page /login");
+    }
+
+    private static String password(Occasion occasion, Path file) {
+        return switch (occasion) {
+            case FIRST_START ->
+                "%s (shown only this once, to be changed at first sign-in, until then in %s)"
+                        .formatted(read(file), file);
+            case ASKED -> """
+                        %s (shown only this once, to be changed at the next sign-in, until then in %s);
+                                   every start with --new-admin-password makes another one, so leave it out from now on\
+                        """.formatted(read(file), file);
+            case BEFORE -> "in " + file;
+        };
+    }
+
+    private static String read(Path file) {
         try {
-            if (!Files.exists(file)) return "on the page /login";
-            if (Files.getLastModifiedTime(file).toMillis() < startedAt) return "user admin, password in " + file;
-            return "user admin, password %s (shown only this once, to be changed at first sign-in, until then in %s)"
-                    .formatted(Files.readString(file).strip(), file);
+            return Files.readString(file).strip();
         } catch (IOException e) {
-            return "user admin, password in " + file;
+            return "in " + file;
         }
     }
 }

@@ -21,7 +21,7 @@ class CockpitStartIT {
 
     @Test
     @WithoutDatabase
-    void theFirstStartTellsThePasswordAndTheNextOneWhereItIs() {
+    void theFirstStartTellsThePasswordTheNextOneWhereItIsAndOneThatIsAskedANewOne() {
         var data = folder.resolve("data with spaces");
         String password;
         try (var cockpit = RunningCockpit.on(data).start()) {
@@ -36,6 +36,14 @@ class CockpitStartIT {
         try (var cockpit = RunningCockpit.on(data).start()) {
             assertThat(cockpit.adminPassword()).isEqualTo(password);
             assertThat(cockpit.printed()).doesNotContain(password).contains("secrets/admin-password");
+        }
+        try (var cockpit = RunningCockpit.on(data)
+                .with("cockpit.access.new-administrator-password", "true")
+                .start()) {
+            assertThat(cockpit.adminPassword()).isNotEqualTo(password);
+            assertThat(cockpit.printed())
+                    .contains("user admin, password " + cockpit.adminPassword())
+                    .contains("every start with --new-admin-password makes another one");
         }
         assertThat(data.resolve("postgresql/postmaster.pid")).doesNotExist();
     }

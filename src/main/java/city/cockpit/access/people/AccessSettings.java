@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where the first password is left for the person who starts the cockpit, and what links in mails begin with.
+ * Where a password is left for the person who starts the cockpit, when there is a new one, and what links in mails begin with.
  *
  * @param data folder of the installation's data
  */
@@ -20,11 +20,13 @@ record AccessSettings(
      * @param address of the cockpit as people reach it, e.g. {@code https://cockpit.example.org}; without it no mails are
      *     sent, because the address a browser claims to have asked for is no proof
      * @param mailFrom sender of the mails
+     * @param newAdministratorPassword whether this start gives an administrator a new password
      * @param oidc the town's identity provider, as far as the table of people must know it
      */
     record Access(
             Optional<URI> address,
             Optional<String> mailFrom,
+            @DefaultValue("false") boolean newAdministratorPassword,
             @DefaultValue Oidc oidc) {
 
         Access {

@@ -83,6 +83,26 @@ class AccountTable {
                 .optional();
     }
 
+    /** An administrator with a password here, best one who can sign in, best the one who was there first. */
+    Optional<SignInName> findAdministratorOfOurOwn() {
+        return sql.sql("""
+                        SELECT name FROM account WHERE :role = ANY (roles) AND issuer IS NULL
+                         ORDER BY password_hash IS NULL, locked_at IS NOT NULL, created_at, name LIMIT 1""")
+                .param("role", Role.ADMINISTRATOR.name())
+                .query((row, n) -> new SignInName(row.getString(1)))
+                .optional();
+    }
+
+    /** Whoever has a password that the cockpit made; of several the one to whom it would give another one. */
+    Optional<SignInName> findWithGivenPassword() {
+        return sql.sql("""
+                        SELECT name FROM account WHERE password_to_change AND password_hash IS NOT NULL
+                         ORDER BY :role = ANY (roles) DESC, locked_at IS NOT NULL, created_at, name LIMIT 1""")
+                .param("role", Role.ADMINISTRATOR.name())
+                .query((row, n) -> new SignInName(row.getString(1)))
+                .optional();
+    }
+
     /** Empty for strangers, for those who have not used their invitation, and for those who have it elsewhere. */
     Optional<String> findHash(SignInName name) {
         return sql.sql("SELECT password_hash FROM account WHERE name = :name AND password_hash IS NOT NULL")
@@ -186,6 +206,13 @@ class AccountTable {
                 .param("name", name.value())
                 .param("hash", hash)
                 .update();
+    }
+
+    /** A password the cockpit made, to be changed at the next sign-in. */
+    void givePassword(SignInName name, String hash) {
+        sql.sql("""
+                        UPDATE account SET password_hash = :hash, password_to_change = true, version = version + 1
+                         WHERE name = :name""").param("name", name.value()).param("hash", hash).update();
     }
 
     /** The same password hashed in another way, unless it has been changed meanwhile. */

@@ -28,7 +28,7 @@ class StoredOwnAccount implements OwnAccount {
     private final PasswordRules rules;
     private final WrongPasswords wrong;
     private final PasswordEncoder encoder;
-    private final FirstAdministrator first;
+    private final StoredGivenPassword given;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
     private final ObjectProvider<Sessions> sessions;
@@ -43,7 +43,7 @@ class StoredOwnAccount implements OwnAccount {
             PasswordRules rules,
             WrongPasswords wrong,
             PasswordEncoder encoder,
-            FirstAdministrator first,
+            StoredGivenPassword given,
             AuditTrail audit,
             ApplicationEventPublisher events,
             ObjectProvider<Sessions> sessions,
@@ -56,7 +56,7 @@ class StoredOwnAccount implements OwnAccount {
         this.rules = rules;
         this.wrong = wrong;
         this.encoder = encoder;
-        this.first = first;
+        this.given = given;
         this.audit = audit;
         this.events = events;
         this.sessions = sessions;
@@ -94,7 +94,7 @@ class StoredOwnAccount implements OwnAccount {
             return true;
         });
         if (!changed) return new PasswordOutcome.WrongPassword();
-        first.passwordChosen(name);
+        if (person.get().passwordToChange()) given.forget();
         return new PasswordOutcome.Changed();
     }
 
@@ -122,7 +122,7 @@ class StoredOwnAccount implements OwnAccount {
             return true;
         });
         if (!used) return new PasswordOutcome.LinkVoid();
-        first.passwordChosen(name);
+        if (person.get().passwordToChange()) given.forget();
         return new PasswordOutcome.Changed();
     }
 

@@ -21,7 +21,8 @@ class AccessSettingsTests {
         assertThat(settings)
                 .isEqualTo(new AccessSettings(
                         Path.of("data"),
-                        new AccessSettings.Access(Optional.empty(), Optional.empty(), new AccessSettings.Oidc(""))));
+                        new AccessSettings.Access(
+                                Optional.empty(), Optional.empty(), false, new AccessSettings.Oidc(""))));
     }
 
     @Test

@@ -83,7 +83,7 @@ class LinkMailIT {
                 beans.getBeanProvider(JavaMailSender.class),
                 new AccessSettings(
                         Path.of("data"),
-                        new AccessSettings.Access(address, Optional.empty(), new AccessSettings.Oidc(""))),
+                        new AccessSettings.Access(address, Optional.empty(), false, new AccessSettings.Oidc(""))),
                 () -> new Town("Musterstadt", ZoneId.of("Europe/Berlin")));
     }
 

@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 import city.cockpit.access.AccessChanged;
+import city.cockpit.access.GivenPassword.Given;
+import city.cockpit.access.GivenPassword.Occasion;
 import city.cockpit.access.IdentityProvider.Refusal;
 import city.cockpit.access.OwnAccount.PasswordOutcome;
 import city.cockpit.access.OwnAccount.Weakness;
@@ -46,6 +48,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -134,6 +137,76 @@ class PeopleIT {
                         "ROLE_ADMINISTRATOR", "ROLE_STAFF", "ROLE_TECHNICIAN", "ROLE_STRATEGY_EDITOR");
         assertThat(data.resolve("secrets/admin-password")).doesNotExist();
         assertThat(staff.trail).containsExactly("admin PASSWORD_CHANGED admin");
+    }
+
+    @Test
+    void whoForgotThePasswordAndMayStartTheCockpitGetsANewOneThatIsGoodForAChangeOnly() throws IOException {
+        staff.own.changePassword(ADMIN, firstPassword(), OTHER_PASSWORD);
+        var link = secret(staff.people.makeLink(ADMIN, "admin").orElseThrow());
+        staff.employ("bert", STAFF);
+        try (var restarted = new Staff(database.dataSource(), data)) {
+            assertThat(restarted.given.findGiven()).isEmpty();
+            restarted.asked.run(new DefaultApplicationArguments());
+            assertThat(restarted.given.findGiven()).contains(new Given(ADMIN, Occasion.ASKED));
+            assertThat(restarted.changes).containsExactly(new AccessChanged(ADMIN, Optional.empty()));
+            assertThat(restarted.trail).containsExactly("system ADMINISTRATOR_PASSWORD_MADE admin");
+        }
+        assertThat(staff.opens("admin", OTHER_PASSWORD)).isFalse();
+        assertThat(staff.opens("admin", firstPassword())).isTrue();
+        assertThat(roles("admin")).containsExactly("ROLE_PASSWORD_TO_CHANGE");
+        assertThat(staff.own.findLink(link)).isEmpty();
+        try (var later = new Staff(database.dataSource(), data)) {
+            assertThat(later.given.findGiven()).contains(new Given(ADMIN, Occasion.BEFORE));
+            later.own.changePassword(ADMIN, firstPassword(), OTHER_PASSWORD);
+            assertThat(later.given.findGiven()).isEmpty();
+        }
+        assertThat(roles("admin")).contains("ROLE_ADMINISTRATOR");
+        assertThat(data.resolve("secrets/admin-password")).doesNotExist();
+    }
+
+    @Test
+    void theStartThatMakesTheFirstAdministratorMakesOnePasswordWhateverIsAsked() throws IOException {
+        var password = firstPassword();
+        staff.asked.run(new DefaultApplicationArguments());
+        assertThat(firstPassword()).isEqualTo(password);
+        assertThat(staff.given.findGiven()).contains(new Given(ADMIN, Occasion.FIRST_START));
+        assertThat(staff.trail).isEmpty();
+    }
+
+    @Test
+    void theNewPasswordIsForTheFirstAdministratorWhoMaySignInAndElseUnlocksOne() throws IOException {
+        staff.employ("anna", ADMINISTRATOR);
+        staff.people.lock(ADMIN, "anna");
+        assertThat(newPasswordIsFor()).isEqualTo("anna");
+        staff.people.unlock(ADMIN, "anna");
+        staff.people.lock(ANNA, "admin");
+        sql.sql("UPDATE account SET locked_at = now() WHERE name = 'admin'").update();
+        assertThat(newPasswordIsFor()).isEqualTo("admin");
+        assertThat(staff.people.findPerson(ADMIN).orElseThrow().locked()).isFalse();
+        assertThat(staff.people.findPerson(ANNA).orElseThrow().locked()).isTrue();
+    }
+
+    @Test
+    void whereOnlyTheProviderHasAdministratorsOneOfOurOwnIsMade() throws IOException {
+        staff.elsewhere.admit(identity("ada", ADMINISTRATOR));
+        var admin = staff.people.findPerson(ADMIN).orElseThrow();
+        staff.people.change(ADMIN, admin.version(), new Details("", "", Set.of(STAFF)), "ada");
+        assertThat(newPasswordIsFor()).isEqualTo("admin-2");
+        assertThat(staff.people
+                        .findPerson(new SignInName("admin-2"))
+                        .orElseThrow()
+                        .roles())
+                .containsExactlyInAnyOrder(Role.values());
+    }
+
+    /** Whom a start with the option helps. */
+    private String newPasswordIsFor() throws IOException {
+        try (var restarted = new Staff(database.dataSource(), data)) {
+            restarted.asked.run(new DefaultApplicationArguments());
+            var name = restarted.given.findGiven().orElseThrow().name().value();
+            assertThat(restarted.opens(name, firstPassword())).isTrue();
+            return name;
+        }
     }
 
     @Test

@@ -49,9 +49,11 @@ final class Staff implements AutoCloseable {
     final ProviderPeople elsewhere;
     final StoredOwnAccount own;
     final Accounts accounts;
-    final FirstAdministrator first;
+    final StoredGivenPassword given;
+    /** Makes the new password that this start was asked for. */
+    final NewAdministratorPassword asked;
 
-    private final AskedLinks asked;
+    private final AskedLinks askedLinks;
     private final WrongPasswords wrong;
     private volatile Instant now = MONDAY;
     private volatile boolean trailIsBroken;
@@ -64,7 +66,7 @@ final class Staff implements AutoCloseable {
         var sql = JdbcClient.create(connections);
         var transaction = new TransactionTemplate(new JdbcTransactionManager(connections));
         var settings = new AccessSettings(
-                data, new AccessSettings.Access(address, Optional.empty(), new AccessSettings.Oidc(PROVIDER)));
+                data, new AccessSettings.Access(address, Optional.empty(), true, new AccessSettings.Oidc(PROVIDER)));
         var beans = new StaticListableBeanFactory();
         beans.addBean("mails", mails);
         var table = new AccountTable(sql, settings);
@@ -76,21 +78,23 @@ final class Staff implements AutoCloseable {
         var links = new Links(secrets, mail, () -> now);
         AuditTrail audit = this::note;
         accounts = new Accounts(table);
-        first = new FirstAdministrator(table, encoder, audit, transaction, () -> now, settings);
+        given = new StoredGivenPassword(table, encoder, settings);
+        var _ = new FirstAdministrator(table, given, audit, transaction, () -> now);
         var personnel = new Personnel(table, audit, this::hear);
+        asked = new NewAdministratorPassword(table, personnel, links, given, audit, transaction, () -> now, settings);
         people = new StoredPeople(table, personnel, links, audit, transaction, () -> now);
         elsewhere = new ProviderPeople(table, personnel, audit, transaction, () -> now);
-        asked = new AskedLinks(table, secrets, links, audit, transaction, () -> now);
+        askedLinks = new AskedLinks(table, secrets, links, audit, transaction, () -> now);
         wrong = new WrongPasswords(audit, () -> now);
         own = new StoredOwnAccount(
                 table,
                 secrets,
                 links,
-                asked,
+                askedLinks,
                 new PasswordRules(),
                 wrong,
                 encoder,
-                first,
+                given,
                 audit,
                 this::hear,
                 beans.getBeanProvider(Sessions.class),
@@ -153,7 +157,7 @@ final class Staff implements AutoCloseable {
 
     @Override
     public void close() {
-        asked.destroy();
+        askedLinks.destroy();
     }
 
     /** For tests that are not about hashing. */
