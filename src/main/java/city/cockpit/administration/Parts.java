@@ -12,12 +12,14 @@ import city.cockpit.administration.Measured.Mail;
 import city.cockpit.administration.PartState.Bytes;
 import city.cockpit.audit.AuditProtection.Guard;
 import city.cockpit.mqtt.ConnectionState;
+import city.cockpit.mqtt.ConnectionStatus;
 import city.cockpit.transport.CertificateStatus;
 import city.cockpit.transport.Https;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Judges the parts of the cockpit. */
 final class Parts {
@@ -38,7 +40,7 @@ final class Parts {
         var measured = status.measured();
         return List.of(
                 readings(status),
-                broker(status.broker()),
+                brokers(status.connections()),
                 database(status, measured.database()),
                 audit(measured.guard()),
                 measured.disk().map(Parts::disk).orElseGet(() -> PartState.of(Part.DISK, BAD, "part.disk.unknown")),
@@ -66,16 +68,49 @@ final class Parts {
                 : PartState.of(Part.READINGS, GOOD, "part.readings.flow", newest.get());
     }
 
-    private static PartState broker(ConnectionState broker) {
-        return switch (broker) {
+    /** The cockpit's own connection first; where others fail, everything else goes on. */
+    private static PartState brokers(List<ConnectionStatus> connections) {
+        var own = connections.getFirst();
+        var others = connections.subList(1, connections.size());
+        if (!isUp(own)) return own(own.state());
+        var down = others.stream().filter(other -> !isUp(other)).toList();
+        if (down.size() == 1) return other(down.getFirst());
+        if (!down.isEmpty())
+            return PartState.of(Part.BROKER, NOTICE, "part.broker.several", names(down), (long) connections.size());
+        return others.isEmpty()
+                ? own(own.state())
+                : PartState.of(Part.BROKER, GOOD, "part.broker.all", (long) connections.size());
+    }
+
+    private static boolean isUp(ConnectionStatus connection) {
+        return connection.state() instanceof ConnectionState.Connected;
+    }
+
+    private static PartState own(ConnectionState state) {
+        return switch (state) {
             case ConnectionState.Connecting(var since) ->
                 PartState.of(Part.BROKER, NOTICE, "connection.CONNECTING", since);
             case ConnectionState.Connected(var since) -> PartState.of(Part.BROKER, GOOD, "connection.CONNECTED", since);
-            case ConnectionState.Lost(var since, var reason) ->
-                PartState.of(Part.BROKER, BAD, "connection.LOST", since, reason);
-            case ConnectionState.Refused(var since, var reason) ->
-                PartState.of(Part.BROKER, BAD, "connection.REFUSED", since, reason);
+            case ConnectionState.Lost(var since, var failure) ->
+                PartState.of(Part.BROKER, BAD, "connection.LOST", since, failure);
+            case ConnectionState.Refused(var since, var failure) ->
+                PartState.of(Part.BROKER, BAD, "connection.REFUSED", since, failure);
         };
+    }
+
+    private static PartState other(ConnectionStatus other) {
+        return switch (other.state()) {
+            case ConnectionState.Connecting _, ConnectionState.Connected _ ->
+                PartState.of(Part.BROKER, NOTICE, "part.broker.connecting", other.name());
+            case ConnectionState.Lost(var since, var failure) ->
+                PartState.of(Part.BROKER, NOTICE, "part.broker.lost", other.name(), since, failure);
+            case ConnectionState.Refused(var since, var failure) ->
+                PartState.of(Part.BROKER, NOTICE, "part.broker.refused", other.name(), since, failure);
+        };
+    }
+
+    private static String names(List<ConnectionStatus> connections) {
+        return connections.stream().map(ConnectionStatus::name).collect(Collectors.joining(", "));
     }
 
     private static PartState database(SystemStatus status, Database database) {

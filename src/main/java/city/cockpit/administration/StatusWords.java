@@ -1,6 +1,7 @@
 package city.cockpit.administration;
 
 import city.cockpit.administration.PartState.Bytes;
+import city.cockpit.mqtt.ConnectionFailure;
 import city.cockpit.uikit.Wording;
 import java.time.Instant;
 import java.util.List;
@@ -49,6 +50,7 @@ final class StatusWords {
         return switch (value) {
             case Instant moment -> words.formats().moment(moment, now);
             case Bytes size -> size(size.count());
+            case ConnectionFailure failure -> words.text("failure." + failure.cause());
             case Long count -> words.formats().count(count);
             default -> value;
         };

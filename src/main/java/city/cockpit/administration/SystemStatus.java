@@ -4,15 +4,17 @@ import city.cockpit.access.IdentityProvider.Entrance;
 import city.cockpit.administration.Measured.Mail;
 import city.cockpit.history.Edition;
 import city.cockpit.ingest.Counts;
-import city.cockpit.mqtt.ConnectionState;
+import city.cockpit.mqtt.ConnectionStatus;
 import city.cockpit.transport.Https;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * How the cockpit itself is doing, at one moment.
  *
  * @param startedAt when counting began
+ * @param connections to brokers, the cockpit's own first
  * @param newestReadingAt when a reading arrived last, to a few seconds; empty if none has since the start
  * @param provider empty if the town has none
  */
@@ -20,10 +22,15 @@ record SystemStatus(
         Instant at,
         Instant startedAt,
         Edition edition,
-        ConnectionState broker,
+        List<ConnectionStatus> connections,
         Counts ledger,
         Optional<Instant> newestReadingAt,
         Https https,
         Optional<Entrance> provider,
         Measured measured,
-        Mail mail) {}
+        Mail mail) {
+
+    SystemStatus {
+        connections = List.copyOf(connections);
+    }
+}

@@ -56,6 +56,11 @@ class IngestPipeline implements MessageHandler, SmartLifecycle {
     }
 
     @Override
+    public int room() {
+        return settings.queue() / 2;
+    }
+
+    @Override
     public boolean handle(InboundMessage message) {
         if (isStopping()) return true;
         var entered = waiting.enter(message);

@@ -16,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param batchSize readings after which a batch is written; the last message of a batch may exceed it
  * @param linger longest a reading waits for its batch to fill
  * @param queue most messages waiting to be decoded; half of the room is open to QoS 0, and {@code
- *     cockpit.mqtt.receive-maximum} must fit into the other half
+ *     cockpit.mqtt.receive-maximum} must fit into the other half, where what it leaves is divided among other connections
  * @param queueMemory payload waiting to be decoded above which QoS 0 finds no room
  * @param maxPayload largest payload that is decoded
  * @param maxReadings most readings in one message
@@ -31,7 +31,7 @@ record IngestSettings(
         @DefaultValue("city/#") @NotBlank String topicFilter,
         @DefaultValue("1000") @Min(1) @Max(10_000) int batchSize,
         @DefaultValue("50ms") Duration linger,
-        @DefaultValue("10000") @Min(2) int queue,
+        @DefaultValue("20000") @Min(2) int queue,
         @DefaultValue("32MB") DataSize queueMemory,
         @DefaultValue("64KB") DataSize maxPayload,
         @DefaultValue("2000") @Min(1) @Max(10_000) int maxReadings,

@@ -1,107 +1,119 @@
 package city.cockpit.mqtt;
 
+import city.cockpit.mqtt.ConnectionFailure.Cause;
 import city.cockpit.mqtt.ConnectionState.Connected;
 import city.cockpit.mqtt.ConnectionState.Connecting;
 import city.cockpit.mqtt.ConnectionState.Lost;
 import city.cockpit.mqtt.ConnectionState.Refused;
+import city.cockpit.mqtt.ConnectionStatus.FilterStatus;
+import city.cockpit.mqtt.ConnectionStatus.Grant;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.stereotype.Component;
 
 /**
- * Keeps the one connection to the broker: a thread of its own, {@code mqtt-supervisor}, connects, watches, and connects
- * again. Starts after an embedded broker and stops before it.
+ * Keeps one connection to one broker: a thread of its own, {@code mqtt-NAME}, connects, watches, and connects again.
+ * Runs once; any thread.
  */
-@Component
-public class BrokerConnection implements SmartLifecycle {
-
-    /** Name of the connection that the settings describe: to the embedded broker or to the town's. */
-    public static final String OF_THE_COCKPIT = "cockpit";
+final class BrokerConnection {
 
     private static final Logger log = LoggerFactory.getLogger(BrokerConnection.class);
 
-    private final BrokerDetails broker;
+    private final ConnectionPlan plan;
     private final MqttSettings settings;
+    private final int receiveMaximum;
     private final MessageHandler handler;
+    private final TrafficCounter traffic;
     private final InstantSource clock;
     private final CountDownLatch firstAnswer = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile ConnectionState state;
-    private volatile boolean running;
+    private volatile List<FilterStatus> filters;
+    private volatile boolean forGood;
     private volatile @Nullable Link link;
     private volatile @Nullable Thread supervisor;
-    private boolean subscribed;
+    private boolean formerForgotten;
+    private List<String> refusedBefore = List.of();
 
-    BrokerConnection(BrokerDetails broker, MqttSettings settings, MessageHandler handler, InstantSource clock) {
-        this.broker = broker;
+    /** @param traffic goes on counting what a former connection of the same name began to count */
+    BrokerConnection(
+            ConnectionPlan plan,
+            MqttSettings settings,
+            int receiveMaximum,
+            MessageHandler handler,
+            TrafficCounter traffic,
+            InstantSource clock) {
+        this.plan = plan;
         this.settings = settings;
+        this.receiveMaximum = receiveMaximum;
         this.handler = handler;
+        this.traffic = traffic;
         this.clock = clock;
         state = new Connecting(clock.instant());
+        filters = plan.filters().stream()
+                .map(filter -> new FilterStatus(filter, Grant.PENDING))
+                .toList();
     }
 
-    /** How the cockpit stands with the broker now. Never blocks. */
-    public ConnectionState state() {
+    ConnectionPlan plan() {
+        return plan;
+    }
+
+    TrafficCounter traffic() {
+        return traffic;
+    }
+
+    /** Never blocks. */
+    ConnectionStatus status() {
+        return new ConnectionStatus(
+                plan.name(), plan.broker().toString(), plan.clientId(), state, filters, traffic.traffic());
+    }
+
+    /** Never blocks. */
+    void start() {
+        supervisor = Thread.ofPlatform().name("mqtt-" + plan.name()).start(this::supervise);
+    }
+
+    /** Waits for the outcome of the first attempt: an answer of the broker, or that there is none. */
+    ConnectionState awaitFirstAnswer() throws InterruptedException {
+        firstAnswer.await();
         return state;
     }
 
-    @Override
-    public int getPhase() {
-        return 0;
-    }
-
-    /**
-     * Waits for the outcome of the first attempt. A broker that is away does not hinder the start.
-     *
-     * @throws BrokerRefusedException the broker answered and said no
-     */
-    @Override
-    public void start() {
-        running = true;
-        var thread = Thread.ofPlatform().name("mqtt-supervisor").start(this::supervise);
-        supervisor = thread;
-        try {
-            firstAnswer.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        if (state instanceof Refused(var since, var reason)) {
-            stop();
-            throw new BrokerRefusedException(broker, reason);
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /** Says goodbye to the broker, which keeps the session; waits a few seconds at most. */
-    @Override
-    public void stop() {
-        running = false;
+    /** From now on nothing is received. Says goodbye to the broker, which keeps the session. Never blocks. */
+    void stop() {
         stopped.countDown();
         var last = link;
-        if (last != null) last.end("the cockpit stops");
+        if (last != null) last.end(Cause.CUT, "the cockpit stops");
+    }
+
+    /** The same, and the broker keeps nothing. */
+    void stopForGood() {
+        forGood = true;
+        stop();
+    }
+
+    /** Waits a few seconds at most for the goodbye. */
+    void awaitStop() throws InterruptedException {
         var thread = supervisor;
-        try {
-            if (thread != null) thread.join(Duration.ofSeconds(5));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        if (thread != null) thread.join(Duration.ofSeconds(5));
+    }
+
+    private boolean isRunning() {
+        return stopped.getCount() > 0;
     }
 
     private void supervise() {
         try {
             var wait = settings.retryAfter();
-            while (running) {
+            while (isRunning()) {
                 var begin = System.nanoTime();
                 connectAndWatch();
                 if (System.nanoTime() - begin > settings.retryAtMost().toNanos()) wait = settings.retryAfter();
@@ -109,7 +121,7 @@ public class BrokerConnection implements SmartLifecycle {
                 wait = shorter(wait.multipliedBy(2), settings.retryAtMost());
             }
         } catch (InterruptedException e) {
-            log.debug("The supervisor of the broker connection was interrupted", e);
+            log.debug("The supervisor of the connection {} was interrupted", plan.name(), e);
         } finally {
             firstAnswer.countDown();
         }
@@ -118,42 +130,100 @@ public class BrokerConnection implements SmartLifecycle {
     private void connectAndWatch() throws InterruptedException {
         Link current = null;
         try {
-            current = new Link(broker, settings, handler, clock);
+            current = new Link(plan, settings, true, receiveMaximum, this::receive, clock);
             link = current;
-            if (!current.connect() || !subscribed) current.subscribe();
-            subscribed = true;
-            enter(new Connected(clock.instant()));
-            var reason = current.awaitEnd();
-            if (running) enter(new Lost(clock.instant(), reason));
-        } catch (MqttException e) {
-            if (running)
-                enter(
-                        Reason.isRefusal(e)
-                                ? new Refused(clock.instant(), Reason.of(e))
-                                : new Lost(clock.instant(), Reason.of(e)));
+            listen(current, current.connect());
+            var failure = current.awaitEnd();
+            if (isRunning()) enter(without(failure));
+        } catch (MqttException | RuntimeException e) {
+            var failure = Reason.of(e);
+            if (isRunning()) enter(without(failure));
         } finally {
             if (current != null) leave(current);
         }
     }
 
+    private ConnectionState without(ConnectionFailure failure) {
+        return Reason.isRefusal(failure) ? new Refused(clock.instant(), failure) : new Lost(clock.instant(), failure);
+    }
+
+    /** Asks for what the broker does not know yet, or has refused before. */
+    private void listen(Link current, boolean sessionKept) throws MqttException, InterruptedException {
+        if (sessionKept && !formerForgotten) current.unsubscribe(plan.formerFilters());
+        formerForgotten = true;
+        var known = sessionKept
+                ? filters.stream().filter(BrokerConnection::isGranted).toList()
+                : List.<FilterStatus>of();
+        var granted = known.stream().map(FilterStatus::filter).toList();
+        var answers = new ArrayList<>(known);
+        answers.addAll(current.subscribe(plan.filters().stream()
+                .filter(filter -> !granted.contains(filter))
+                .toList()));
+        filters = plan.filters().stream()
+                .flatMap(filter -> answers.stream()
+                        .filter(answer -> answer.filter().equals(filter))
+                        .limit(1))
+                .toList();
+        if (filters.stream().anyMatch(BrokerConnection::isGranted)) enter(new Connected(clock.instant()));
+        else current.end(Cause.TOPICS_REFUSED, "not authorised to listen to " + plan.filters());
+        tellRefusals();
+    }
+
+    private void tellRefusals() {
+        var refused = filters.stream()
+                .filter(status -> status.grant() == Grant.REFUSED)
+                .map(FilterStatus::filter)
+                .toList();
+        if (!refused.isEmpty() && !refused.equals(refusedBefore))
+            log.warn(
+                    "The MQTT broker {} does not let the cockpit listen to {} ({})",
+                    plan.broker(),
+                    refused,
+                    plan.name());
+        refusedBefore = refused;
+    }
+
+    private static boolean isGranted(FilterStatus status) {
+        return status.grant() == Grant.QOS_0 || status.grant() == Grant.QOS_1;
+    }
+
+    private boolean receive(InboundMessage message) {
+        traffic.count(message);
+        return handler.handle(message);
+    }
+
     private void leave(Link current) {
-        if (running) current.abandon();
+        if (isRunning()) current.abandon();
+        else if (forGood) current.closeForGood();
         else current.close();
     }
 
     /** One line in the log for a change, none for another attempt with the same outcome. */
     private void enter(ConnectionState next) {
-        var changed = state.getClass() != next.getClass();
-        if (changed) state = next;
+        var before = state;
+        var changed = before.getClass() != next.getClass();
+        state = switch (next) {
+            case Lost(var _, var failure) when !changed -> new Lost(before.since(), failure);
+            case Refused(var _, var failure) when !changed -> new Refused(before.since(), failure);
+            case Connected _, Connecting _, Lost _, Refused _ -> next;
+        };
         firstAnswer.countDown();
         if (!changed) return;
         switch (next) {
-            case Connected(var since) -> log.info("Connected to the MQTT broker {}", broker);
-            case Lost(var since, var reason) ->
-                log.warn("No connection to the MQTT broker {} ({}); trying again until it is back", broker, reason);
-            case Refused(var since, var reason) ->
-                log.warn("The MQTT broker {} refuses the cockpit ({}); trying again", broker, reason);
-            case Connecting(var since) -> log.debug("Connecting to {}", broker);
+            case Connected(var since) -> log.info("Connected to the MQTT broker {} ({})", plan.broker(), plan.name());
+            case Lost(var since, var failure) ->
+                log.warn(
+                        "No connection to the MQTT broker {} ({}): {}; trying again until it is back",
+                        plan.broker(),
+                        plan.name(),
+                        failure);
+            case Refused(var since, var failure) ->
+                log.warn(
+                        "The MQTT broker {} refuses the cockpit ({}): {}; trying again",
+                        plan.broker(),
+                        plan.name(),
+                        failure);
+            case Connecting(var since) -> log.debug("Connecting to {}", plan.broker());
         }
     }
 

@@ -1,11 +1,17 @@
 package city.cockpit.mqtt;
 
+import city.cockpit.mqtt.ConnectionFailure.Cause;
+import city.cockpit.mqtt.ConnectionStatus.FilterStatus;
+import city.cockpit.mqtt.ConnectionStatus.Grant;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
@@ -16,6 +22,7 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.eclipse.paho.mqttv5.common.packet.MqttReturnCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,23 +36,39 @@ final class Link {
     private static final Logger log = LoggerFactory.getLogger(Link.class);
     private static final int NO_RETAINED_MESSAGES = 2;
 
+    private final ConnectionPlan plan;
     private final MqttSettings settings;
-    private final MessageHandler handler;
+    private final Predicate<InboundMessage> receiver;
     private final InstantSource clock;
     private final MqttAsyncClient client;
     private final MqttConnectionOptions options;
-    private final CompletableFuture<String> end = new CompletableFuture<>();
+    private final CompletableFuture<ConnectionFailure> end = new CompletableFuture<>();
     private boolean open = true;
 
-    Link(BrokerDetails broker, MqttSettings settings, MessageHandler handler, InstantSource clock)
+    /**
+     * @param kept whether the broker keeps the session, with its messages, while nobody is connected
+     * @param receiveMaximum most messages that may be unacknowledged at a time
+     * @param receiver takes a message at once, on the thread that reads from the broker; false if it has no room
+     */
+    Link(
+            ConnectionPlan plan,
+            MqttSettings settings,
+            boolean kept,
+            int receiveMaximum,
+            Predicate<InboundMessage> receiver,
+            InstantSource clock)
             throws MqttException {
+        this.plan = plan;
         this.settings = settings;
-        this.handler = handler;
+        this.receiver = receiver;
         this.clock = clock;
-        client = new MqttAsyncClient(addressOf(broker), settings.clientId(), new MemoryPersistence());
+        options = options(plan.broker(), settings);
+        options.setCleanStart(!kept);
+        options.setSessionExpiryInterval(kept ? settings.sessionExpiry().toSeconds() : 0);
+        options.setReceiveMaximum(receiveMaximum);
+        client = new MqttAsyncClient(addressOf(plan.broker()), plan.clientId(), new MemoryPersistence());
         client.setManualAcks(true);
         client.setCallback(new Callback());
-        options = options(broker, settings);
     }
 
     /** Paho knows the common schemes by older names. */
@@ -56,9 +79,6 @@ final class Link {
     private static MqttConnectionOptions options(BrokerDetails broker, MqttSettings settings) {
         var options = new MqttConnectionOptions();
         options.setAutomaticReconnect(false);
-        options.setCleanStart(false);
-        options.setSessionExpiryInterval(settings.sessionExpiry().toSeconds());
-        options.setReceiveMaximum(settings.receiveMaximum());
         options.setMaximumPacketSize(settings.maximumPacketSize().toBytes());
         options.setTopicAliasMaximum(0);
         options.setKeepAliveInterval(Math.toIntExact(settings.keepAlive().toSeconds()));
@@ -86,17 +106,42 @@ final class Link {
         return token.getSessionPresent();
     }
 
-    /** Asks for the handler's topics, without the messages retained there. Blocks up to the timeout. */
-    void subscribe() throws MqttException {
-        var subscription = new MqttSubscription(handler.topicFilter(), 1);
-        subscription.setRetainHandling(NO_RETAINED_MESSAGES);
-        IMqttToken token = client.subscribe(new MqttSubscription[] {subscription}, null, null, new MqttProperties());
+    /**
+     * Asks for topics, without the messages retained there. Blocks up to the timeout.
+     *
+     * @return what the broker said to each, in the same order
+     */
+    List<FilterStatus> subscribe(List<String> filters) throws MqttException {
+        if (filters.isEmpty()) return List.of();
+        var wishes = filters.stream().map(this::wish).toArray(MqttSubscription[]::new);
+        IMqttToken token = client.subscribe(wishes, null, null, new MqttProperties());
         token.waitForCompletion(settings.timeout().toMillis());
-        for (int answer : token.getReasonCodes()) if (answer >= 0x80) throw new MqttException(answer);
+        var answers = token.getReasonCodes();
+        return IntStream.range(0, wishes.length)
+                .mapToObj(index -> new FilterStatus(filters.get(index), grant(answers[index])))
+                .toList();
+    }
+
+    private MqttSubscription wish(String filter) {
+        var wish = new MqttSubscription(filter, plan.qos());
+        wish.setRetainHandling(NO_RETAINED_MESSAGES);
+        return wish;
+    }
+
+    private static Grant grant(int answer) {
+        if (answer >= 0x80) return Grant.REFUSED;
+        return answer == 0 ? Grant.QOS_0 : Grant.QOS_1;
+    }
+
+    /** What the session holds of these topics is forgotten. Blocks up to the timeout. */
+    void unsubscribe(List<String> filters) throws MqttException {
+        if (filters.isEmpty()) return;
+        client.unsubscribe(filters.toArray(String[]::new), null, null, new MqttProperties())
+                .waitForCompletion(settings.timeout().toMillis());
     }
 
     /** Blocks until the connection is gone; the reason why. */
-    String awaitEnd() throws InterruptedException {
+    ConnectionFailure awaitEnd() throws InterruptedException {
         try {
             return end.get();
         } catch (ExecutionException e) {
@@ -105,9 +150,13 @@ final class Link {
     }
 
     /** Ends {@link #awaitEnd}; messages that come from now on are left to the next connection. Never blocks. */
-    void end(String reason) {
+    void end(Cause cause, String detail) {
+        end(new ConnectionFailure(cause, detail));
+    }
+
+    private void end(ConnectionFailure failure) {
         shut();
-        end.complete(reason);
+        end.complete(failure);
     }
 
     private synchronized void shut() {
@@ -129,9 +178,21 @@ final class Link {
 
     /** Says goodbye to the broker, which keeps the session, after the acknowledgements given so far. */
     void close() {
+        close(new MqttProperties());
+    }
+
+    /** Says goodbye for good: the broker keeps neither the session nor messages that wait in it. */
+    void closeForGood() {
+        var lastWords = new MqttProperties();
+        lastWords.setSessionExpiryInterval(0L);
+        close(lastWords);
+    }
+
+    private void close(MqttProperties lastWords) {
         try {
             if (client.isConnected())
-                client.disconnect(0).waitForCompletion(Duration.ofSeconds(2).toMillis());
+                client.disconnect(0, null, null, MqttReturnCode.RETURN_CODE_SUCCESS, lastWords)
+                        .waitForCompletion(Duration.ofSeconds(2).toMillis());
         } catch (MqttException e) {
             log.debug("The broker did not answer the goodbye", e);
         }
@@ -141,7 +202,7 @@ final class Link {
 
     /** Takes the client object apart in the background, because Paho may block on a connection that hangs. */
     void abandon() {
-        end("ended by the cockpit");
+        end(Cause.CUT, "ended by the cockpit");
         Thread.ofVirtual().name("mqtt-cleanup").start(() -> {
             try {
                 client.disconnectForcibly(0, TimeUnit.SECONDS.toMillis(1), false);
@@ -167,7 +228,7 @@ final class Link {
             }
         };
         var inbound = new InboundMessage(
-                BrokerConnection.OF_THE_COCKPIT,
+                plan.name(),
                 topic,
                 message.getPayload(),
                 message.getQos(),
@@ -175,11 +236,11 @@ final class Link {
                 clock.instant(),
                 delivery);
         try {
-            if (!handler.handle(inbound)) end("the broker sends more than the Receive Maximum allows");
+            if (!receiver.test(inbound)) end(Cause.FLOODED, "the broker sends more than the Receive Maximum allows");
         } catch (RuntimeException e) {
             // Paho would swallow it and the message would keep its place in the window for ever.
             log.error("A message could not be handed over", e);
-            end("a message could not be handed over");
+            end(Cause.OTHER, "a message could not be handed over");
         }
     }
 

@@ -1,14 +1,21 @@
 package city.cockpit.mqtt;
 
-/** Takes what the broker sends. There is exactly one; it is asked for its topics when the cockpit starts. */
+/** Takes what the brokers send. There is exactly one; it is asked for its topics and its room when the cockpit starts. */
 public interface MessageHandler {
 
-    /** The topics it wants, for example {@code city/#}. A change needs a new {@code cockpit.mqtt.client-id}. */
+    /**
+     * The topics it wants of the cockpit's own connection, for example {@code city/#}. A change needs a new {@code
+     * cockpit.mqtt.client-id}.
+     */
     String topicFilter();
 
+    /** How many messages of QoS 1 it can hold at a time, of all connections together. */
+    int room();
+
     /**
-     * Takes over a message on the thread that reads from the broker: it must return at once and not throw. A message of
-     * QoS 1 is delivered again, after the next loss of the connection, until it is acknowledged.
+     * Takes over a message on the thread that reads from the broker: it must return at once and not throw. Each
+     * connection has a thread of its own. A message of QoS 1 is delivered again, after the next loss of the connection,
+     * until it is acknowledged.
      *
      * @return false if there is no room; the connection is then dropped so that nothing is lost
      */

@@ -17,7 +17,7 @@ class MqttConfiguration {
     BrokerDetails townBroker(MqttSettings settings) {
         var authority = Optional.ofNullable(settings.caCertificate())
                 .filter(file -> !file.toString().isBlank())
-                .map(file -> new TrustedAuthority(file, "cockpit.mqtt.ca-certificate"));
+                .<TrustedAuthority>map(file -> new TrustedAuthority.InFile(file, "cockpit.mqtt.ca-certificate"));
         // Read once now, so that a file that cannot be used is told at the start.
         authority.ifPresent(TrustedAuthority::context);
         return new BrokerDetails(

@@ -1,55 +1,91 @@
 package city.cockpit.mqtt;
 
+import city.cockpit.mqtt.ConnectionFailure.Cause;
+import city.cockpit.transport.TransportException;
+import java.io.EOFException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.util.Set;
+import javax.net.ssl.SSLException;
+import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.packet.MqttReturnCode;
 import org.springframework.core.NestedExceptionUtils;
 
-/** Why a connection failed, in words. */
+/** Why a connection failed, from what Paho says. */
 final class Reason {
 
-    private static final Set<Integer> REFUSALS = Set.of(
-            MqttReturnCode.RETURN_CODE_BAD_USERNAME_OR_PASSWORD,
-            MqttReturnCode.RETURN_CODE_NOT_AUTHORIZED,
-            MqttReturnCode.RETURN_CODE_BANNED,
-            MqttReturnCode.RETURN_CODE_BAD_AUTHENTICATION);
+    private static final Set<Cause> REFUSALS = Set.of(Cause.WRONG_PASSWORD, Cause.NOT_AUTHORIZED, Cause.TOPICS_REFUSED);
 
     private Reason() {}
 
     /** Whether the broker said that it does not want this client. */
-    static boolean isRefusal(MqttException e) {
-        return REFUSALS.contains(e.getReasonCode());
+    static boolean isRefusal(ConnectionFailure failure) {
+        return REFUSALS.contains(failure.cause());
     }
 
-    static String of(MqttException e) {
-        var known = of(e.getReasonCode());
-        if (!known.isEmpty()) return known;
-        if (NestedExceptionUtils.getMostSpecificCause(e) instanceof GeneralSecurityException doubt)
-            return "its certificate is not trusted, see cockpit.mqtt.ca-certificate: " + doubt.getMessage();
-        var cause = NestedExceptionUtils.getRootCause(e);
-        return cause == null ? e.toString() : cause.getClass().getSimpleName() + ": " + cause.getMessage();
+    static ConnectionFailure of(Exception e) {
+        if (e instanceof MqttException answer && answer.getReasonCode() > 0) {
+            var known = of(answer.getReasonCode());
+            if (known.cause() != Cause.OTHER) return known;
+        }
+        if (e instanceof TransportException unusable)
+            return new ConnectionFailure(Cause.AUTHORITY, unusable.getMessage());
+        var root = NestedExceptionUtils.getMostSpecificCause(e);
+        return new ConnectionFailure(causeOf(root), sentence(root));
     }
 
-    static String of(MqttDisconnectResponse response) {
+    static ConnectionFailure of(MqttDisconnectResponse response) {
         if (response.getException() != null) return of(response.getException());
-        var known = of(response.getReturnCode());
-        return known.isEmpty() ? "the broker ended the connection with code " + response.getReturnCode() : known;
+        return of(response.getReturnCode());
     }
 
-    private static String of(int code) {
+    private static Cause causeOf(Throwable root) {
+        return switch (root) {
+            case UnknownHostException _ -> Cause.UNKNOWN_HOST;
+            case ConnectException _ -> Cause.NOT_REACHABLE;
+            case NoRouteToHostException _ -> Cause.NOT_REACHABLE;
+            case SocketTimeoutException _ -> Cause.NO_ANSWER;
+            case GeneralSecurityException _ -> isAboutTheName(root) ? Cause.CERTIFICATE_NAME : Cause.CERTIFICATE;
+            case SSLException _ -> Cause.NOT_A_BROKER;
+            case EOFException _ -> Cause.CUT;
+            default -> Cause.OTHER;
+        };
+    }
+
+    private static boolean isAboutTheName(Throwable doubt) {
+        var sentence = String.valueOf(doubt.getMessage());
+        return sentence.contains("subject alternative") || sentence.contains("No name matching");
+    }
+
+    private static String sentence(Throwable root) {
+        return root.getClass().getSimpleName() + ": " + root.getMessage();
+    }
+
+    private static ConnectionFailure of(int code) {
         return switch (code) {
-            case MqttReturnCode.RETURN_CODE_BAD_USERNAME_OR_PASSWORD -> "wrong user name or password";
-            case MqttReturnCode.RETURN_CODE_NOT_AUTHORIZED -> "not authorised";
-            case MqttReturnCode.RETURN_CODE_BANNED -> "banned";
-            case MqttReturnCode.RETURN_CODE_BAD_AUTHENTICATION -> "bad authentication method";
-            case MqttReturnCode.RETURN_CODE_UNSUPPORTED_PROTOCOL_VERSION -> "the broker does not speak MQTT 5";
-            case MqttReturnCode.RETURN_CODE_IDENTIFIER_NOT_VALID -> "client id not accepted";
-            case MqttReturnCode.RETURN_CODE_SERVER_SHUTTING_DOWN -> "the broker shuts down";
+            case MqttReturnCode.RETURN_CODE_BAD_USERNAME_OR_PASSWORD ->
+                new ConnectionFailure(Cause.WRONG_PASSWORD, "wrong user name or password");
+            case MqttReturnCode.RETURN_CODE_NOT_AUTHORIZED ->
+                new ConnectionFailure(Cause.NOT_AUTHORIZED, "not authorised");
+            case MqttReturnCode.RETURN_CODE_BANNED -> new ConnectionFailure(Cause.NOT_AUTHORIZED, "banned");
+            case MqttReturnCode.RETURN_CODE_BAD_AUTHENTICATION ->
+                new ConnectionFailure(Cause.NOT_AUTHORIZED, "bad authentication method");
+            case MqttReturnCode.RETURN_CODE_UNSUPPORTED_PROTOCOL_VERSION ->
+                new ConnectionFailure(Cause.OLD_PROTOCOL, "the broker does not speak MQTT 5");
+            case MqttReturnCode.RETURN_CODE_IDENTIFIER_NOT_VALID ->
+                new ConnectionFailure(Cause.CLIENT_ID_REFUSED, "client id not accepted");
+            case MqttReturnCode.RETURN_CODE_SERVER_SHUTTING_DOWN ->
+                new ConnectionFailure(Cause.SHUTTING_DOWN, "the broker shuts down");
             case MqttReturnCode.RETURN_CODE_SESSION_TAKEN_OVER ->
-                "another client with the same cockpit.mqtt.client-id took over the session";
-            default -> "";
+                new ConnectionFailure(Cause.TAKEN_OVER, "another client with the same client id took over the session");
+            case MqttClientException.REASON_CODE_CLIENT_TIMEOUT ->
+                new ConnectionFailure(Cause.NO_ANSWER, "the broker does not answer in time");
+            default -> new ConnectionFailure(Cause.OTHER, "the broker ended the connection with code " + code);
         };
     }
 }

@@ -6,6 +6,8 @@ import city.cockpit.access.IdentityProvider.Entrance;
 import city.cockpit.administration.Measured.Database;
 import city.cockpit.administration.Measured.Mail;
 import city.cockpit.audit.AuditProtection.Guard;
+import city.cockpit.mqtt.ConnectionFailure;
+import city.cockpit.mqtt.ConnectionFailure.Cause;
 import city.cockpit.mqtt.ConnectionState;
 import city.cockpit.transport.CertificateStatus;
 import city.cockpit.transport.Https;
@@ -36,10 +38,33 @@ class PartsTests {
     @Test
     void whatIsBrokenIsNamedBeforeWhatShouldBeLookedAt() {
         cockpit.https(new Https.Off());
-        cockpit.broker(new ConnectionState.Lost(NOON, "connection refused"));
+        cockpit.broker(
+                new ConnectionState.Lost(NOON, new ConnectionFailure(Cause.NOT_REACHABLE, "connection refused")));
         cockpit.database(new Database.Silent(NOON.minusSeconds(60), "Connection refused"));
         assertThat(summary()).isEqualTo("Gestört: MQTT-Broker und Datenbank.");
         assertThat(sentence(Part.DATABASE)).isEqualTo("Antwortet nicht seit 11:59:00: Connection refused");
+    }
+
+    @Test
+    void aConnectionToAnotherBrokerThatFailsIsNamedWithTheReason() {
+        cockpit.others(
+                PreviewStatus.connection("messnetz", new ConnectionState.Connected(NOON)),
+                PreviewStatus.connection(
+                        "stadtwerke",
+                        new ConnectionState.Refused(NOON, new ConnectionFailure(Cause.WRONG_PASSWORD, "code 134"))));
+        assertThat(condition(Part.BROKER)).isEqualTo(Condition.NOTICE);
+        assertThat(sentence(Part.BROKER))
+                .isEqualTo(
+                        "Die Verbindung „stadtwerke“ wird abgewiesen seit 12:00:00: Benutzername oder Kennwort ist falsch.");
+    }
+
+    @Test
+    void severalConnectionsThatFailAreNamedTogether() {
+        var lost = new ConnectionState.Lost(NOON, new ConnectionFailure(Cause.UNKNOWN_HOST, "messnetz.example"));
+        cockpit.others(PreviewStatus.connection("messnetz", lost), PreviewStatus.connection("stadtwerke", lost));
+        assertThat(sentence(Part.BROKER)).isEqualTo("Von 3 Verbindungen stehen diese nicht: messnetz, stadtwerke.");
+        cockpit.others(PreviewStatus.connection("messnetz", new ConnectionState.Connected(NOON)));
+        assertThat(sentence(Part.BROKER)).isEqualTo("Alle 2 Verbindungen stehen.");
     }
 
     @Test

@@ -9,6 +9,8 @@ import city.cockpit.history.Edition;
 import city.cockpit.ingest.Counts;
 import city.cockpit.ingest.RejectReason;
 import city.cockpit.mqtt.ConnectionState;
+import city.cockpit.mqtt.ConnectionStatus;
+import city.cockpit.mqtt.Traffic;
 import city.cockpit.platform.DatabaseReport;
 import city.cockpit.platform.PlatformStatus;
 import city.cockpit.transport.Https;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A cockpit that is doing as a test says; at first everything is in order at noon in May. */
 public final class PreviewStatus implements SystemStatusSource {
@@ -31,6 +34,7 @@ public final class PreviewStatus implements SystemStatusSource {
                     new DatabaseReport.Table("audit_entry", 12_300_000)));
 
     private volatile ConnectionState broker = new ConnectionState.Connected(Instant.EPOCH);
+    private volatile List<ConnectionStatus> others = List.of();
     private volatile Edition edition = Edition.PLAIN;
     private volatile Https https = new Https.ByProxy();
     private volatile Optional<Entrance> provider = Optional.empty();
@@ -43,6 +47,14 @@ public final class PreviewStatus implements SystemStatusSource {
 
     public void broker(ConnectionState state) {
         broker = state;
+    }
+
+    void others(ConnectionStatus... next) {
+        others = List.of(next);
+    }
+
+    static ConnectionStatus connection(String name, ConnectionState state) {
+        return new ConnectionStatus(name, "ssl://mqtt.example:8883", "cockpit", state, List.of(), Traffic.NONE);
     }
 
     public void edition(Edition next) {
@@ -91,7 +103,8 @@ public final class PreviewStatus implements SystemStatusSource {
                 NOON,
                 NOON.minusSeconds(3_600),
                 edition,
-                broker,
+                Stream.concat(Stream.of(connection("cockpit", broker)), others.stream())
+                        .toList(),
                 counts(),
                 newestReadingAt,
                 https,

@@ -3,6 +3,8 @@ package city.cockpit.administration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.cockpit.history.Edition;
+import city.cockpit.mqtt.ConnectionFailure;
+import city.cockpit.mqtt.ConnectionFailure.Cause;
 import city.cockpit.mqtt.ConnectionState;
 import city.cockpit.preview.ScreenTest;
 import org.junit.jupiter.api.Test;
@@ -43,9 +45,9 @@ class StatusViewTests extends ScreenTest {
         status.broker(new ConnectionState.Connected(NOON));
         open("status");
         assertThat(page()).contains("steht seit 12:00:00");
-        status.broker(new ConnectionState.Lost(NOON, "connection refused"));
+        status.broker(new ConnectionState.Lost(NOON, new ConnectionFailure(Cause.NOT_REACHABLE, "connection refused")));
         city.publish(NOON.plusSeconds(1));
-        awaitOnPage("unterbrochen seit 12:00:00: connection refused");
+        awaitOnPage("unterbrochen seit 12:00:00: Unter der Adresse antwortet niemand.");
     }
 
     @Test

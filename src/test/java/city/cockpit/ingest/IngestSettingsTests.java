@@ -20,7 +20,7 @@ class IngestSettingsTests {
                         "city/#",
                         1_000,
                         Duration.ofMillis(50),
-                        10_000,
+                        20_000,
                         DataSize.ofMegabytes(32),
                         DataSize.ofKilobytes(64),
                         2_000,

@@ -11,7 +11,7 @@ import city.cockpit.live.LiveCity;
 import city.cockpit.live.State;
 import city.cockpit.measurement.SensorId;
 import city.cockpit.measurement.SeriesId;
-import city.cockpit.mqtt.BrokerConnection;
+import city.cockpit.mqtt.BrokerConnections;
 import city.cockpit.mqtt.ConnectionState.Connected;
 import city.cockpit.mqtt.ConnectionState.Lost;
 import city.cockpit.mqtt.Device;
@@ -126,16 +126,16 @@ class PipelineIT {
 
     @Test
     void aRestartOfTheBrokerLosesAndDoublesNothing() throws MqttException {
-        var connection = cockpit.getBean(BrokerConnection.class);
+        var connection = cockpit.getBean(BrokerConnections.class);
         for (var round = 0; round < 2; round++) {
             try (var device = device()) {
                 for (var number = 0; number < 1_000; number++) send(device, round * 1_000 + number);
                 device.confirm();
             }
             broker.stop();
-            await().until(() -> connection.state() instanceof Lost);
+            await().until(() -> connection.own().state() instanceof Lost);
             broker.start();
-            await().until(() -> connection.state() instanceof Connected);
+            await().until(() -> connection.own().state() instanceof Connected);
         }
         awaitRows(2_000);
         awaitSettled(2_000);

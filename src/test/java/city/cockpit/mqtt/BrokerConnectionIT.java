@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import city.cockpit.harness.TestAuthority;
 import city.cockpit.harness.WithoutDatabase;
+import city.cockpit.mqtt.ConnectionFailure.Cause;
 import city.cockpit.mqtt.ConnectionState.Connected;
 import city.cockpit.mqtt.ConnectionState.Lost;
 import city.cockpit.platform.EmbeddedBroker;
@@ -44,7 +45,7 @@ class BrokerConnectionIT {
     private Path data;
 
     private final Inbox inbox = new Inbox();
-    private final List<BrokerConnection> connections = new ArrayList<>();
+    private final List<BrokerConnections> connections = new ArrayList<>();
     private final TestAuthority authority = new TestAuthority();
     private EmbeddedBroker broker;
     private int encryptedPort;
@@ -60,7 +61,7 @@ class BrokerConnectionIT {
 
     @AfterEach
     void stopEverything() {
-        connections.forEach(BrokerConnection::stop);
+        connections.forEach(BrokerConnections::stop);
         broker.stop();
     }
 
@@ -107,9 +108,9 @@ class BrokerConnectionIT {
         publish(0, 10);
         await().until(() -> inbox.numbers().size() == 10);
         broker.stop();
-        await().until(() -> connection.state() instanceof Lost);
+        await().until(() -> connection.own().state() instanceof Lost);
         broker.start();
-        await().until(() -> connection.state() instanceof Connected);
+        await().until(() -> connection.own().state() instanceof Connected);
         publish(10, 20);
         await().until(() -> inbox.numbers().size() == 20);
     }
@@ -120,7 +121,7 @@ class BrokerConnectionIT {
         var connection = connect();
         publish(0, 400);
         for (var round = 0; round < 3; round++) {
-            await().until(() -> connection.state() instanceof Connected);
+            await().until(() -> connection.own().state() instanceof Connected);
             await().until(() -> !inbox.messages.isEmpty());
             broker.stop();
             inbox.messages.forEach(InboundMessage::acknowledge);
@@ -136,9 +137,9 @@ class BrokerConnectionIT {
         var connection = connect();
         for (var round = 0; round < 3; round++) {
             broker.stop();
-            await().until(() -> connection.state() instanceof Lost);
+            await().until(() -> connection.own().state() instanceof Lost);
             broker.start();
-            await().until(() -> connection.state() instanceof Connected);
+            await().until(() -> connection.own().state() instanceof Connected);
         }
         await().untilAsserted(() -> assertThat(threadsOfPaho())
                 .as("reader, sender, callback, pings")
@@ -149,11 +150,11 @@ class BrokerConnectionIT {
     void aBrokerThatIsAwayDoesNotHinderTheStart() {
         broker.stop();
         var connection = connect();
-        assertThat(connection.state())
+        assertThat(connection.own().state())
                 .isInstanceOfSatisfying(
-                        Lost.class, lost -> assertThat(lost.reason()).contains("Connection refused"));
+                        Lost.class, lost -> assertThat(lost.failure().cause()).isEqualTo(Cause.NOT_REACHABLE));
         broker.start();
-        await().until(() -> connection.state() instanceof Connected);
+        await().until(() -> connection.own().state() instanceof Connected);
     }
 
     @Test
@@ -161,39 +162,41 @@ class BrokerConnectionIT {
         var details = broker.details();
         var uri = URI.create(details.uri().toString().replace("tcp:", "mqtt:"));
         assertThat(connect(new BrokerDetails(uri, details.username(), details.password()), "cockpit")
+                        .own()
                         .state())
                 .isInstanceOf(Connected.class);
     }
 
     @Test
     void aBrokerWhoseAuthorityTheTownHasNamedIsTrusted() throws MqttException {
-        assertThat(connect(encrypted(Optional.of(authority)), "cockpit").state())
+        assertThat(connect(encrypted(Optional.of(authority)), "cockpit").own().state())
                 .isInstanceOf(Connected.class);
         publish(0, 5);
         await().until(() -> inbox.numbers().size() == 5);
     }
 
     @Test
-    void aBrokerOfAnybodyElseIsNotAndTheReasonNamesTheSetting() {
+    void aBrokerOfAnybodyElseIsNotAndTheReasonSaysSo() {
         for (var stranger : List.of(Optional.<TestAuthority>empty(), Optional.of(new TestAuthority())))
-            assertThat(connect(encrypted(stranger), "cockpit").state())
+            assertThat(connect(encrypted(stranger), "cockpit").own().state())
                     .isInstanceOfSatisfying(
-                            Lost.class, lost -> assertThat(lost.reason()).contains("cockpit.mqtt.ca-certificate"));
+                            Lost.class,
+                            lost -> assertThat(lost.failure().cause()).isEqualTo(Cause.CERTIFICATE));
     }
 
     @Test
     void aRenewedAuthorityCountsFromTheNextConnectionOn() {
         var details = encrypted(Optional.of(new TestAuthority()));
         var connection = connect(details, "cockpit");
-        assertThat(connection.state()).isInstanceOf(Lost.class);
-        authority.writeTo(details.authority().orElseThrow().file());
-        await().until(() -> connection.state() instanceof Connected);
+        assertThat(connection.own().state()).isInstanceOf(Lost.class);
+        authority.writeTo(data.resolve("ca.pem"));
+        await().until(() -> connection.own().state() instanceof Connected);
     }
 
     private BrokerDetails encrypted(Optional<TestAuthority> trusted) {
         var own = broker.details();
         var named = trusted.map(it -> it.writeTo(data.resolve("ca.pem")))
-                .map(file -> new TrustedAuthority(file, "cockpit.mqtt.ca-certificate"));
+                .<TrustedAuthority>map(file -> new TrustedAuthority.InFile(file, "cockpit.mqtt.ca-certificate"));
         return new BrokerDetails(URI.create("ssl://localhost:" + encryptedPort), own.username(), own.password(), named);
     }
 
@@ -243,11 +246,11 @@ class BrokerConnectionIT {
         assertThat(inbox.numbers()).containsExactly(0, 1);
     }
 
-    private BrokerConnection connect() {
+    private BrokerConnections connect() {
         return connect(broker.details(), "cockpit");
     }
 
-    private BrokerConnection connect(BrokerDetails details, String clientId) {
+    private BrokerConnections connect(BrokerDetails details, String clientId) {
         var settings = new MqttSettings(
                 null,
                 "",
@@ -261,7 +264,7 @@ class BrokerConnectionIT {
                 Duration.ofSeconds(5),
                 Duration.ofMillis(50),
                 Duration.ofMillis(500));
-        var connection = new BrokerConnection(details, settings, inbox, InstantSource.system());
+        var connection = new BrokerConnections(details, settings, inbox, InstantSource.system());
         connections.add(connection);
         connection.start();
         return connection;
@@ -303,6 +306,11 @@ class BrokerConnectionIT {
         @Override
         public String topicFilter() {
             return "city/#";
+        }
+
+        @Override
+        public int room() {
+            return 1_000;
         }
 
         @Override
