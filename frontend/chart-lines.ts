@@ -7,6 +7,12 @@ registerStyles(
     .points-only .highcharts-graph {
       display: none;
     }
+    .highcharts-plot-band.doubt {
+      fill: var(--soft);
+      fill-opacity: 0.18;
+      stroke: var(--soft);
+      stroke-dasharray: 2 3;
+    }
     .highcharts-series-1 .highcharts-graph {
       stroke-dasharray: 7 4;
     }

@@ -1,9 +1,9 @@
 import { LineChart } from 'echarts/charts';
-import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
+import { GridComponent, LegendComponent, MarkAreaComponent, TooltipComponent } from 'echarts/components';
 import { type ECharts, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 
-use([LineChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
+use([LineChart, GridComponent, LegendComponent, MarkAreaComponent, TooltipComponent, SVGRenderer]);
 
 const COLORS = 6;
 /** The lines of a chart differ by more than their colour. */
@@ -21,6 +21,7 @@ type Course = {
   points: boolean;
   zero: boolean;
   ticks: number[];
+  doubts: [number, number][];
   lines: Line[];
 };
 
@@ -106,7 +107,7 @@ class CityChart extends HTMLElement {
           axisLabel: { ...text, formatter: (value: number) => number.format(value) },
           splitLine: { lineStyle: { color: line } },
         },
-        series: course.lines.map((each, i) => series(course, each, i)),
+        series: [...course.lines.map((each, i) => series(course, each, i)), doubts(course, soft)],
       },
       { notMerge: true },
     );
@@ -140,6 +141,19 @@ function series(course: Course, line: Line, index: number): object {
     connectNulls: false,
     lineStyle: { width: course.points ? 0 : 2, type: DASHES[(index + Math.floor(index / COLORS)) % DASHES.length] },
     emphasis: { disabled: true },
+  };
+}
+
+/** A ground behind the steps with implausible values, which are not drawn. */
+function doubts(course: Course, color: string): object {
+  return {
+    type: 'line',
+    data: [],
+    markArea: {
+      silent: true,
+      itemStyle: { color, opacity: 0.18, borderColor: color, borderWidth: 1, borderType: 'dashed' },
+      data: course.doubts.map(([from, to]) => [{ xAxis: from }, { xAxis: to }]),
+    },
   };
 }
 

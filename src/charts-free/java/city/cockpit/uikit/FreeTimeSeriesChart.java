@@ -50,6 +50,11 @@ final class FreeTimeSeriesChart implements TimeSeriesChart {
         json.put("points", property.kind() == Kind.DIRECTION);
         json.put("zero", property.kind() == Kind.COUNT || property.kind() == Kind.TALLY);
         json.set("ticks", ticks(course.span()));
+        var doubts = json.putArray("doubts");
+        for (var start : course.doubtfulSteps())
+            doubts.addArray()
+                    .add(start.toEpochMilli())
+                    .add(start.plus(course.step()).toEpochMilli());
         var lines = json.putArray("lines");
         course.lines().forEach(line -> lines.add(line(course, line)));
         return json;

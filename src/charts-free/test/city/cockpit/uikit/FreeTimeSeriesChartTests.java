@@ -19,7 +19,11 @@ class FreeTimeSeriesChartTests extends TimeSeriesChartContract {
                 new Interval(time(course.get("from")), time(course.get("to"))),
                 course.get("zone").asString(),
                 course.get("unit").asString(),
-                course.get("points").asBoolean());
+                course.get("points").asBoolean(),
+                course.get("doubts")
+                        .valueStream()
+                        .map(doubt -> quarter(time(doubt.get(0))))
+                        .toList());
     }
 
     private static List<String> stretches(JsonNode line) {

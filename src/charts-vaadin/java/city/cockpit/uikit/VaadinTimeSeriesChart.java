@@ -10,6 +10,7 @@ import com.vaadin.flow.component.charts.model.DataSeries;
 import com.vaadin.flow.component.charts.model.DataSeriesItem;
 import com.vaadin.flow.component.charts.model.DateTimeLabelFormats;
 import com.vaadin.flow.component.charts.model.Marker;
+import com.vaadin.flow.component.charts.model.PlotBand;
 import com.vaadin.flow.component.charts.model.PlotOptionsLine;
 import com.vaadin.flow.component.dependency.JsModule;
 import java.util.List;
@@ -45,6 +46,7 @@ final class VaadinTimeSeriesChart implements TimeSeriesChart {
         configuration.getTime().setTimezone(words.formats().zone().getId());
         configuration.getLegend().setEnabled(course.lines().size() > 1);
         timeAxis(configuration, course);
+        doubts(configuration, course);
         valueAxis(configuration, course);
         tooltip(configuration, course);
         course.lines().forEach(line -> configuration.addSeries(series(course, line)));
@@ -63,6 +65,17 @@ final class VaadinTimeSeriesChart implements TimeSeriesChart {
         formats.setMinute("%H:%M");
         formats.setWeek(day);
         axis.setDateTimeLabelFormats(formats);
+    }
+
+    /** A ground behind the steps with implausible values, which are not drawn. */
+    private static void doubts(Configuration configuration, Course course) {
+        for (var start : course.doubtfulSteps()) {
+            var ground = new PlotBand();
+            ground.setFrom(start.toEpochMilli());
+            ground.setTo(start.plus(course.step()).toEpochMilli());
+            ground.setClassName("doubt");
+            configuration.getxAxis().addPlotBand(ground);
+        }
     }
 
     private static void valueAxis(Configuration configuration, Course course) {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.charts.model.PlotOptionsLine;
 import com.vaadin.flow.component.charts.model.Series;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 class VaadinTimeSeriesChartTests extends TimeSeriesChartContract {
@@ -25,7 +26,10 @@ class VaadinTimeSeriesChartTests extends TimeSeriesChartContract {
                 configuration.getyAxis().getTitle().getText(),
                 configuration.getSeries().stream()
                         .allMatch(series ->
-                                "points-only".equals(((PlotOptionsLine) series.getPlotOptions()).getClassName())));
+                                "points-only".equals(((PlotOptionsLine) series.getPlotOptions()).getClassName())),
+                Arrays.stream(axis.getPlotBands())
+                        .map(ground -> quarter(time(ground.getFrom())))
+                        .toList());
     }
 
     private static List<String> stretches(DataSeries series) {

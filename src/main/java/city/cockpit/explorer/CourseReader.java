@@ -1,5 +1,6 @@
 package city.cockpit.explorer;
 
+import city.cockpit.history.Doubt;
 import city.cockpit.history.ReadingStore;
 import city.cockpit.history.Step;
 import city.cockpit.live.SeriesState;
@@ -31,24 +32,33 @@ class CourseReader {
         var span = Interval.last(choice.range().length(), clock);
         var series = states.stream().map(SeriesState::series).toList();
         var steps = history.course(series, span, choice.range().step());
+        var doubts = history.doubts(series, span, choice.range().step());
         var lines = states.stream()
-                .map(state -> line(state, steps.getOrDefault(state.series().id(), List.of())))
+                .map(state -> line(
+                        state,
+                        steps.getOrDefault(state.series().id(), List.of()),
+                        doubts.getOrDefault(state.series().id(), List.of())))
                 .toList();
         return new Found(
                 choice,
                 new Course(series.getFirst().property(), span, choice.range().step(), lines));
     }
 
-    private static Course.Line line(SeriesState state, List<Step> steps) {
+    private static Course.Line line(SeriesState state, List<Step> steps, List<Doubt> doubts) {
         return new Course.Line(
                 state.series().place(),
                 state.series().interval(),
                 steps.stream().map(CourseReader::point).toList(),
+                doubts.stream().map(CourseReader::doubt).toList(),
                 state.newest());
     }
 
     private static Course.Point point(Step step) {
         return new Course.Point(step.start(), step.mean(), step.lowest(), step.highest());
+    }
+
+    private static Course.Doubt doubt(Doubt doubt) {
+        return new Course.Doubt(doubt.start(), doubt.lowest(), doubt.highest(), doubt.readings());
     }
 
     /** The answer to a choice. */

@@ -26,12 +26,15 @@ public interface ReadingStore {
     /** The newest reading by phenomenon time of each series that has one. */
     Map<SeriesId, Reading> newest(Collection<Series> series);
 
+    /** The newest plausible reading by phenomenon time of each series that has one. */
+    Map<SeriesId, Reading> newestPlausible(Collection<Series> series);
+
     /** The readings of the series in the span, oldest first for each series; series without readings are left out. */
     Map<SeriesId, List<Reading>> readings(Collection<Series> series, Interval span);
 
     /**
      * The course of the series in steps of equal length, oldest first; steps without readings are left out. Steps are
-     * aligned to the epoch, so the first may begin before the span; only readings within the span count. Means follow
+     * aligned to the epoch, so the first may begin before the span; only plausible readings within the span count. Means follow
      * the {@link city.cockpit.measurement.Kind kind} of the property: decibels as energy, directions as directions; of
      * meters and states the last value of the step; of tallies the sum, which is lowest and highest too. A tally counts in
      * the step that ends with it, not in the one that begins: the cars counted until 13:00 are cars of the hour before.
@@ -39,6 +42,12 @@ public interface ReadingStore {
      * @param step from one second to one day
      */
     Map<SeriesId, List<Step>> course(Collection<Series> series, Interval span, Duration step);
+
+    /**
+     * The implausible readings of the series in the same steps, which {@link #course} leaves out; steps without any are left
+     * out.
+     */
+    Map<SeriesId, List<Doubt>> doubts(Collection<Series> series, Interval span, Duration step);
 
     /** What the database behind this store can do. */
     Edition edition();

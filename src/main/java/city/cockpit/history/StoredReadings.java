@@ -114,15 +114,25 @@ class StoredReadings implements ReadingStore {
 
     @Override
     public Map<SeriesId, Reading> newest(Collection<Series> series) {
+        return newest(series, Quality.GOOD);
+    }
+
+    @Override
+    public Map<SeriesId, Reading> newestPlausible(Collection<Series> series) {
+        return newest(series, Quality.IMPLAUSIBLE);
+    }
+
+    private Map<SeriesId, Reading> newest(Collection<Series> series, Quality without) {
         var ids = idsByKey(series);
         var result = new HashMap<SeriesId, Reading>();
         sql.sql("""
                         SELECT r.series_id, r.ts, r.value, r.quality
                           FROM unnest(:series) AS given (series_id)
                          CROSS JOIN LATERAL (SELECT * FROM reading
-                                              WHERE series_id = given.series_id
+                                              WHERE series_id = given.series_id AND quality & :without = 0
                                               ORDER BY series_id DESC, ts DESC LIMIT 1) r""")
                 .param("series", keyArray(series))
+                .param("without", without.flags())
                 .query((row, n) -> reading(row, ids))
                 .list()
                 .forEach(reading -> result.put(reading.series(), reading));
@@ -174,6 +184,7 @@ class StoredReadings implements ReadingStore {
                           JOIN reading r ON r.series_id = given.series_id
                            AND r.ts >= :from AND r.ts <= :to
                            AND r.ts - given.shift >= :from AND r.ts - given.shift < :to
+                           AND r.quality & :implausible = 0
                          GROUP BY r.series_id, given.kind, 2
                          ORDER BY r.series_id, 2""")
                 .param("series", keyArray(series))
@@ -183,7 +194,39 @@ class StoredReadings implements ReadingStore {
                 .param("from", span.from().atOffset(UTC))
                 .param("to", span.to().atOffset(UTC))
                 .param("step", step.toSeconds())
+                .param("implausible", Quality.IMPLAUSIBLE.flags())
                 .query((row, n) -> Map.entry(requireNonNull(ids.get(row.getInt("series_id"))), step(row)))
+                .list()
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+    }
+
+    @Override
+    public Map<SeriesId, List<Doubt>> doubts(Collection<Series> series, Interval span, Duration step) {
+        var ids = idsByKey(series);
+        return sql
+                .sql("""
+                        SELECT r.series_id,
+                               date_bin(make_interval(secs => :step), r.ts - given.shift, TIMESTAMPTZ 'epoch') AS ts,
+                               count(*) AS readings, min(r.value) AS lowest, max(r.value) AS highest
+                          FROM (SELECT series_id,
+                                       CASE kind WHEN 'TALLY' THEN INTERVAL '1 microsecond' ELSE INTERVAL '0' END AS shift
+                                  FROM unnest(:series, :kind) AS asked (series_id, kind)) given
+                          JOIN reading r ON r.series_id = given.series_id
+                           AND r.ts >= :from AND r.ts <= :to
+                           AND r.ts - given.shift >= :from AND r.ts - given.shift < :to
+                           AND r.quality & :implausible <> 0
+                         GROUP BY r.series_id, 2
+                         ORDER BY r.series_id, 2""")
+                .param("series", keyArray(series))
+                .param(
+                        "kind",
+                        array("text", series, one -> one.property().kind().name()))
+                .param("from", span.from().atOffset(UTC))
+                .param("to", span.to().atOffset(UTC))
+                .param("step", step.toSeconds())
+                .param("implausible", Quality.IMPLAUSIBLE.flags())
+                .query((row, n) -> Map.entry(requireNonNull(ids.get(row.getInt("series_id"))), doubt(row)))
                 .list()
                 .stream()
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
@@ -232,6 +275,10 @@ class StoredReadings implements ReadingStore {
                 row.getDouble("lowest"),
                 row.getDouble("highest"),
                 row.getInt("samples"));
+    }
+
+    private static Doubt doubt(ResultSet row) throws SQLException {
+        return new Doubt(instant(row), row.getDouble("lowest"), row.getDouble("highest"), row.getInt("readings"));
     }
 
     private static Instant instant(ResultSet row) throws SQLException {

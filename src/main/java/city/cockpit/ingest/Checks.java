@@ -1,5 +1,6 @@
 package city.cockpit.ingest;
 
+import city.cockpit.history.Retention;
 import city.cockpit.ingest.Decoded.Observation;
 import city.cockpit.ingest.Verdict.Accepted;
 import city.cockpit.ingest.Verdict.Rejected;
@@ -24,8 +25,10 @@ class Checks {
 
     private final SeriesCatalog catalog;
     private final ObservedProperties properties;
+    private final Retention retention;
 
-    Checks(SeriesCatalog catalog, ObservedProperties properties) {
+    Checks(SeriesCatalog catalog, ObservedProperties properties, Retention retention) {
+        this.retention = retention;
         this.catalog = catalog;
         this.properties = properties;
     }
@@ -49,7 +52,7 @@ class Checks {
         return properties.find(property).flatMap(known -> catalog.findSeries(SeriesId.of(sensor, known.key())));
     }
 
-    private static Verdict check(Series series, Observation observation, Instant arrivedAt) {
+    private Verdict check(Series series, Observation observation, Instant arrivedAt) {
         var property = series.property();
         var unit = observation.unit();
         if (unit != null && !Units.same(unit, property.unit()))
@@ -64,9 +67,15 @@ class Checks {
                             .formatted(property.key(), observation.value(), property.lowest(), property.highest()));
         if (observation.time().isAfter(arrivedAt.plus(LEEWAY)))
             return new Rejected(RejectReason.IN_FUTURE, "%s at %s".formatted(property.key(), observation.time()));
-        if (observation.time().isBefore(Instant.EPOCH))
-            return new Rejected(RejectReason.BEFORE_1970, "%s at %s".formatted(property.key(), observation.time()));
-        var quality = observation.timedOnArrival() ? Quality.TIMED_ON_ARRIVAL : Quality.GOOD;
-        return new Accepted(new Reading(series.id(), observation.time(), observation.value(), quality));
+        if (observation.time().isBefore(retention.keptFrom(arrivedAt)))
+            return new Rejected(
+                    RejectReason.OLDER_THAN_RETENTION, "%s at %s".formatted(property.key(), observation.time()));
+        return new Accepted(
+                new Reading(series.id(), observation.time(), observation.value(), quality(series, observation)));
+    }
+
+    private static Quality quality(Series series, Observation observation) {
+        var time = observation.timedOnArrival() ? Quality.TIMED_ON_ARRIVAL : Quality.GOOD;
+        return series.plausible().contains(observation.value()) ? time : time.with(Quality.IMPLAUSIBLE);
     }
 }

@@ -18,10 +18,14 @@ import org.springframework.validation.annotation.Validated;
  * @param queue most messages waiting to be decoded; half of the room is open to QoS 0, and {@code
  *     cockpit.mqtt.receive-maximum} must fit into the other half, where what it leaves is divided among other connections
  * @param queueMemory payload waiting to be decoded above which QoS 0 finds no room
+ * @param maxTopicLength most characters of a topic
  * @param maxPayload largest payload that is decoded
  * @param maxReadings most readings in one message
  * @param maxJsonDepth deepest nesting of a JSON payload
+ * @param maxArrayLength most elements of an array, or members of an object, in a JSON payload
  * @param maxNumberLength most digits of a number in a JSON payload
+ * @param maxTextLength most characters of a text in a JSON payload
+ * @param maxNameLength most characters of the name of a member in a JSON payload
  * @param keptRejected how many refused messages are kept for inspection
  * @param retryAtMost longest wait between two attempts while the database is away
  */
@@ -33,9 +37,13 @@ record IngestSettings(
         @DefaultValue("50ms") Duration linger,
         @DefaultValue("20000") @Min(2) int queue,
         @DefaultValue("32MB") DataSize queueMemory,
+        @DefaultValue("256") @Min(8) @Max(65_535) int maxTopicLength,
         @DefaultValue("64KB") DataSize maxPayload,
         @DefaultValue("2000") @Min(1) @Max(10_000) int maxReadings,
-        @DefaultValue("8") @Min(2) int maxJsonDepth,
-        @DefaultValue("40") @Min(10) int maxNumberLength,
+        @DefaultValue("8") @Min(2) @Max(100) int maxJsonDepth,
+        @DefaultValue("10000") @Min(1) @Max(100_000) int maxArrayLength,
+        @DefaultValue("40") @Min(10) @Max(1_000) int maxNumberLength,
+        @DefaultValue("1024") @Min(32) int maxTextLength,
+        @DefaultValue("128") @Min(32) int maxNameLength,
         @DefaultValue("10000") @Min(1) int keptRejected,
         @DefaultValue("5s") Duration retryAtMost) {}

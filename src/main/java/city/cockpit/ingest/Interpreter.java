@@ -51,6 +51,11 @@ class Interpreter {
     }
 
     private Interpreted route(InboundMessage message) {
+        if (message.topic().length() > settings.maxTopicLength())
+            return Interpreted.refused(
+                    message,
+                    RejectReason.OVERSIZED,
+                    "a topic of " + message.topic().length() + " characters");
         var topic = TOPIC.matcher(message.topic());
         if (!topic.matches() || !SensorId.isWellFormed(topic.group("sensor")))
             return Interpreted.refused(message, RejectReason.UNKNOWN_TOPIC, message.topic());

@@ -13,16 +13,16 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class JsonReader {
 
-    private static final int LONGEST_NAME = 256;
-
     private final JsonMapper mapper;
+    private final int longestArray;
 
     JsonReader(IngestSettings settings) {
+        longestArray = settings.maxArrayLength();
         var limits = StreamReadConstraints.builder()
                 .maxNestingDepth(settings.maxJsonDepth())
                 .maxNumberLength(settings.maxNumberLength())
-                .maxNameLength(LONGEST_NAME)
-                .maxStringLength(Math.toIntExact(settings.maxPayload().toBytes()))
+                .maxNameLength(settings.maxNameLength())
+                .maxStringLength(settings.maxTextLength())
                 .maxDocumentLength(settings.maxPayload().toBytes())
                 .build();
         mapper = JsonMapper.builder(
@@ -36,11 +36,21 @@ public class JsonReader {
     public Json read(byte[] payload) {
         try {
             var root = mapper.readTree(payload);
-            return root == null || root.isMissingNode() ? new Json.Broken("empty") : new Json.Read(root);
+            if (root == null || root.isMissingNode()) return new Json.Broken("empty");
+            return isTooLong(root)
+                    ? new Json.Broken("more than %d elements".formatted(longestArray))
+                    : new Json.Read(root);
         } catch (JacksonException e) {
             return new Json.Broken(e.getOriginalMessage() + " at byte "
                     + Math.max(0, e.getLocation() == null ? 0 : e.getLocation().getByteOffset()));
         }
+    }
+
+    /** No deeper than the nesting that was allowed. */
+    private boolean isTooLong(JsonNode node) {
+        if (node.size() > longestArray) return true;
+        for (var child : node) if (child.isContainer() && isTooLong(child)) return true;
+        return false;
     }
 
     /** What became of a payload that should be JSON. */

@@ -15,8 +15,10 @@ final class Printable {
     /** The beginning of a text, with a stand-in for everything that is no visible character. */
     static String line(String text, int longest) {
         var result = new StringBuilder();
-        text.codePoints().limit(longest).forEach(c -> result.appendCodePoint(isVisible(c) ? c : STAND_IN));
-        if (text.codePointCount(0, text.length()) > longest) result.setCharAt(result.length() - 1, '…');
+        var enough = 2 * longest + 2; // a character takes two places at most, and strangers write long texts
+        var head = text.length() > enough ? text.substring(0, enough) : text;
+        head.codePoints().limit(longest).forEach(c -> result.appendCodePoint(isVisible(c) ? c : STAND_IN));
+        if (head.codePointCount(0, head.length()) > longest) result.setCharAt(result.length() - 1, '…');
         return result.toString();
     }
 

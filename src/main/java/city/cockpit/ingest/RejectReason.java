@@ -6,7 +6,7 @@ public enum RejectReason {
     UNKNOWN_TOPIC,
     /** The message is in no format the cockpit reads. */
     MALFORMED,
-    /** The message is larger than allowed, or holds too many readings. */
+    /** The message or its topic is larger than allowed, or holds too many readings. */
     OVERSIZED,
     /** No sensor of that name is registered. */
     UNKNOWN_SENSOR,
@@ -18,12 +18,14 @@ public enum RejectReason {
     NOT_A_NUMBER,
     /** Nature does not allow the value. */
     IMPOSSIBLE_VALUE,
-    /** The time cannot be read or lacks its offset from UTC. */
+    /** The time cannot be read. */
     MALFORMED_TIME,
+    /** The time names no offset from UTC and falls into the hour that the change to summer time leaves out. */
+    SKIPPED_HOUR,
     /** The time lies more than five minutes ahead. */
     IN_FUTURE,
-    /** The time lies before 1970. */
-    BEFORE_1970,
+    /** The time lies so far back that the history would throw the reading away at once. */
+    OLDER_THAN_RETENTION,
     /** A retained message without a time of its own says nothing about now. */
     RETAINED_WITHOUT_TIME,
     /** Series and time are taken by another value. */

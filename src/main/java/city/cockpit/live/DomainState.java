@@ -25,8 +25,10 @@ import java.util.OptionalInt;
  * @param observedAt phenomenon time of the oldest reading in the headline: a sum is as old as its oldest part
  * @param reporting how many places are current and part of the headline or could have been it
  * @param known how many places of the headline property are registered
+ * @param doubtful at how many of them the newest value of all is implausible; it is no part of the headline
  * @param trail the headline over the last 24 hours
  * @param simulated whether a simulated reading is part of the headline
+ * @param timedOnArrival whether a reading is part of the headline whose time is that of its arrival
  */
 public record DomainState(
         Domain domain,
@@ -42,8 +44,10 @@ public record DomainState(
         Optional<Instant> observedAt,
         int reporting,
         int known,
+        int doubtful,
         Trail trail,
-        boolean simulated) {
+        boolean simulated,
+        boolean timedOnArrival) {
 
     public DomainState {
         figures = List.copyOf(figures);

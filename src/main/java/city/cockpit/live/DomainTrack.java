@@ -8,6 +8,7 @@ import city.cockpit.measurement.Averaging;
 import city.cockpit.measurement.Domain;
 import city.cockpit.measurement.Kind;
 import city.cockpit.measurement.ObservedProperty;
+import city.cockpit.measurement.Quality;
 import city.cockpit.measurement.Reading;
 import city.cockpit.measurement.Thresholds;
 import java.time.Instant;
@@ -81,8 +82,14 @@ final class DomainTrack {
                         .min(Instant::compareTo),
                 places(rule instanceof HeadlineRule.HourSum ? current(chosen) : current(candidates)),
                 places(candidates),
+                places(candidates.stream()
+                        .filter(member -> member.doubt().isPresent())
+                        .toList()),
                 trail(chosen, now),
-                chosen.stream().anyMatch(member -> member.series().simulated()));
+                chosen.stream().anyMatch(member -> member.series().simulated()),
+                chosen.stream()
+                        .flatMap(member -> member.newest().stream())
+                        .anyMatch(reading -> reading.quality().has(Quality.TIMED_ON_ARRIVAL)));
     }
 
     /** The series the headline may speak of: those of its property, of air all that its index knows; else all of the first. */

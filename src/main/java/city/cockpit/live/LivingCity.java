@@ -1,5 +1,7 @@
 package city.cockpit.live;
 
+import static java.util.stream.Collectors.toMap;
+
 import city.cockpit.history.ReadingStore;
 import city.cockpit.measurement.Domain;
 import city.cockpit.measurement.Interval;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +131,15 @@ class LivingCity implements LiveCity, SmartLifecycle {
     private void restore(ReadingStore history) {
         var now = clock.instant();
         var series = catalog.listSeries();
-        var newest = history.newest(series);
+        var newest = new HashMap<>(history.newest(series));
+        var doubts = newest.values().stream()
+                .filter(reading -> !reading.quality().isPlausible())
+                .collect(toMap(Reading::series, reading -> reading));
+        if (!doubts.isEmpty()) {
+            newest.keySet().removeAll(doubts.keySet());
+            newest.putAll(history.newestPlausible(
+                    series.stream().filter(one -> doubts.containsKey(one.id())).toList()));
+        }
         var hour = history.readings(
                 series, new Interval(now.minus(SeriesTrack.HOUR.multipliedBy(2)), now.plus(SeriesTrack.DAY)));
         var day = history.course(
@@ -137,6 +148,7 @@ class LivingCity implements LiveCity, SmartLifecycle {
             track(one)
                     .restore(
                             newest.get(one.id()),
+                            doubts.get(one.id()),
                             hour.getOrDefault(one.id(), List.of()),
                             day.getOrDefault(one.id(), List.of()));
     }

@@ -9,9 +9,10 @@ import java.util.OptionalDouble;
  * One series as it stands in a {@link CityPicture}.
  *
  * @param state how current {@code newest} is
- * @param newest newest reading by phenomenon time; empty exactly when the state is NO_DATA
+ * @param newest newest plausible reading by phenomenon time; empty exactly when the state is NO_DATA
+ * @param doubt the newest reading of all, if it is implausible: it is told beside {@code newest} and counts nowhere
  * @param hourMean mean of the last 60 minutes by the kind of the property; empty with less than three quarters of the
- *     readings that the interval promises, and always for tallies
+ *     plausible readings that the interval promises, and always for tallies
  * @param hourSum of tallies what was counted in the 60 minutes up to the newest count; empty for everything else and unless
  *     that hour is complete
  * @param assessment what the scheme of the property or place says; empty without one, without the mean it needs, and
@@ -21,6 +22,7 @@ public record SeriesState(
         Series series,
         State state,
         Optional<Reading> newest,
+        Optional<Reading> doubt,
         OptionalDouble hourMean,
         OptionalDouble hourSum,
         Optional<Assessment> assessment,

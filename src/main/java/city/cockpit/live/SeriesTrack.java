@@ -31,6 +31,7 @@ final class SeriesTrack {
     private final NavigableMap<Instant, Double> lastHour = new TreeMap<>();
     private final NavigableMap<Instant, RunningMean> quarters = new TreeMap<>();
     private @Nullable Reading newest;
+    private @Nullable Reading newestImplausible;
     private @Nullable Instant offlineSince;
     private @Nullable SeriesState state;
     private Instant due = Instant.MIN;
@@ -40,10 +41,18 @@ final class SeriesTrack {
         this.judge = judge;
     }
 
-    /** Takes over what history knows; meant for the start, before new readings arrive. */
-    synchronized void restore(@Nullable Reading newestKept, List<Reading> hour, List<Step> day) {
-        newest = newestKept;
-        hour.forEach(reading -> lastHour.put(reading.phenomenonTime(), reading.value()));
+    /**
+     * Takes over what history knows; meant for the start, before new readings arrive.
+     *
+     * @param doubt the newest reading of all, if it is implausible
+     */
+    synchronized void restore(
+            @Nullable Reading newestPlausible, @Nullable Reading doubt, List<Reading> hour, List<Step> day) {
+        newest = newestPlausible;
+        newestImplausible = doubt;
+        hour.stream()
+                .filter(reading -> reading.quality().isPlausible())
+                .forEach(reading -> lastHour.put(reading.phenomenonTime(), reading.value()));
         day.forEach(step -> quarter(step.start()).add(step.start(), step.mean(), step.samples()));
         due = Instant.MIN;
     }
@@ -52,11 +61,19 @@ final class SeriesTrack {
     synchronized void add(Reading reading, Instant now) {
         var time = reading.phenomenonTime();
         if (newest != null && !time.isAfter(newest.phenomenonTime()) && time.isBefore(trailStart(now))) return;
-        if (newest == null || time.isAfter(newest.phenomenonTime())) newest = reading;
         if (offlineSince != null && time.isAfter(offlineSince)) offlineSince = null;
+        due = Instant.MIN;
+        if (!reading.quality().isPlausible()) {
+            if (isAfter(time, newestImplausible)) newestImplausible = reading;
+            return;
+        }
+        if (isAfter(time, newest)) newest = reading;
         if (time.isAfter(hourStart(now))) lastHour.put(time, reading.value());
         if (!quarterOf(time).isBefore(trailStart(now))) quarter(quarterOf(time)).add(time, reading.value());
-        due = Instant.MIN;
+    }
+
+    private static boolean isAfter(Instant time, @Nullable Reading reading) {
+        return reading == null || time.isAfter(reading.phenomenonTime());
     }
 
     synchronized void offline(Instant since) {
@@ -88,16 +105,27 @@ final class SeriesTrack {
                 series,
                 current,
                 Optional.ofNullable(newest),
+                doubt(),
                 hourMean,
                 hourSum(),
                 assess(current, hourMean),
                 trail(now));
     }
 
+    private Optional<Reading> doubt() {
+        return Optional.ofNullable(newestImplausible).filter(doubt -> isAfter(doubt.phenomenonTime(), newest));
+    }
+
+    /** Whoever sends nonsense is not silent. */
+    private Instant lastHeard(Reading plausible) {
+        return doubt().orElse(plausible).phenomenonTime();
+    }
+
     private State stateAt(Instant now) {
         if (newest == null) return State.NO_DATA;
+        if (offlineSince != null || Duration.between(lastHeard(newest), now).compareTo(offlineAfter()) >= 0)
+            return State.OFFLINE;
         var age = Duration.between(newest.phenomenonTime(), now);
-        if (offlineSince != null || age.compareTo(offlineAfter()) >= 0) return State.OFFLINE;
         if (age.compareTo(series.interval().multipliedBy(4)) >= 0) return State.STALE;
         if (age.compareTo(series.interval().multipliedBy(2)) >= 0) return State.DELAYED;
         return State.LIVE;
@@ -175,7 +203,7 @@ final class SeriesTrack {
         return Stream.of(
                         seen.plus(series.interval().multipliedBy(2)),
                         seen.plus(series.interval().multipliedBy(4)),
-                        seen.plus(offlineAfter()))
+                        lastHeard(newest).plus(offlineAfter()))
                 .filter(now::isBefore)
                 .reduce(next, SeriesTrack::earlier);
     }

@@ -1,16 +1,16 @@
 package city.cockpit.live;
 
-/** How current the newest value of a series is, best first. */
+/** How current the newest plausible value of a series is, best first. */
 public enum State {
     /** Younger than two intervals. */
     LIVE,
     /** Two intervals and more without a reading. */
     DELAYED,
-    /** Four intervals and more without a reading: shown grey, judged by no norm. */
+    /** Four intervals and more without a plausible reading: shown grey, judged by no norm. */
     STALE,
-    /** A day without a reading, or the sensor took its leave (last will). */
+    /** A day without any reading, or the sensor took its leave (last will). */
     OFFLINE,
-    /** There has never been a reading. */
+    /** There has never been a plausible reading. */
     NO_DATA;
 
     /** Whether the value may still stand for now: counted in sums and judged by norms. */

@@ -1,16 +1,22 @@
 package city.cockpit.measurement;
 
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Every observed property this cockpit knows, from {@code observed-properties.csv}. Immutable. */
+/**
+ * Every observed property this cockpit knows, from {@code observed-properties.csv}, each with its range in {@code
+ * plausible-ranges.csv}. Immutable.
+ */
 public final class ObservedProperties {
 
     private final Map<String, ObservedProperty> byKey = new LinkedHashMap<>();
 
     private ObservedProperties() {
+        var plausible = ranges(CsvResource.rows("plausible-ranges.csv"));
         for (var row : CsvResource.rows("observed-properties.csv")) {
             var property = new ObservedProperty(
                     row.getField("key"),
@@ -20,11 +26,38 @@ public final class ObservedProperties {
                     Integer.parseInt(row.getField("decimals")),
                     Double.parseDouble(row.getField("lowest")),
                     Double.parseDouble(row.getField("highest")),
+                    range(row.getField("key"), plausible),
                     row.getField("name_de"),
                     row.getField("name_en"));
             if (byKey.put(property.key(), property) != null)
                 throw new IllegalStateException(property.key() + " stands twice in observed-properties.csv");
         }
+        if (!plausible.isEmpty())
+            throw new IllegalStateException("plausible-ranges.csv names what nobody observes: " + plausible.keySet());
+    }
+
+    private static Map<String, PlausibleRange> ranges(List<NamedCsvRecord> rows) {
+        var ranges = new HashMap<String, PlausibleRange>();
+        for (var row : rows) {
+            var key = row.getField("property");
+            if (row.getField("reason").isBlank()) throw new IllegalStateException(key + " has no reason for its range");
+            var range = new PlausibleRange(
+                    end(row.getField("lowest"), Double.NEGATIVE_INFINITY),
+                    end(row.getField("highest"), Double.POSITIVE_INFINITY));
+            if (ranges.put(key, range) != null)
+                throw new IllegalStateException(key + " stands twice in plausible-ranges.csv");
+        }
+        return ranges;
+    }
+
+    private static double end(String text, double open) {
+        return text.isEmpty() ? open : Double.parseDouble(text);
+    }
+
+    private static PlausibleRange range(String key, Map<String, PlausibleRange> ranges) {
+        var range = ranges.remove(key);
+        if (range == null) throw new IllegalStateException(key + " is missing in plausible-ranges.csv");
+        return range;
     }
 
     /** The properties that ship with the cockpit. */

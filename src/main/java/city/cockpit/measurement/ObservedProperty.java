@@ -12,6 +12,7 @@ import java.util.Locale;
  * @param decimals digits after the decimal point on screens, 0 to 6
  * @param lowest smallest value that is possible in nature, inclusive
  * @param highest largest value that is possible in nature, inclusive
+ * @param plausible which of the possible values are believed, unless a place has its own range
  * @param germanName name on German screens
  * @param englishName name on English screens
  */
@@ -23,6 +24,7 @@ public record ObservedProperty(
         int decimals,
         double lowest,
         double highest,
+        PlausibleRange plausible,
         String germanName,
         String englishName) {
 

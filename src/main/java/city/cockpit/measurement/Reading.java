@@ -8,13 +8,14 @@ import java.time.temporal.ChronoUnit;
  *
  * @param series what was observed, where
  * @param phenomenonTime when the value held, cut to microseconds because the database keeps no more
- * @param value finite, in the unit of the series' observed property
+ * @param value finite, zero without a sign, in the unit of the series' observed property
  * @param quality what else is known about it
  */
 public record Reading(SeriesId series, Instant phenomenonTime, double value, Quality quality) {
 
     public Reading {
         if (!Double.isFinite(value)) throw new IllegalArgumentException("not a finite value: " + value);
+        value = value + 0.0; // zero has no sign
         phenomenonTime = phenomenonTime.truncatedTo(ChronoUnit.MICROS);
     }
 

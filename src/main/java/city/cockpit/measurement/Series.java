@@ -15,6 +15,7 @@ import java.util.OptionalInt;
  * @param capacity how many things there can be, for example spaces of a car park; empty where that means nothing
  * @param marks local marks of this place, ascending, in the unit of the property, for example the flood marks of a gauge;
  *     empty where the town set none
+ * @param plausible which values are believed at this place
  * @param simulated whether the readings are made up by the simulator, which every screen then says
  */
 public record Series(
@@ -25,6 +26,7 @@ public record Series(
         Site site,
         OptionalInt capacity,
         List<Double> marks,
+        PlausibleRange plausible,
         boolean simulated) {
 
     public Series {
@@ -33,6 +35,19 @@ public record Series(
         if (!id.propertyKey().equals(property.key()))
             throw new IllegalArgumentException(id + " does not observe " + property.key());
         if (!interval.isPositive()) throw new IllegalArgumentException("interval of " + id + ": " + interval);
+    }
+
+    /** A series for which the plausible range of its property holds. */
+    public Series(
+            int key,
+            SeriesId id,
+            ObservedProperty property,
+            Duration interval,
+            Site site,
+            OptionalInt capacity,
+            List<Double> marks,
+            boolean simulated) {
+        this(key, id, property, interval, site, capacity, marks, property.plausible(), simulated);
     }
 
     /** Name of the site, as people know it. */

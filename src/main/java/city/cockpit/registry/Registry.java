@@ -7,6 +7,8 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import city.cockpit.measurement.HomeMunicipality;
 import city.cockpit.measurement.ObservedProperties;
+import city.cockpit.measurement.ObservedProperty;
+import city.cockpit.measurement.PlausibleRange;
 import city.cockpit.measurement.SensorId;
 import city.cockpit.measurement.Series;
 import city.cockpit.measurement.SeriesCatalog;
@@ -24,8 +26,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -138,11 +142,31 @@ class Registry implements SeriesCatalog, SensorStatus, HomeMunicipality {
 
     private void write(List<SensorTable.Row> rows) {
         for (var row : rows) {
-            if (properties.find(row.propertyKey()).isEmpty())
-                throw new SensorTableException("The table of sensors names '%.100s', which this cockpit cannot observe."
-                        .formatted(row.propertyKey()));
+            var property = properties
+                    .find(row.propertyKey())
+                    .orElseThrow(() -> new SensorTableException(
+                            "The table of sensors names '%.100s', which this cockpit cannot observe."
+                                    .formatted(row.propertyKey())));
+            checkRange(row, property);
             write(row);
         }
+    }
+
+    private static void checkRange(SensorTable.Row row, ObservedProperty property) {
+        try {
+            plausible(property, row.plausibleLowest(), row.plausibleHighest());
+        } catch (IllegalArgumentException e) {
+            throw new SensorTableException(
+                    "The table of sensors gives %s of %s %s.".formatted(property.key(), row.sensor(), e.getMessage()),
+                    e);
+        }
+    }
+
+    /** The range of the property, where the place has no end of its own. */
+    private static PlausibleRange plausible(ObservedProperty property, OptionalDouble lowest, OptionalDouble highest) {
+        return new PlausibleRange(
+                lowest.orElse(property.plausible().lowest()),
+                highest.orElse(property.plausible().highest()));
     }
 
     private void write(SensorTable.Row row) {
@@ -164,11 +188,13 @@ class Registry implements SeriesCatalog, SensorStatus, HomeMunicipality {
                                 ON CONFLICT (name) DO UPDATE
                                SET site_name = excluded.site_name, simulated = excluded.simulated
                             RETURNING name)
-                        INSERT INTO series (sensor_name, property_key, interval_seconds, capacity, marks)
-                        SELECT name, :property, :interval, :capacity, :marks FROM device
+                        INSERT INTO series (sensor_name, property_key, interval_seconds, capacity, marks,
+                                            plausible_lowest, plausible_highest)
+                        SELECT name, :property, :interval, :capacity, :marks, :lowest, :highest FROM device
                             ON CONFLICT (sensor_name, property_key) DO UPDATE
                            SET interval_seconds = excluded.interval_seconds, capacity = excluded.capacity,
-                               marks = excluded.marks""")
+                               marks = excluded.marks, plausible_lowest = excluded.plausible_lowest,
+                               plausible_highest = excluded.plausible_highest""")
                 .param("town", row.municipalityKey())
                 .param("townName", row.municipality())
                 .param("zone", row.zone().getId())
@@ -182,13 +208,25 @@ class Registry implements SeriesCatalog, SensorStatus, HomeMunicipality {
                 .param("property", row.propertyKey())
                 .param("interval", row.interval().toSeconds())
                 .param("capacity", row.capacity().isPresent() ? row.capacity().getAsInt() : null, Types.INTEGER)
+                .param("lowest", number(row.plausibleLowest()), Types.DOUBLE)
+                .param("highest", number(row.plausibleHighest()), Types.DOUBLE)
                 .param("marks", new SqlArrayValue("float8", row.marks().toArray()))
                 .update();
     }
 
+    private static @Nullable Double number(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
+    }
+
+    private static OptionalDouble number(ResultSet row, String column) throws SQLException {
+        var value = row.getObject(column, Double.class);
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
     private Snapshot load() {
         var sorted = sql.sql("""
-                        SELECT series.key, sensor_name, property_key, interval_seconds, capacity, marks, simulated,
+                        SELECT series.key, sensor_name, property_key, interval_seconds, capacity, marks,
+                               plausible_lowest, plausible_highest, simulated,
                                site.name AS site, title, district, latitude, longitude
                           FROM series
                           JOIN sensor ON sensor.name = sensor_name
@@ -211,14 +249,14 @@ class Registry implements SeriesCatalog, SensorStatus, HomeMunicipality {
     private Series series(ResultSet row) throws SQLException {
         var propertyKey = row.getString("property_key");
         var capacity = row.getObject("capacity", Integer.class);
+        var property = properties
+                .find(propertyKey)
+                .orElseThrow(() -> new IllegalStateException(
+                        "The database knows '%s', this version of the cockpit does not.".formatted(propertyKey)));
         return new Series(
                 row.getInt("key"),
                 SeriesId.of(new SensorId(row.getString("sensor_name")), propertyKey),
-                properties
-                        .find(propertyKey)
-                        .orElseThrow(() -> new IllegalStateException(
-                                "The database knows '%s', this version of the cockpit does not."
-                                        .formatted(propertyKey))),
+                property,
                 Duration.ofSeconds(row.getInt("interval_seconds")),
                 new Site(
                         row.getString("site"),
@@ -228,6 +266,7 @@ class Registry implements SeriesCatalog, SensorStatus, HomeMunicipality {
                         row.getDouble("longitude")),
                 capacity == null ? OptionalInt.empty() : OptionalInt.of(capacity),
                 List.of((Double[]) row.getArray("marks").getArray()),
+                plausible(property, number(row, "plausible_lowest"), number(row, "plausible_highest")),
                 row.getBoolean("simulated"));
     }
 }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
@@ -43,6 +44,8 @@ final class SensorTable {
             Duration interval,
             OptionalInt capacity,
             List<Double> marks,
+            OptionalDouble plausibleLowest,
+            OptionalDouble plausibleHighest,
             boolean simulated) {}
 
     static List<Row> demoCity() {
@@ -86,6 +89,8 @@ final class SensorTable {
                     Duration.ofSeconds(Integer.parseInt(required(line, "interval_seconds"))),
                     optional(line, "capacity"),
                     marks(line.findField("marks").orElse("")),
+                    end(line, "plausible_lowest"),
+                    end(line, "plausible_highest"),
                     Boolean.parseBoolean(required(line, "simulated")));
         } catch (RuntimeException e) {
             throw new SensorTableException(
@@ -117,6 +122,14 @@ final class SensorTable {
     private static OptionalInt optional(NamedCsvRecord line, String column) {
         var text = line.findField(column).orElse("");
         return text.isBlank() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(text));
+    }
+
+    private static OptionalDouble end(NamedCsvRecord line, String column) {
+        var text = line.findField(column).orElse("");
+        if (text.isBlank()) return OptionalDouble.empty();
+        var value = Double.parseDouble(text);
+        if (!Double.isFinite(value)) throw new IllegalArgumentException(column + " is " + value);
+        return OptionalDouble.of(value);
     }
 
     /** Numbers with a bar between them, ascending. */

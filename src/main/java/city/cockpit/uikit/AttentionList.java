@@ -24,7 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The series a person should look at, worst first: what a norm warns of, and who is silent. */
+/** The series a person should look at, worst first: what a norm warns of, who sends nonsense, and who is silent. */
 public final class AttentionList extends Composite<Section> {
 
     /** What fits beside the tiles; the reader may ask for all. */
@@ -35,6 +35,7 @@ public final class AttentionList extends Composite<Section> {
 
     private static final Comparator<SeriesState> WORST_FIRST = Comparator.comparing(AttentionList::severity)
             .reversed()
+            .thenComparing(state -> state.doubt().isEmpty())
             .thenComparing(state -> state.state(), Comparator.reverseOrder())
             .thenComparing(state -> state.series().id());
 
@@ -86,13 +87,16 @@ public final class AttentionList extends Composite<Section> {
         silent.clear();
         var all = new ArrayList<SeriesState>();
         for (var state : remarkable)
-            if (state.state() == State.LIVE || silent.merge(state.series().id().sensor(), 1, Integer::sum) == 1)
-                all.add(state);
+            if (state.state() == State.LIVE
+                    || state.doubt().isPresent()
+                    || silent.merge(state.series().id().sensor(), 1, Integer::sum) == 1) all.add(state);
         return all;
     }
 
     private static boolean isRemarkable(SeriesState state) {
-        return state.state() != State.LIVE || severity(state).compareTo(Severity.WARNING) >= 0;
+        return state.state() != State.LIVE
+                || state.doubt().isPresent()
+                || severity(state).compareTo(Severity.WARNING) >= 0;
     }
 
     private static Severity severity(SeriesState state) {
@@ -121,7 +125,7 @@ public final class AttentionList extends Composite<Section> {
 
         private String where(SeriesState state) {
             var place = state.series().place();
-            var others = state.state() == State.LIVE
+            var others = state.state() == State.LIVE || state.doubt().isPresent()
                     ? 0
                     : silent.getOrDefault(state.series().id().sensor(), 1) - 1;
             return others == 0 ? place : words.text("attention.place", place, (long) others);
@@ -132,12 +136,13 @@ public final class AttentionList extends Composite<Section> {
             name.setText(series.property().name(words.locale()));
             link.setHref("history/" + TileFaces.slug(series.property().domain()) + "/" + series.id());
             place.setText(where(state));
-            quantity.setText(state.newest()
-                    .map(reading -> words.formats().quantity(reading.value(), series.property()))
+            var told = state.doubt().or(state::newest);
+            quantity.setText(told.map(reading -> words.formats().quantity(reading.value(), series.property()))
                     .orElse("–"));
-            var time = state.newest().map(Reading::phenomenonTime);
+            var time = told.map(Reading::phenomenonTime);
             age.show(time, time.map(words.formats()::dateTime).orElse(""));
-            if (state.state() == State.LIVE)
+            if (state.doubt().isPresent()) chip.doubt(words.text("doubt.word"));
+            else if (state.state() == State.LIVE)
                 state.assessment()
                         .ifPresent(verdict -> chip.show(new TileFace.Word(
                                 verdict.band().word(words.locale()),

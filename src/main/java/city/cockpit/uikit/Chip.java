@@ -5,7 +5,7 @@ import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
 
-/** A word with a shape: the band of a norm in its colour, or the state of a value that is not live in grey. */
+/** A word with a shape: the band of a norm in its colour, the state of a value that is not live in grey, or a doubt. */
 final class Chip extends Span {
 
     private final Text word = new Text("");
@@ -19,15 +19,25 @@ final class Chip extends Span {
         setVisible(false);
     }
 
+    /** A value that does not count because it is implausible. */
+    void doubt(String text) {
+        getElement().removeAttribute("data-severity");
+        removeClassName("none");
+        addClassName("doubt");
+        word.setText(text);
+        setVisible(true);
+    }
+
     void show(TileFace.Word band) {
         getElement().setAttribute("data-severity", band.severity().name().toLowerCase(Locale.ROOT));
-        removeClassName("none");
+        removeClassNames("none", "doubt");
         word.setText(band.text());
         setVisible(true);
     }
 
     void show(State state, Wording words) {
         getElement().removeAttribute("data-severity");
+        removeClassName("doubt");
         addClassName("none");
         word.setText(words.text("state." + state));
         setVisible(true);

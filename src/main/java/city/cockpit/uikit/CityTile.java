@@ -32,6 +32,7 @@ public final class CityTile extends Composite<Article> {
     private final Text caption = new Text("");
     private final Chip band = new Chip();
     private final Chip state = new Chip();
+    private final Chip doubt = new Chip();
     private final Scale scale = new Scale();
     private final Sparkline line = new Sparkline();
     private final Text sense = new Text("");
@@ -64,7 +65,7 @@ public final class CityTile extends Composite<Article> {
     }
 
     private Paragraph chips() {
-        var chips = new Paragraph(band, state);
+        var chips = new Paragraph(band, state, doubt);
         chips.addClassName("tile-chips");
         return chips;
     }
@@ -120,6 +121,7 @@ public final class CityTile extends Composite<Article> {
         getContent().getElement().setAttribute("data-state", face.state().name().toLowerCase(Locale.ROOT));
         if (face.state() == State.LIVE) state.hide();
         else state.show(face.state(), words);
+        face.doubt().ifPresentOrElse(doubt::doubt, doubt::hide);
         age.show(face.observedAt(), face.moment());
         spokenTime.setText(Optional.of(face.moment())
                 .filter(moment -> !moment.isEmpty())

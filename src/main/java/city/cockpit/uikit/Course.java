@@ -25,7 +25,8 @@ public record Course(ObservedProperty property, Interval span, Duration step, Li
     }
 
     public boolean isEmpty() {
-        return lines.stream().allMatch(line -> line.points().isEmpty());
+        return lines.stream()
+                .allMatch(line -> line.points().isEmpty() && line.doubts().isEmpty());
     }
 
     /** The same with the given number of lines at most, those that reach highest, in their order. */
@@ -59,19 +60,42 @@ public record Course(ObservedProperty property, Interval span, Duration step, Li
      *
      * @param name of the place
      * @param interval time between two readings that the sensor promises
-     * @param points oldest first; steps without readings are left out
+     * @param points oldest first; steps without plausible readings are left out
+     * @param doubts what was left out of the points as implausible, oldest first
      * @param newest newest reading of all, also when it lies before the span
      */
-    public record Line(String name, Duration interval, List<Point> points, Optional<Reading> newest) {
+    public record Line(
+            String name, Duration interval, List<Point> points, List<Doubt> doubts, Optional<Reading> newest) {
 
         public Line {
             points = List.copyOf(points);
+            doubts = List.copyOf(doubts);
         }
 
         private double peak() {
             return points.stream().mapToDouble(Point::mean).max().orElse(Double.NEGATIVE_INFINITY);
         }
     }
+
+    /** The steps in which any line has implausible values, oldest first. */
+    List<Instant> doubtfulSteps() {
+        return lines.stream()
+                .flatMap(line -> line.doubts().stream())
+                .map(Doubt::start)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * The implausible readings of one step of a line.
+     *
+     * @param start begin of the step
+     * @param lowest smallest of them
+     * @param highest largest of them
+     * @param readings how many there are, at least 1
+     */
+    public record Doubt(Instant start, double lowest, double highest, int readings) {}
 
     /**
      * One step of a line.

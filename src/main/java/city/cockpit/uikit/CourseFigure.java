@@ -17,6 +17,7 @@ public final class CourseFigure extends Composite<Section> {
     private final TimeSeriesChart chart;
     private final Paragraph message = new Paragraph();
     private final Paragraph busiest = new Paragraph();
+    private final Paragraph doubts = new Paragraph();
     private final UnorderedList sentences = new UnorderedList();
     private final CourseTable table;
 
@@ -27,9 +28,11 @@ public final class CourseFigure extends Composite<Section> {
         message.addClassName("figure-message");
         message.getElement().setAttribute("role", "status");
         busiest.addClassName("figure-note");
+        doubts.addClassName("figure-note");
+        doubts.setText(words.text("course.marked"));
         sentences.addClassName("figure-sentences");
         getContent().addClassName("figure");
-        getContent().add(message, chart.component(), busiest, sentences, table);
+        getContent().add(message, chart.component(), doubts, busiest, sentences, table);
         loading();
     }
 
@@ -62,6 +65,7 @@ public final class CourseFigure extends Composite<Section> {
     private void draw(Course course) {
         var drawn = course.busiest(MOST_LINES);
         chart.show(drawn);
+        doubts.setVisible(!course.doubtfulSteps().isEmpty());
         var left = drawn.lines().size() < course.lines().size();
         busiest.setVisible(left);
         if (left)
@@ -77,7 +81,10 @@ public final class CourseFigure extends Composite<Section> {
     private void setDrawn(boolean drawn) {
         chart.component().setVisible(drawn);
         table.setVisible(drawn);
-        if (!drawn) busiest.setVisible(false);
+        if (!drawn) {
+            busiest.setVisible(false);
+            doubts.setVisible(false);
+        }
     }
 
     private static ListItem item(Course.Line line, CourseSentence sentence) {

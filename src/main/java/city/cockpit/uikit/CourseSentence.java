@@ -1,8 +1,12 @@
 package city.cockpit.uikit;
 
+import static java.util.stream.Collectors.joining;
+
 import city.cockpit.measurement.ObservedProperty;
+import city.cockpit.measurement.Quality;
 import city.cockpit.measurement.Reading;
 import city.cockpit.measurement.RunningMean;
+import java.util.stream.Stream;
 
 /** Says in one sentence what the line of one place shows, for those who cannot or do not want to read a chart. */
 final class CourseSentence {
@@ -16,6 +20,32 @@ final class CourseSentence {
     }
 
     String of(Course.Line line) {
+        return Stream.of(values(line), doubts(line), timing(line))
+                .filter(text -> !text.isEmpty())
+                .collect(joining("; "));
+    }
+
+    private String doubts(Course.Line line) {
+        var readings = line.doubts().stream().mapToLong(Course.Doubt::readings).sum();
+        if (readings == 0) return "";
+        var lowest =
+                line.doubts().stream().mapToDouble(Course.Doubt::lowest).min().orElseThrow();
+        var highest =
+                line.doubts().stream().mapToDouble(Course.Doubt::highest).max().orElseThrow();
+        var values = lowest == highest
+                ? quantity(lowest)
+                : words.text("course.doubtful-values", words.formats().value(lowest, property), quantity(highest));
+        return words.text("course.doubts", readings, values);
+    }
+
+    private String timing(Course.Line line) {
+        return line.newest()
+                .filter(reading -> reading.quality().has(Quality.TIMED_ON_ARRIVAL))
+                .map(reading -> words.text("course.timed-on-arrival"))
+                .orElse("");
+    }
+
+    private String values(Course.Line line) {
         if (line.points().isEmpty()) return line.newest().map(this::before).orElse(words.text("course.never"));
         return switch (property.kind()) {
             case LEVEL, COUNT, TALLY, DECIBEL ->

@@ -1,5 +1,7 @@
 package city.cockpit.uikit;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeDetails;
@@ -9,7 +11,6 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -59,28 +60,46 @@ final class CourseTable extends Composite<NativeDetails> {
     }
 
     private Stream<NativeTableRow> rows(Course shown) {
-        var columns = shown.lines().stream().map(CourseTable::byStart).toList();
+        var columns = shown.lines().stream().map(CourseTable::column).toList();
         return columns.stream()
-                .flatMap(column -> column.keySet().stream())
+                .flatMap(Column::starts)
                 .distinct()
                 .sorted(Comparator.reverseOrder())
                 .map(start -> row(start, columns, shown));
     }
 
-    private NativeTableRow row(Instant start, List<Map<Instant, Course.Point>> columns, Course shown) {
+    private NativeTableRow row(Instant start, List<Column> columns, Course shown) {
         var row = new NativeTableRow(
                 header(words.formats().minute(start, shown.span().to()), "row"));
         for (var column : columns) {
-            var point = column.get(start);
-            row.add(new NativeTableCell(point == null ? "–" : words.formats().value(point.mean(), shown.property())));
+            var point = column.points().get(start);
+            var mean = point == null ? "–" : words.formats().value(point.mean(), shown.property());
+            var doubt = column.doubts().get(start);
+            row.add(new NativeTableCell(doubt == null ? mean : mean + " · " + words(doubt, shown)));
         }
         return row;
     }
 
-    private static Map<Instant, Course.Point> byStart(Course.Line line) {
-        var points = new HashMap<Instant, Course.Point>();
-        line.points().forEach(point -> points.put(point.start(), point));
-        return points;
+    private String words(Course.Doubt doubt, Course shown) {
+        var highest = words.formats().quantity(doubt.highest(), shown.property());
+        var lowest = words.formats().value(doubt.lowest(), shown.property());
+        var values =
+                doubt.lowest() == doubt.highest() ? highest : words.text("course.doubtful-values", lowest, highest);
+        return words.text("course.doubts-of-step", (long) doubt.readings(), values);
+    }
+
+    private static Column column(Course.Line line) {
+        return new Column(
+                line.points().stream().collect(toMap(Course.Point::start, point -> point)),
+                line.doubts().stream().collect(toMap(Course.Doubt::start, doubt -> doubt)));
+    }
+
+    /** What the line of one place says of each step. */
+    private record Column(Map<Instant, Course.Point> points, Map<Instant, Course.Doubt> doubts) {
+
+        Stream<Instant> starts() {
+            return Stream.concat(points.keySet().stream(), doubts.keySet().stream());
+        }
     }
 
     private static NativeTableHeaderCell header(String text, String scope) {

@@ -23,6 +23,7 @@ final class DomainSense {
     }
 
     String of(DomainState domain) {
+        if (domain.state() == State.NO_DATA && domain.doubtful() > 0) return words.text("sense.only-doubts");
         if (domain.state() == State.NO_DATA) return words.text("sense.never", (long) domain.known());
         if (!domain.state().isCurrent()) return join(domain.place(), Optional.of(words.text("sense.not-current")));
         return switch (domain.domain()) {

@@ -1,10 +1,14 @@
 package city.cockpit.uikit;
 
+import static java.util.stream.Collectors.joining;
+
 import city.cockpit.live.CityPicture;
 import city.cockpit.live.SeriesState;
 import city.cockpit.live.State;
 import city.cockpit.measurement.Domain;
 import city.cockpit.measurement.Kind;
+import city.cockpit.measurement.Quality;
+import city.cockpit.measurement.Reading;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Anchor;
@@ -18,6 +22,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The newest value of every series as a plain table, and when it was made: the page of those who run no scripts. Single
@@ -81,13 +86,25 @@ final class NewestTable extends Composite<Div> {
                 new NativeTableCell(state.series().place()),
                 new NativeTableCell(newest.map(reading -> words.formats().quantity(reading.value(), property))
                         .orElse("–")),
-                new NativeTableCell(newest.map(reading -> words.formats().moment(reading.phenomenonTime(), now))
-                        .orElse("")),
+                new NativeTableCell(newest.map(this::time).orElse("")),
                 new NativeTableCell(judgement(state)));
     }
 
-    /** What a norm says of a live value; how current any other is. */
+    private String time(Reading reading) {
+        var moment = words.formats().moment(reading.phenomenonTime(), now);
+        return reading.quality().has(Quality.TIMED_ON_ARRIVAL)
+                ? moment + " (" + words.text("time.of-arrival") + ")"
+                : moment;
+    }
+
+    /** What a norm says of a live value; how current any other is; and a newer one that does not count. */
     private String judgement(SeriesState state) {
+        return Stream.of(normOrState(state), new Doubts(words).chip(state).orElse(""))
+                .filter(text -> !text.isEmpty())
+                .collect(joining(" · "));
+    }
+
+    private String normOrState(SeriesState state) {
         if (state.state() != State.LIVE) return words.text("state." + state.state());
         return state.assessment()
                 .map(verdict -> verdict.band().word(words.locale()))

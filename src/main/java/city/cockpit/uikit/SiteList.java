@@ -115,6 +115,7 @@ final class SiteList extends Component implements HasComponents {
             shape.getElement().setAttribute("aria-hidden", "true");
             addClassName("band");
             if (face.look() == SiteMarker.Look.SILENT) addClassName("none");
+            else if (face.look() == SiteMarker.Look.PLAIN) addClassName("doubt");
             else getElement().setAttribute("data-severity", face.look().name().toLowerCase(Locale.ROOT));
             add(shape, new Text(face.verdict()));
         }

@@ -1,6 +1,7 @@
 package city.cockpit.uikit;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
 import city.cockpit.live.Assessment;
@@ -14,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Puts the picture of the city into markers: one for each site. Of each domain one series speaks there: the one that a
@@ -105,8 +107,12 @@ final class SiteMarkers {
     }
 
     private String verdict(SeriesState state) {
-        if (!state.state().isCurrent()) return words.text("state." + state.state());
-        return state.assessment().map(verdicts::word).orElse("");
+        var verdict = state.state().isCurrent()
+                ? state.assessment().map(verdicts::word).orElse("")
+                : words.text("state." + state.state());
+        return Stream.of(verdict, new Doubts(words).chip(state).orElse(""))
+                .filter(text -> !text.isEmpty())
+                .collect(joining(" · "));
     }
 
     private String shortText(SeriesState state) {

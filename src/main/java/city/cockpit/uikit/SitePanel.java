@@ -26,6 +26,7 @@ public final class SitePanel extends Composite<Div> {
 
     private final Wording words;
     private final TileFaces faces;
+    private final Doubts doubts;
     private final HtmlContainer heading;
     private final Text where = new Text("");
     private final Text last = new Text("");
@@ -39,6 +40,7 @@ public final class SitePanel extends Composite<Div> {
     public SitePanel(Wording words, HtmlContainer heading) {
         this.words = words;
         this.faces = new TileFaces(words);
+        this.doubts = new Doubts(words);
         this.heading = heading;
         this.bays = new BayGrid(words);
         this.age = new Age(words);
@@ -111,6 +113,9 @@ public final class SitePanel extends Composite<Div> {
         private final Text unit = new Text("");
         private final Chip band = new Chip();
         private final Chip state = new Chip();
+        private final Chip doubt = new Chip();
+        private final Text why = new Text("");
+        private final Text timing = new Text("");
         private final Text note = new Text("");
         private final Age age = new Age(words);
         private final Text moment = new Text("");
@@ -128,7 +133,11 @@ public final class SitePanel extends Composite<Div> {
             quantity.addClassName("site-value");
             var judged = new Span(note);
             judged.addClassName("site-note");
-            var chips = new Div(band, state, judged);
+            var doubted = new Span(why);
+            doubted.addClassName("site-note");
+            var timed = new Span(timing);
+            timed.addClassName("site-note");
+            var chips = new Div(band, state, judged, timed, doubt, doubted);
             chips.addClassName("site-chips");
             add(icon, link, quantity, chips, age, spoken, line);
         }
@@ -148,6 +157,9 @@ public final class SitePanel extends Composite<Div> {
             face.band().ifPresentOrElse(band::show, band::hide);
             if (face.state() == State.LIVE) state.hide();
             else state.show(face.state(), words);
+            face.doubt().ifPresentOrElse(doubt::doubt, doubt::hide);
+            why.setText(doubts.sentence(series).orElse(""));
+            timing.setText(face.band().isEmpty() ? face.timing() : "");
             note.setText(face.band().isEmpty() ? "" : face.about());
             age.show(face.observedAt(), face.moment());
             moment.setText(face.moment().isEmpty() ? "" : words.text("tile.measured-at", face.moment()));

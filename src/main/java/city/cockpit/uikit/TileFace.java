@@ -25,9 +25,11 @@ import java.util.Optional;
  * @param points the last 24 hours for the line, see {@link TrailLine}
  * @param lowest the lowest value of those 24 hours in words; may be empty
  * @param highest the highest value of those 24 hours in words; may be empty
+ * @param doubt says that a newer value is implausible and does not count; empty without one
  * @param sense one line that says what it means
  * @param source publisher and title of the norm; empty without one
- * @param about one line about the data: averaging, norm, where the values come from
+ * @param timing says that the time is that of the arrival; empty if the sensor named it
+ * @param about one line about the data: averaging, norm, timing, where the values come from
  */
 public record TileFace(
         String anchor,
@@ -45,8 +47,10 @@ public record TileFace(
         String points,
         String lowest,
         String highest,
+        Optional<String> doubt,
         String sense,
         String source,
+        String timing,
         String about) {
 
     /** The id of a domain's tile in its page. */

@@ -9,6 +9,7 @@ import city.cockpit.measurement.Averaging;
 import city.cockpit.measurement.Domain;
 import city.cockpit.measurement.Kind;
 import city.cockpit.measurement.ObservedProperty;
+import city.cockpit.measurement.Quality;
 import city.cockpit.measurement.Reading;
 import city.cockpit.measurement.Series;
 import java.time.Duration;
@@ -64,11 +65,16 @@ public final class TileFaces {
                 line(domain, picture),
                 lowest(domain.trail(), property),
                 highest(domain.trail(), property),
+                domain.doubtful() == 0
+                        ? Optional.empty()
+                        : Optional.of(words.text("doubt.places", (long) domain.doubtful())),
                 new DomainSense(words, picture).of(domain),
                 source(domain.assessment()),
+                timing(domain.timedOnArrival()),
                 about(
                         property,
                         domain.assessment().map(this::note).orElse("") + completeness(domain),
+                        timing(domain.timedOnArrival()),
                         domain.simulated()));
     }
 
@@ -104,14 +110,27 @@ public final class TileFaces {
                 line(series, state.trail()),
                 lowest(state.trail(), series.property()),
                 highest(state.trail(), series.property()),
+                new Doubts(words).chip(state),
                 sense,
                 source(state.assessment()),
+                timing(isTimedOnArrival(state)),
                 about(
                         series.property(),
                         state.assessment()
                                 .map(verdict -> noteWithValue(verdict, series.property()))
                                 .orElse(""),
+                        timing(isTimedOnArrival(state)),
                         series.simulated()));
+    }
+
+    static boolean isTimedOnArrival(SeriesState state) {
+        return state.newest()
+                .filter(reading -> reading.quality().has(Quality.TIMED_ON_ARRIVAL))
+                .isPresent();
+    }
+
+    private String timing(boolean onArrival) {
+        return onArrival ? words.text("time.of-arrival") : "";
     }
 
     /** Of air the word of the index, else the number. */
@@ -141,9 +160,12 @@ public final class TileFaces {
                 verdict.scheme().origin().name(words.locale()));
     }
 
-    private String about(ObservedProperty property, String note, boolean simulated) {
+    private String about(ObservedProperty property, String note, String timing, boolean simulated) {
         return Stream.of(
-                        property.name(words.locale()), note, words.text(simulated ? "origin.simulated" : "origin.town"))
+                        property.name(words.locale()),
+                        note,
+                        timing,
+                        words.text(simulated ? "origin.simulated" : "origin.town"))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));
     }

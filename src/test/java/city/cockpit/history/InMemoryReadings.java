@@ -59,6 +59,15 @@ public class InMemoryReadings implements ReadingStore {
     }
 
     @Override
+    public synchronized Map<SeriesId, Reading> newestPlausible(Collection<Series> series) {
+        var result = new HashMap<SeriesId, Reading>();
+        for (var one : series)
+            for (var reading : kept.getOrDefault(one.id(), new TreeMap<>()).values())
+                if (reading.quality().isPlausible()) result.put(one.id(), reading);
+        return result;
+    }
+
+    @Override
     public synchronized Map<SeriesId, List<Reading>> readings(Collection<Series> series, Interval span) {
         var result = new HashMap<SeriesId, List<Reading>>();
         for (var one : series) {
@@ -72,10 +81,38 @@ public class InMemoryReadings implements ReadingStore {
     public Map<SeriesId, List<Step>> course(Collection<Series> series, Interval span, Duration step) {
         var result = new HashMap<SeriesId, List<Step>>();
         for (var one : series) {
-            var readings = kept(one, span);
+            var readings = kept(one, span).stream()
+                    .filter(reading -> reading.quality().isPlausible())
+                    .toList();
             if (!readings.isEmpty()) result.put(one.id(), steps(one, readings, step));
         }
         return result;
+    }
+
+    @Override
+    public Map<SeriesId, List<Doubt>> doubts(Collection<Series> series, Interval span, Duration step) {
+        var result = new HashMap<SeriesId, List<Doubt>>();
+        for (var one : series) {
+            var readings = kept(one, span).stream()
+                    .filter(reading -> !reading.quality().isPlausible())
+                    .toList();
+            if (!readings.isEmpty()) result.put(one.id(), doubts(one, readings, step));
+        }
+        return result;
+    }
+
+    private static List<Doubt> doubts(Series series, List<Reading> readings, Duration step) {
+        return readings.stream()
+                .collect(groupingBy(reading -> begin(timeOf(series, reading), step), TreeMap::new, toList()))
+                .entrySet()
+                .stream()
+                .map(entry -> doubt(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static Doubt doubt(Instant begin, List<Reading> readings) {
+        var values = readings.stream().mapToDouble(Reading::value).summaryStatistics();
+        return new Doubt(begin, values.getMin(), values.getMax(), readings.size());
     }
 
     private synchronized List<Reading> kept(Series series, Interval span) {

@@ -100,6 +100,16 @@ public abstract class ReadingStoreContract {
     }
 
     @Test
+    void zeroWithAMinusIsZero() {
+        store.append(List.of(reading(pm10, 0, -0.0)));
+        assertThat(store.append(List.of(reading(pm10, 0, 0.0))))
+                .isEqualTo(appended(List.of(), List.of(reading(pm10, 0, 0.0))));
+        assertThat(store.append(List.of(reading(pm10, 60, 0.0), reading(pm10, 60, -0.0)))
+                        .conflicts())
+                .isEmpty();
+    }
+
+    @Test
     void anEmptyBatchIsNothing() {
         assertThat(store.append(List.of())).isEqualTo(appended(List.of(), List.of()));
     }
@@ -180,6 +190,58 @@ public abstract class ReadingStoreContract {
     }
 
     @Test
+    void whatIsImplausibleIsKeptAndToldButStaysOutOfTheCourse() {
+        store.append(List.of(
+                reading(pm10, 0, 10),
+                doubtful(pm10, 60, 9_000),
+                doubtful(pm10, 120, 8_000),
+                doubtful(pm10, 900, 7_000)));
+        assertThat(kept(pm10)).hasSize(4);
+        assertThat(course(pm10)).containsExactly(new Step(NOON, 10, 10, 10, 1));
+        assertThat(store.doubts(List.of(pm10, noise), span(0, 3_600), Duration.ofMinutes(15)))
+                .containsOnlyKeys(pm10.id())
+                .containsEntry(
+                        pm10.id(),
+                        List.of(new Doubt(NOON, 8_000, 9_000, 2), new Doubt(NOON.plusSeconds(900), 7_000, 7_000, 1)));
+    }
+
+    @Test
+    void implausibleValuesOfEveryKindStayOutOfTheCourse() {
+        for (var series : List.of(pm10, noise, wind, meter, bicycles)) {
+            store.append(List.of(reading(series, 60, 10), doubtful(series, 120, 99), reading(series, 180, 10)));
+            assertThat(course(series).getFirst().samples()).isEqualTo(2);
+            assertThat(course(series).getFirst().highest()).isEqualTo(series.equals(bicycles) ? 20 : 10);
+            assertThat(course(series).getFirst().mean()).isCloseTo(series.equals(bicycles) ? 20 : 10, within(1e-9));
+        }
+    }
+
+    @Test
+    void aCountThatIsImplausibleBelongsToTheTimeBeforeItToo() {
+        store.append(List.of(doubtful(bicycles, 0, 99_999), doubtful(bicycles, 900, 99_999)));
+        assertThat(store.doubts(List.of(bicycles), span(0, 3_600), Duration.ofMinutes(15)))
+                .containsEntry(bicycles.id(), List.of(new Doubt(NOON, 99_999, 99_999, 1)));
+    }
+
+    @Test
+    void theNewestPlausibleReadingMayLieBeforeTheNewest() {
+        var timed = new Reading(pm10.id(), NOON, 10, Quality.TIMED_ON_ARRIVAL);
+        store.append(List.of(timed, doubtful(pm10, 60, 9_000), doubtful(noise, 60, 150)));
+        assertThat(store.newest(List.of(pm10, noise)))
+                .containsEntry(pm10.id(), doubtful(pm10, 60, 9_000))
+                .containsEntry(noise.id(), doubtful(noise, 60, 150));
+        assertThat(store.newestPlausible(List.of(pm10, noise, wind)))
+                .containsOnlyKeys(pm10.id())
+                .containsEntry(pm10.id(), timed);
+    }
+
+    @Test
+    void aRepeatIsARepeatHoweverItWasJudged() {
+        store.append(List.of(reading(pm10, 0, 1_200)));
+        assertThat(store.append(List.of(doubtful(pm10, 0, 1_200))).duplicates()).hasSize(1);
+        assertThat(kept(pm10)).containsExactly(reading(pm10, 0, 1_200));
+    }
+
+    @Test
     void severalSeriesAreAskedForAtOnce() {
         store.append(List.of(reading(noise, 0, 50), reading(meter, 0, 1e12), reading(pm10, 0, 7)));
         assertThat(store.course(List.of(noise, meter, pm10), span(0, 3_600), Duration.ofMinutes(15)))
@@ -209,6 +271,15 @@ public abstract class ReadingStoreContract {
 
     private static Appended appended(List<Reading> stored, List<Reading> duplicates) {
         return new Appended(stored, duplicates, List.of());
+    }
+
+    private static Reading doubtful(Series series, long second, double value) {
+        return new Reading(
+                series.id(),
+                NOON.plusSeconds(second),
+                value,
+                Quality.IMPLAUSIBLE.with(
+                        series.id().value().equals("noise-01/laeq") ? Quality.TIMED_ON_ARRIVAL : Quality.GOOD));
     }
 
     private static Reading reading(Series series, long second, double value) {

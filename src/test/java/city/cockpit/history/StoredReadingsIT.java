@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.cockpit.harness.TestDatabase;
 import city.cockpit.measurement.SeriesCatalog;
+import java.time.Period;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -131,7 +132,7 @@ class StoredReadingsIT extends ReadingStoreContract {
         return Flyway.configure()
                 .dataSource(owner)
                 .locations("classpath:db/migration")
-                .callbacks(new ReadingTable(new HistorySettings(false), application))
+                .callbacks(new ReadingTable(new HistorySettings(Period.ofMonths(24), false), application))
                 .load()
                 .migrate();
     }

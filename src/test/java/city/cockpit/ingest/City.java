@@ -13,8 +13,10 @@ import city.cockpit.live.LiveCity;
 import city.cockpit.measurement.FakeCatalog;
 import city.cockpit.measurement.Interval;
 import city.cockpit.measurement.ObservedProperties;
+import city.cockpit.measurement.PlausibleRange;
 import city.cockpit.measurement.Reading;
 import city.cockpit.measurement.SensorId;
+import city.cockpit.measurement.Series;
 import city.cockpit.measurement.SeriesId;
 import city.cockpit.mqtt.InboundMessage;
 import city.cockpit.registry.SensorStatus;
@@ -44,6 +46,10 @@ import org.springframework.dao.DataIntegrityViolationException;
 final class City implements AutoCloseable {
 
     static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    /** Every format of production. */
+    static final List<Decoder> DECODERS = List.of(new CanonicalDecoder(), new SenmlDecoder());
+
+    static final Duration RETENTION = Duration.ofDays(365);
     static final Instant NOW = Instant.parse("2026-11-22T10:15:00Z");
 
     private final FakeCatalog catalog = new FakeCatalog();
@@ -63,9 +69,8 @@ final class City implements AutoCloseable {
     City(Map<String, String> settings) {
         var all = settings(settings);
         var json = new JsonReader(all);
-        var decoders = List.<Decoder>of(new CanonicalDecoder(), new SenmlDecoder());
-        var checks = new Checks(catalog, ObservedProperties.load());
-        var interpreter = new Interpreter(decoders, checks, json, connection -> BERLIN, all);
+        var checks = new Checks(catalog, ObservedProperties.load(), arrival -> arrival.minus(RETENTION));
+        var interpreter = new Interpreter(DECODERS, checks, json, connection -> BERLIN, all);
         pipeline = new IngestPipeline(all, interpreter, database, rejected, sensors, tiles, ledger);
     }
 
@@ -78,6 +83,21 @@ final class City implements AutoCloseable {
 
     City withSensor(String... series) {
         for (var one : series) catalog.add(one, "Marktplatz");
+        return this;
+    }
+
+    City withSensorThatBelieves(String series, PlausibleRange plausible) {
+        var usual = catalog.add(series, "Marktplatz");
+        catalog.add(new Series(
+                usual.key(),
+                usual.id(),
+                usual.property(),
+                usual.interval(),
+                usual.site(),
+                usual.capacity(),
+                usual.marks(),
+                plausible,
+                usual.simulated()));
         return this;
     }
 
@@ -226,6 +246,11 @@ final class City implements AutoCloseable {
         private final AtomicInteger acknowledged = new AtomicInteger();
         private volatile boolean connected = true;
         private volatile boolean accepted;
+
+        /** Of nobody who waits for an answer. */
+        Message() {
+            this("", new byte[0], 0, false);
+        }
 
         Message(String topic, byte[] payload, int qos, boolean retained) {
             inbound = new InboundMessage("cockpit", topic, payload, qos, retained, NOW, this);

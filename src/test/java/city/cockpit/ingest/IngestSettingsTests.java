@@ -22,10 +22,14 @@ class IngestSettingsTests {
                         Duration.ofMillis(50),
                         20_000,
                         DataSize.ofMegabytes(32),
+                        256,
                         DataSize.ofKilobytes(64),
                         2_000,
                         8,
+                        10_000,
                         40,
+                        1_024,
+                        128,
                         10_000,
                         Duration.ofSeconds(5)));
     }

@@ -2,14 +2,15 @@ package city.cockpit.ingest;
 
 import static city.cockpit.ingest.City.NOW;
 import static city.cockpit.ingest.City.counts;
-import static city.cockpit.ingest.RejectReason.BEFORE_1970;
 import static city.cockpit.ingest.RejectReason.CONFLICT;
 import static city.cockpit.ingest.RejectReason.IMPOSSIBLE_VALUE;
 import static city.cockpit.ingest.RejectReason.IN_FUTURE;
 import static city.cockpit.ingest.RejectReason.MALFORMED;
 import static city.cockpit.ingest.RejectReason.NOT_A_NUMBER;
+import static city.cockpit.ingest.RejectReason.OLDER_THAN_RETENTION;
 import static city.cockpit.ingest.RejectReason.OVERSIZED;
 import static city.cockpit.ingest.RejectReason.RETAINED_WITHOUT_TIME;
+import static city.cockpit.ingest.RejectReason.SKIPPED_HOUR;
 import static city.cockpit.ingest.RejectReason.UNIT;
 import static city.cockpit.ingest.RejectReason.UNKNOWN_PROPERTY;
 import static city.cockpit.ingest.RejectReason.UNKNOWN_SENSOR;
@@ -17,6 +18,7 @@ import static city.cockpit.ingest.RejectReason.UNKNOWN_TOPIC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import city.cockpit.measurement.PlausibleRange;
 import city.cockpit.measurement.Quality;
 import city.cockpit.measurement.Reading;
 import city.cockpit.measurement.SensorId;
@@ -81,6 +83,35 @@ class IngestTests {
     }
 
     @Test
+    void anImplausibleReadingIsStoredAndSaysSo() {
+        city.receives("city/air-07", GOOD.replace("12.3", "2000.5"));
+        assertThat(city.stored("air-07/pm10"))
+                .containsExactly(
+                        new Reading(new SeriesId("air-07/pm10"), NOW.minusSeconds(60), 2000.5, Quality.IMPLAUSIBLE));
+        assertThat(city.ledger()).isEqualTo(counts().stored(1).sum());
+    }
+
+    @Test
+    void whatIsImplausibleAndHasNoTimeSaysBoth() {
+        city.receives("city/air-07", """
+                {"values":{"pm10":5000}}""");
+        assertThat(city.stored("air-07/pm10"))
+                .extracting(Reading::quality)
+                .containsExactly(Quality.IMPLAUSIBLE.with(Quality.TIMED_ON_ARRIVAL));
+    }
+
+    @Test
+    void aPlaceMayBelieveMoreOrLessThanItsProperty() {
+        city.withSensorThatBelieves("furnace/temperature", new PlausibleRange(200, 900));
+        city.receives("city/furnace", GOOD.replace("pm10\":12.3", "temperature\":850"));
+        city.receives(
+                "city/furnace", GOOD.replace("pm10\":12.3", "temperature\":21").replace("10:14", "10:13"));
+        assertThat(city.stored("furnace/temperature"))
+                .extracting(Reading::quality)
+                .containsExactly(Quality.IMPLAUSIBLE, Quality.GOOD);
+    }
+
+    @Test
     void goodValuesSurviveBesideBadOnes() {
         city.receives("city/air-07", """
                 {"time":"2026-11-22T10:14:00Z","values":{"pm10":"12","pm2_5":7.1,"x":1,"no2":5,"__":2}}""");
@@ -112,15 +143,62 @@ class IngestTests {
     }
 
     @Test
-    void nobodyReportsFromTheFarFutureOrFromBefore1970() {
+    void nobodyReportsFromTheFutureOrFromBeforeTheOldestDayThatIsKept() {
         city.receives("city/air-07", GOOD.replace("10:14:00", "10:20:00"));
         city.receives("city/air-07", GOOD.replace("10:14:00", "10:20:01"));
+        city.receives("city/air-07", GOOD.replace("2026-11-22T10:14:00", "2025-11-22T10:15:00"));
+        city.receives("city/air-07", GOOD.replace("2026-11-22T10:14:00", "2025-11-22T10:14:59"));
         city.receives("city/air-07", GOOD.replace("2026", "1969"));
         assertThat(city.ledger())
-                .isEqualTo(counts().stored(1)
+                .isEqualTo(counts().stored(2)
                         .rejected(IN_FUTURE, 1)
-                        .rejected(BEFORE_1970, 1)
+                        .rejected(OLDER_THAN_RETENTION, 2)
                         .sum());
+    }
+
+    @Test
+    void aClockWithoutAZoneIsReadAsTheTownReadsIt() {
+        city.receives("city/air-07", GOOD.replace("10:14:00Z", "11:14:00"));
+        assertThat(city.stored("air-07/pm10"))
+                .containsExactly(new Reading(new SeriesId("air-07/pm10"), NOW.minusSeconds(60), 12.3, Quality.GOOD));
+    }
+
+    @Test
+    void whatWasMeasuredInAnHourThatNeverWasIsRefused() {
+        city.receives("city/air-07", GOOD.replace("2026-11-22T10:14:00Z", "2026-03-29T02:30:00"));
+        assertThat(city.ledger()).isEqualTo(counts().rejected(SKIPPED_HOUR, 1).sum());
+        assertThat(city.rejectedMessages().getFirst().detail())
+                .isEqualTo("the clocks of Europe/Berlin went forward over 2026-03-29T02:30");
+    }
+
+    @Test
+    void theSameNumberWrittenInAnotherWayIsARepeat() {
+        for (var spelling : new String[] {"12.3", "1.23e1", "12.30", "0.123E+2", "123e-1"})
+            city.receives("city/air-07", GOOD.replace("12.3", spelling));
+        assertThat(city.ledger()).isEqualTo(counts().stored(1).duplicate(4).sum());
+    }
+
+    @Test
+    void zeroHasNoSign() {
+        for (var spelling : new String[] {"-0.0", "0", "0.0", "-0", "-1e-400"})
+            city.receives("city/air-07", GOOD.replace("12.3", spelling));
+        assertThat(city.ledger()).isEqualTo(counts().stored(1).duplicate(4).sum());
+        assertThat(city.tile("air-07/pm10").orElseThrow().value()).isEqualTo(0.0);
+    }
+
+    @Test
+    void conflictsWithinOneMessageAreCountedAndKeptToo() {
+        city.receives("city/air-07", """
+                [{"time":"2026-11-22T10:14:00Z","values":{"pm10":1}},
+                 {"time":"2026-11-22T11:14:00+01:00","values":{"pm10":2}},
+                 {"time":1795342440,"values":{"pm10":3}},
+                 {"time":1795342440000,"values":{"pm10":1.0}}]""");
+        assertThat(city.ledger())
+                .isEqualTo(counts().stored(1).duplicate(1).rejected(CONFLICT, 2).sum());
+        assertThat(city.rejectedMessages()).singleElement().satisfies(message -> {
+            assertThat(message.reason()).isEqualTo(CONFLICT);
+            assertThat(message.readings()).isEqualTo(2);
+        });
     }
 
     @Test

@@ -71,7 +71,24 @@ final class LiveTown {
     }
 
     LiveTown reports(String id, Duration ago, double value) {
-        var reading = new Reading(new SeriesId(id), now.minus(ago), value, Quality.GOOD);
+        return stored(new Reading(new SeriesId(id), now.minus(ago), value, Quality.GOOD));
+    }
+
+    /** A value of a sensor that names no time. */
+    LiveTown reportsOnArrival(String id, double value) {
+        return stored(new Reading(new SeriesId(id), now, value, Quality.TIMED_ON_ARRIVAL));
+    }
+
+    /** A reading of this moment that nobody believes. */
+    LiveTown reportsNonsense(String id, double value) {
+        return reportsNonsense(id, Duration.ZERO, value);
+    }
+
+    LiveTown reportsNonsense(String id, Duration ago, double value) {
+        return stored(new Reading(new SeriesId(id), now.minus(ago), value, Quality.IMPLAUSIBLE));
+    }
+
+    private LiveTown stored(Reading reading) {
         history.append(List.of(reading));
         city.stored(List.of(reading));
         return this;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import city.cockpit.history.Appended;
+import city.cockpit.history.Doubt;
 import city.cockpit.history.Edition;
 import city.cockpit.history.ReadingStore;
 import city.cockpit.history.Step;
@@ -218,6 +219,16 @@ class LivingCityTests {
         @Override
         public Map<SeriesId, List<Step>> course(Collection<Series> series, Interval span, Duration step) {
             return newest == null ? Map.of() : Map.of(newest.series(), day);
+        }
+
+        @Override
+        public Map<SeriesId, Reading> newestPlausible(Collection<Series> series) {
+            throw new UnsupportedOperationException("its newest reading is plausible");
+        }
+
+        @Override
+        public Map<SeriesId, List<Doubt>> doubts(Collection<Series> series, Interval span, Duration step) {
+            throw new UnsupportedOperationException("no tile asks");
         }
 
         @Override

@@ -72,6 +72,7 @@ public final class PreviewCity implements LiveCity {
                         series,
                         State.NO_DATA,
                         Optional.empty(),
+                        Optional.empty(),
                         OptionalDouble.empty(),
                         OptionalDouble.empty(),
                         Optional.empty(),
@@ -100,10 +101,51 @@ public final class PreviewCity implements LiveCity {
                         series,
                         state,
                         Optional.of(new Reading(key, at, value, Quality.GOOD)),
+                        Optional.empty(),
                         OptionalDouble.of(value),
                         OptionalDouble.empty(),
                         assessment,
                         trail));
+        return this;
+    }
+
+    /** A newer value that is implausible, beside the newest plausible one. */
+    public PreviewCity doubts(String id, double value, Instant at) {
+        var before = Objects.requireNonNull(states.get(new SeriesId(id)), id);
+        var doubt = new Reading(new SeriesId(id), at, value, Quality.IMPLAUSIBLE);
+        states.put(
+                new SeriesId(id),
+                new SeriesState(
+                        before.series(),
+                        before.state(),
+                        before.newest(),
+                        Optional.of(doubt),
+                        before.hourMean(),
+                        before.hourSum(),
+                        before.assessment(),
+                        before.trail()));
+        return this;
+    }
+
+    /** The newest value has the time of its arrival. */
+    public PreviewCity timedOnArrival(String id) {
+        var before = Objects.requireNonNull(states.get(new SeriesId(id)), id);
+        states.put(
+                new SeriesId(id),
+                new SeriesState(
+                        before.series(),
+                        before.state(),
+                        before.newest()
+                                .map(reading -> new Reading(
+                                        reading.series(),
+                                        reading.phenomenonTime(),
+                                        reading.value(),
+                                        reading.quality().with(Quality.TIMED_ON_ARRIVAL))),
+                        before.doubt(),
+                        before.hourMean(),
+                        before.hourSum(),
+                        before.assessment(),
+                        before.trail()));
         return this;
     }
 
@@ -165,8 +207,12 @@ public final class PreviewCity implements LiveCity {
                         .min(Comparator.naturalOrder()),
                 current.size(),
                 known.size(),
+                (int) known.stream().filter(one -> one.doubt().isPresent()).count(),
                 sum(leading),
-                true));
+                true,
+                leading.stream()
+                        .flatMap(leader -> leader.newest().stream())
+                        .anyMatch(reading -> reading.quality().has(Quality.TIMED_ON_ARRIVAL))));
     }
 
     private DomainState.Headline value(List<SeriesState> leading) {

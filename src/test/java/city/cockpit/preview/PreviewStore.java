@@ -1,6 +1,7 @@
 package city.cockpit.preview;
 
 import city.cockpit.history.Appended;
+import city.cockpit.history.Doubt;
 import city.cockpit.history.Edition;
 import city.cockpit.history.ReadingStore;
 import city.cockpit.history.Step;
@@ -71,6 +72,16 @@ public final class PreviewStore implements ReadingStore {
     @Override
     public Map<SeriesId, Reading> newest(Collection<Series> series) {
         throw new UnsupportedOperationException("this past is made up");
+    }
+
+    @Override
+    public Map<SeriesId, Reading> newestPlausible(Collection<Series> series) {
+        throw new UnsupportedOperationException("this past is made up");
+    }
+
+    @Override
+    public Map<SeriesId, List<Doubt>> doubts(Collection<Series> series, Interval span, Duration step) {
+        return Map.of();
     }
 
     @Override

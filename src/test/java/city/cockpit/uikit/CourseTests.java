@@ -66,7 +66,7 @@ class CourseTests {
     @Test
     void aSilentPlaceNamesItsLastValue() {
         var last = new Reading(new SeriesId("air-1/pm10"), MIDNIGHT, 12, Quality.GOOD);
-        var line = new Course.Line("Markt", QUARTER, List.of(), Optional.of(last));
+        var line = new Course.Line("Markt", QUARTER, List.of(), List.of(), Optional.of(last));
         assertThat(sentence("pm10", line))
                 .isEqualTo("keine Werte in diesem Zeitraum, der letzte war 12\u00a0µg/m³ am 21.05.2026, 00:00:00 Uhr");
     }
@@ -90,6 +90,6 @@ class CourseTests {
                 .mapToObj(minute ->
                         new Course.Point(MIDNIGHT.plus(Duration.ofMinutes(minute)), minute, minute - 1, minute + 1))
                 .toList();
-        return new Course.Line("Markt", interval, points, Optional.empty());
+        return new Course.Line("Markt", interval, points, List.of(), Optional.empty());
     }
 }

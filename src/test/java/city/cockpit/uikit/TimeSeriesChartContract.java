@@ -23,10 +23,17 @@ abstract class TimeSeriesChartContract {
     /**
      * What a chart was told.
      *
+     * @param doubts quarters with a ground behind them
      * @param lines name and stretches of each line, a stretch as "10:00=12.5 10:15=13.0"
      */
     record Told(
-            List<String> names, List<List<String>> lines, Interval span, String zone, String unit, boolean asPoints) {}
+            List<String> names,
+            List<List<String>> lines,
+            Interval span,
+            String zone,
+            String unit,
+            boolean asPoints,
+            List<Long> doubts) {}
 
     abstract Told told(TimeSeriesChart chart);
 
@@ -41,6 +48,22 @@ abstract class TimeSeriesChartContract {
     void aGapBreaksTheLine() {
         assertThat(drawn("pm10", line("Markt", 0, 1, 5, 6)).lines())
                 .containsExactly(List.of("0=0.0 1=1.0", "5=5.0 6=6.0"));
+    }
+
+    @Test
+    void whatIsImplausibleIsMarkedAndNotDrawn() {
+        var told = drawn(
+                "pm10",
+                new Course.Line(
+                        "Markt",
+                        Duration.ofMinutes(1),
+                        List.of(new Course.Point(NOON, 12, 12, 12)),
+                        List.of(
+                                new Course.Doubt(NOON.plus(QUARTER), 9_000, 9_000, 1),
+                                new Course.Doubt(NOON.plus(QUARTER.multipliedBy(3)), 8_000, 9_000, 2)),
+                        Optional.empty()));
+        assertThat(told.doubts()).containsExactly(1L, 3L);
+        assertThat(told.lines()).containsExactly(List.of("0=12.0"));
     }
 
     @Test
@@ -100,6 +123,6 @@ abstract class TimeSeriesChartContract {
                 .mapToObj(quarter ->
                         new Course.Point(NOON.plus(QUARTER.multipliedBy(quarter)), quarter, quarter, quarter))
                 .toList();
-        return new Course.Line(name, Duration.ofMinutes(1), points, Optional.empty());
+        return new Course.Line(name, Duration.ofMinutes(1), points, List.of(), Optional.empty());
     }
 }

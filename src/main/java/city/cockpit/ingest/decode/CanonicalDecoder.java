@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The cockpit's own format: {@code {"time": "2026-11-22T10:15:00Z", "values": {"pm10": 12.3}}} or an array of such
- * objects. Without a time the values hold at the arrival. Any other member is refused, because a mistyped {@code time}
+ * objects. The time has one of the forms of {@link GivenTime}; without one the values hold at the arrival. Any other member is refused, because a mistyped {@code time}
  * would otherwise silently become the time of arrival.
  */
 @Component
@@ -45,13 +45,10 @@ public final class CanonicalDecoder implements Decoder {
                 return refuseAll(values, RejectReason.MALFORMED, "unknown member '" + member + "'");
         var given = object.get("time");
         if (given == null) return values(values, message.arrivedAt(), true);
-        if (!given.isString()) return refuseAll(values, RejectReason.MALFORMED_TIME, "the time is no text: " + given);
-        return Rfc3339.parse(given.stringValue())
-                .map(time -> values(values, time, false))
-                .orElseGet(() -> refuseAll(
-                        values,
-                        RejectReason.MALFORMED_TIME,
-                        "not a time with its offset from UTC: '" + given.stringValue() + "'"));
+        return switch (GivenTime.of(given, message.zone())) {
+            case GivenTime.Known(var time) -> values(values, time, false);
+            case GivenTime.Unknown(var reason, var detail) -> refuseAll(values, reason, detail);
+        };
     }
 
     private static List<Decoded> refuseAll(JsonNode values, RejectReason reason, String detail) {

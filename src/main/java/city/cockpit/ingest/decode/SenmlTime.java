@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 record SenmlTime(Instant instant, boolean relative) {
 
     private static final BigDecimal FIRST_ABSOLUTE = BigDecimal.valueOf(1L << 28);
-    /** More than any calendar needs, little enough to calculate with. */
+    /** More than any calendar needs, little enough to calculate with; and less than any milliseconds since 1973. */
     private static final double MOST_SECONDS = 1e11;
 
     private static final int NANO_DIGITS = 9;
@@ -24,10 +24,14 @@ record SenmlTime(Instant instant, boolean relative) {
 
     static SenmlTime of(BigDecimal seconds, Instant now) {
         var relative = seconds.compareTo(FIRST_ABSOLUTE) < 0;
-        var nanos = seconds.setScale(NANO_DIGITS, RoundingMode.FLOOR).unscaledValue();
-        var parts = nanos.divideAndRemainder(BigDecimal.TEN.pow(NANO_DIGITS).toBigInteger());
-        var start = relative ? now : Instant.EPOCH;
-        return new SenmlTime(
-                start.plusSeconds(parts[0].longValueExact()).plusNanos(parts[1].longValueExact()), relative);
+        return new SenmlTime(plusNanos(relative ? now : Instant.EPOCH, seconds.movePointRight(NANO_DIGITS)), relative);
+    }
+
+    /** That many nanoseconds later, parts of them left out. */
+    static Instant plusNanos(Instant start, BigDecimal nanos) {
+        var parts = nanos.setScale(0, RoundingMode.FLOOR)
+                .toBigInteger()
+                .divideAndRemainder(BigDecimal.TEN.pow(NANO_DIGITS).toBigInteger());
+        return start.plusSeconds(parts[0].longValueExact()).plusNanos(parts[1].longValueExact());
     }
 }

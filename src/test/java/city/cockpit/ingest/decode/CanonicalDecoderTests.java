@@ -3,6 +3,7 @@ package city.cockpit.ingest.decode;
 import static city.cockpit.ingest.RejectReason.MALFORMED;
 import static city.cockpit.ingest.RejectReason.MALFORMED_TIME;
 import static city.cockpit.ingest.RejectReason.NOT_A_NUMBER;
+import static city.cockpit.ingest.RejectReason.SKIPPED_HOUR;
 import static city.cockpit.ingest.decode.Payloads.ARRIVAL;
 import static city.cockpit.ingest.decode.Payloads.incoming;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,7 +49,8 @@ class CanonicalDecoderTests {
         "2026-11-22T11:14:00+01:00, 2026-11-22T10:14:00Z",
         "2026-11-22T10:14:00-00:00, 2026-11-22T10:14:00Z",
         "2026-11-22T10:14:00.123456789Z, 2026-11-22T10:14:00.123456789Z",
-        "2024-02-29T23:59:59.5-05:30, 2024-03-01T05:29:59.500Z"
+        "2024-02-29T23:59:59.5-05:30, 2024-03-01T05:29:59.500Z",
+        "2026-11-22 10:14:00Z, 2026-11-22T10:14:00Z"
     })
     void timesCarryTheirOffset(String written, Instant meant) {
         assertThat(decode("""
@@ -56,11 +58,52 @@ class CanonicalDecoderTests {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "2026-11-22T11:14:00, 2026-11-22T10:14:00Z",
+        "2026-07-22 12:14:00.25, 2026-07-22T10:14:00.250Z",
+        "2026-10-25T01:59:59, 2026-10-24T23:59:59Z",
+        "2026-10-25T02:00:00, 2026-10-25T00:00:00Z",
+        "2026-10-25T02:59:59, 2026-10-25T00:59:59Z",
+        "2026-10-25T03:00:00, 2026-10-25T02:00:00Z",
+        "2026-03-29T01:59:59, 2026-03-29T00:59:59Z",
+        "2026-03-29T03:00:00, 2026-03-29T01:00:00Z"
+    })
+    void withoutAnOffsetTheyAreOfTheTownAndInTheDoubledHourOfAutumnTheEarlierOnes(String written, Instant meant) {
+        assertThat(decode("""
+                        {"time":"%s","values":{"pm10":1}}""".formatted(written))).containsExactly(new Observation("pm10", 1, null, meant, false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-03-29T02:00:00", "2026-03-29 02:30:00", "2026-03-29T02:59:59.999999999"})
+    void anHourThatSpringLeavesOutIsNoTime(String written) {
+        assertThat(decode("""
+                        {"time":"%s","values":{"pm10":1,"pm2_5":2}}""".formatted(written)))
+                .extracting(CanonicalDecoderTests::reason)
+                .containsExactly(SKIPPED_HOUR, SKIPPED_HOUR);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1795342440, 2026-11-22T10:14:00Z",
+        "1795342440.5, 2026-11-22T10:14:00.500Z",
+        "1795342440000, 2026-11-22T10:14:00Z",
+        "1795342440123.25, 2026-11-22T10:14:00.123250Z",
+        "1.79534244e12, 2026-11-22T10:14:00Z",
+        "99999999999, 5138-11-16T09:46:39Z",
+        "100000000000, 1973-03-03T09:46:40Z",
+        "0, 1970-01-01T00:00:00Z",
+        "12345, 1970-01-01T03:25:45Z",
+        "-1, 1969-12-31T23:59:59Z"
+    })
+    void numbersAreSecondsOrMillisecondsSince1970AndTheirSizeTellsWhich(String written, Instant meant) {
+        assertThat(decode("""
+                        {"time":%s,"values":{"pm10":1}}""".formatted(written))).containsExactly(new Observation("pm10", 1, null, meant, false));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"2026-11-22T10:14:00\"",
                 "\"2026-11-22T10:14Z\"",
-                "\"2026-11-22 10:14:00Z\"",
                 "\"2026-11-22\"",
                 "\"2026-02-30T10:14:00Z\"",
                 "\"2026-11-22T24:14:00Z\"",
@@ -69,7 +112,14 @@ class CanonicalDecoderTests {
                 "\"2026-11-22T10:14:00+19:00\"",
                 "\"2026-11-22T10:14:00.Z\"",
                 "\"\"",
-                "1795342440",
+                "\"1795342440\"",
+                "\"22.11.2026 11:14:00\"",
+                "\"2026-11-22T11:14:00 CET\"",
+                "\"2026-11-22T11:14:00[Europe/Berlin]\"",
+                "1e14",
+                "1795342440000000",
+                "1e400",
+                "-1e300",
                 "null",
                 "true",
                 "{}"
