@@ -41,6 +41,7 @@ class ReplayIT {
                 var cockpit = RunningCockpit.on(folder.resolve("data"))
                         .database(database)
                         .sensors(REPLAYS.resolve("parking-jena.sensors.csv"))
+                        .with("cockpit.history.retention", "99y")
                         .start()) {
             replay(cockpit, folder);
 

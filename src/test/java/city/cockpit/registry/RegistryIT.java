@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import city.cockpit.harness.TestDatabase;
 import city.cockpit.measurement.ObservedProperties;
+import city.cockpit.measurement.PlausibleRange;
 import city.cockpit.measurement.SensorId;
 import city.cockpit.measurement.SeriesId;
 import java.io.IOException;
@@ -105,6 +106,37 @@ class RegistryIT {
                 .isThrownBy(() -> registry(settings))
                 .withMessageContaining("happiness");
         assertThat(registry(new RegistrySettings(false, null)).listSeries()).isEmpty();
+    }
+
+    @Test
+    void aPlaceMayBelieveOtherValuesThanItsPropertyAndWithoutALineOfItsOwnItDoesNot() throws IOException {
+        var usual = ObservedProperties.load().find("parking_free").orElseThrow().plausible();
+        assertThat(believed(HEADER + MARKET)).isEqualTo(usual);
+        assertThat(believed(withRange(",290"))).isEqualTo(new PlausibleRange(usual.lowest(), 290));
+        assertThat(believed(withRange("5,290"))).isEqualTo(new PlausibleRange(5, 290));
+        assertThat(believed(HEADER + MARKET)).as("the line is gone").isEqualTo(usual);
+    }
+
+    @Test
+    void aRangeThatBelievesNothingIsNamedAndNothingIsTakenOver() throws IOException {
+        for (var range : new String[] {"290,5", "30000,", "x,", "NaN,", ",Infinity"}) {
+            var settings = settings(withRange(range));
+            assertThatExceptionOfType(SensorTableException.class)
+                    .as(range)
+                    .isThrownBy(() -> registry(settings))
+                    .withMessageStartingWith("The table of sensors");
+        }
+        assertThat(registry(new RegistrySettings(false, null)).listSeries()).isEmpty();
+    }
+
+    private static String withRange(String range) {
+        return HEADER.replace("\n", ",plausible_lowest,plausible_highest\n") + MARKET.replace("\n", "," + range + "\n");
+    }
+
+    private PlausibleRange believed(String table) throws IOException {
+        return registry(settings(table))
+                .series(new SeriesId("parking-eichplatz/parking_free"))
+                .plausible();
     }
 
     @Test
