@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import city.cockpit.history.Appended.Conflict;
 import city.cockpit.measurement.Interval;
 import city.cockpit.measurement.Quality;
 import city.cockpit.measurement.Reading;
@@ -18,13 +17,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -36,14 +32,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 class StoredReadings implements ReadingStore {
 
     private final JdbcClient sql;
-    private final TransactionTemplate transaction;
-    private final SeriesCatalog catalog;
+    private final Appending appending;
     private final Edition edition;
 
     StoredReadings(JdbcClient sql, TransactionTemplate transaction, SeriesCatalog catalog) {
         this.sql = sql;
-        this.transaction = transaction;
-        this.catalog = catalog;
+        this.appending = new Appending(sql, transaction, catalog);
         this.edition = ReadingTable.editionOf(sql);
     }
 
@@ -54,62 +48,7 @@ class StoredReadings implements ReadingStore {
 
     @Override
     public Appended append(List<Reading> readings) {
-        var firsts = new LinkedHashMap<Reading.Key, Reading>();
-        var repeats = new ArrayList<Reading>();
-        for (var reading : readings) if (firsts.putIfAbsent(reading.key(), reading) != null) repeats.add(reading);
-        if (firsts.isEmpty()) return new Appended(List.of(), List.of(), List.of());
-        return requireNonNull(transaction.execute(status -> append(List.copyOf(firsts.values()), repeats)));
-    }
-
-    private Appended append(List<Reading> firsts, List<Reading> repeats) {
-        var added = insert(firsts);
-        var stored = firsts.stream()
-                .filter(reading -> added.contains(rowOf(reading)))
-                .toList();
-        var late = new ArrayList<>(repeats);
-        firsts.stream().filter(reading -> !added.contains(rowOf(reading))).forEach(late::add);
-        if (late.isEmpty()) return new Appended(stored, List.of(), List.of());
-        return sortOut(stored, late);
-    }
-
-    private Set<Row> insert(List<Reading> readings) {
-        return sql.sql("""
-                        INSERT INTO reading (ts, value, series_id, quality)
-                        SELECT ts, value, series_id, quality
-                          FROM unnest(:ts, :value, :series, :quality) AS given (ts, value, series_id, quality)
-                         ORDER BY series_id, ts
-                            ON CONFLICT DO NOTHING
-                        RETURNING series_id, ts""")
-                .param("ts", times(readings))
-                .param("value", array("float8", readings, Reading::value))
-                .param("series", array("int4", readings, this::keyOf))
-                .param(
-                        "quality",
-                        array("int2", readings, reading -> reading.quality().flags()))
-                .query((row, n) -> new Row(row.getInt("series_id"), instant(row)))
-                .set();
-    }
-
-    /** Tells repeats from conflicts by what the table holds, this transaction's own rows among them. */
-    private Appended sortOut(List<Reading> stored, List<Reading> late) {
-        var present = new HashMap<Row, Double>();
-        sql.sql("""
-                        SELECT r.series_id, r.ts, r.value
-                          FROM unnest(:series, :ts) AS given (series_id, ts)
-                          JOIN reading r ON r.series_id = given.series_id AND r.ts = given.ts""")
-                .param("series", array("int4", late, this::keyOf))
-                .param("ts", times(late))
-                .query(row -> {
-                    present.put(new Row(row.getInt("series_id"), instant(row)), row.getDouble("value"));
-                });
-        var duplicates = new ArrayList<Reading>();
-        var conflicts = new ArrayList<Conflict>();
-        for (var reading : late) {
-            var kept = present.getOrDefault(rowOf(reading), reading.value());
-            if (kept == reading.value()) duplicates.add(reading);
-            else conflicts.add(new Conflict(reading, kept));
-        }
-        return new Appended(stored, duplicates, conflicts);
+        return appending.append(readings);
     }
 
     @Override
@@ -232,10 +171,6 @@ class StoredReadings implements ReadingStore {
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 
-    private int keyOf(Reading reading) {
-        return catalog.series(reading.series()).key();
-    }
-
     private static Map<Integer, SeriesId> idsByKey(Collection<Series> series) {
         var ids = new HashMap<Integer, SeriesId>();
         series.forEach(one -> ids.put(one.key(), one.id()));
@@ -246,18 +181,8 @@ class StoredReadings implements ReadingStore {
         return array("int4", series, Series::key);
     }
 
-    /** pgjdbc turns the elements of a time array into text, so text is what it gets. */
-    private static SqlArrayValue times(List<Reading> readings) {
-        return array(
-                "timestamptz", readings, reading -> reading.phenomenonTime().toString());
-    }
-
     private static <T> SqlArrayValue array(String type, Collection<T> rows, Function<T, Object> column) {
         return new SqlArrayValue(type, rows.stream().map(column).toArray());
-    }
-
-    private Row rowOf(Reading reading) {
-        return new Row(keyOf(reading), reading.phenomenonTime());
     }
 
     private static Reading reading(ResultSet row, Map<Integer, SeriesId> ids) throws SQLException {
@@ -284,6 +209,4 @@ class StoredReadings implements ReadingStore {
     private static Instant instant(ResultSet row) throws SQLException {
         return row.getObject("ts", OffsetDateTime.class).toInstant();
     }
-
-    private record Row(int series, Instant time) {}
 }

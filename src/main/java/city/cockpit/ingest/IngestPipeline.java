@@ -6,8 +6,6 @@ import city.cockpit.mqtt.InboundMessage;
 import city.cockpit.mqtt.MessageHandler;
 import city.cockpit.registry.SensorStatus;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,22 +14,26 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * The way of every message: a bounded queue, then one thread, {@code ingest-writer}, that interprets, stores and
- * acknowledges in batches. Starts after the broker connection and stops before it, so that what is stored is also
- * acknowledged; what still waits then is left to the broker.
+ * The way of every message: a bounded queue, then two threads. {@code ingest-reader} interprets, {@code ingest-writer}
+ * stores and acknowledges in batches, in the order of arrival; the next batch fills while one is written. Starts after
+ * the broker connection and stops before it, so that what is stored is also acknowledged; what still waits then is left
+ * to the broker.
  */
 @Component
 class IngestPipeline implements MessageHandler, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(IngestPipeline.class);
     private static final Duration IDLE = Duration.ofMillis(50);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
     private final IngestSettings settings;
     private final Interpreter interpreter;
     private final Committer committer;
     private final IngestLedger ledger;
     private final WaitingRoom waiting;
+    private final NextBatch next;
     private final CountDownLatch stop = new CountDownLatch(1);
+    private volatile @Nullable Thread reader;
     private volatile @Nullable Thread writer;
 
     IngestPipeline(
@@ -46,6 +48,7 @@ class IngestPipeline implements MessageHandler, SmartLifecycle {
         this.interpreter = interpreter;
         this.ledger = ledger;
         waiting = new WaitingRoom(settings.queue(), settings.queueMemory().toBytes());
+        next = new NextBatch(settings.batchSize(), settings.linger());
         var database = new Persistence(settings.retryAtMost(), stop);
         committer = new Committer(history, rejectedMessages, sensors, city, ledger, database);
     }
@@ -82,6 +85,7 @@ class IngestPipeline implements MessageHandler, SmartLifecycle {
     @Override
     public void start() {
         committer.restore();
+        reader = Thread.ofPlatform().name("ingest-reader").start(this::read);
         writer = Thread.ofPlatform().name("ingest-writer").start(this::write);
     }
 
@@ -91,13 +95,13 @@ class IngestPipeline implements MessageHandler, SmartLifecycle {
         return thread != null && thread.isAlive();
     }
 
-    /** Waits a few seconds for the batch under way. */
+    /** Waits a few seconds for what is under way. */
     @Override
     public void stop() {
         stop.countDown();
-        var thread = writer;
+        next.close();
         try {
-            if (thread != null) thread.join(Duration.ofSeconds(10));
+            for (var thread : new Thread[] {reader, writer}) if (thread != null) thread.join(LONGEST_STOP);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -107,32 +111,32 @@ class IngestPipeline implements MessageHandler, SmartLifecycle {
         return stop.getCount() == 0;
     }
 
+    private void read() {
+        try {
+            while (next.awaitRoom()) {
+                var message = waiting.next(IDLE.toNanos());
+                if (message == null) continue;
+                var interpreted = interpreter.interpret(message);
+                ledger.received(interpreted.count());
+                next.add(interpreted);
+            }
+        } catch (InterruptedException e) {
+            log.debug("Stopped while waiting for messages", e);
+        }
+    }
+
     private void write() {
-        while (!isStopping()) {
+        while (true) {
             try {
-                var batch = nextBatch();
-                if (!batch.isEmpty()) committer.commit(batch);
+                var batch = next.take();
+                if (batch.isEmpty()) return;
+                committer.commit(batch);
             } catch (InterruptedException e) {
                 log.debug("Stopped with readings under way; the broker delivers them again", e);
+                return;
             } catch (RuntimeException e) {
                 log.error("A batch was not written because of a defect; its messages stay unacknowledged", e);
             }
         }
-    }
-
-    /** Waits for a first message, then until the batch is full or has lingered; empty when nothing came. */
-    private List<Interpreted> nextBatch() throws InterruptedException {
-        var batch = new ArrayList<Interpreted>();
-        var next = waiting.next(IDLE.toNanos());
-        var deadline = System.nanoTime() + settings.linger().toNanos();
-        var readings = 0;
-        while (next != null) {
-            var interpreted = interpreter.interpret(next);
-            ledger.received(interpreted.count());
-            batch.add(interpreted);
-            readings += Math.max(1, interpreted.count());
-            next = readings < settings.batchSize() && !isStopping() ? waiting.next(deadline - System.nanoTime()) : null;
-        }
-        return batch;
     }
 }

@@ -28,7 +28,7 @@ final class SeriesTrack {
 
     private final Series series;
     private final Judge judge;
-    private final NavigableMap<Instant, Double> lastHour = new TreeMap<>();
+    private final LastHour lastHour;
     private final NavigableMap<Instant, RunningMean> quarters = new TreeMap<>();
     private @Nullable Reading newest;
     private @Nullable Reading newestImplausible;
@@ -39,6 +39,7 @@ final class SeriesTrack {
     SeriesTrack(Series series, Judge judge) {
         this.series = series;
         this.judge = judge;
+        this.lastHour = new LastHour(series.property().kind());
     }
 
     /**
@@ -52,7 +53,7 @@ final class SeriesTrack {
         newestImplausible = doubt;
         hour.stream()
                 .filter(reading -> reading.quality().isPlausible())
-                .forEach(reading -> lastHour.put(reading.phenomenonTime(), reading.value()));
+                .forEach(reading -> lastHour.add(reading.phenomenonTime(), reading.value()));
         day.forEach(step -> quarter(step.start()).add(step.start(), step.mean(), step.samples()));
         due = Instant.MIN;
     }
@@ -68,7 +69,7 @@ final class SeriesTrack {
             return;
         }
         if (isAfter(time, newest)) newest = reading;
-        if (time.isAfter(hourStart(now))) lastHour.put(time, reading.value());
+        if (time.isAfter(hourStart(now))) lastHour.add(time, reading.value());
         if (!quarterOf(time).isBefore(trailStart(now))) quarter(quarterOf(time)).add(time, reading.value());
     }
 
@@ -145,24 +146,18 @@ final class SeriesTrack {
 
     private OptionalDouble hourMean() {
         if (isTally() || covered().toSeconds() < COVERAGE * HOUR.toSeconds()) return OptionalDouble.empty();
-        return ofLastHour();
+        return lastHour.mean();
     }
 
     /** A sum with a hole in it would look like a quiet hour. */
     private OptionalDouble hourSum() {
         if (!isTally() || series.interval().compareTo(HOUR) > 0 || covered().compareTo(HOUR) < 0)
             return OptionalDouble.empty();
-        return ofLastHour();
+        return lastHour.mean();
     }
 
     private Duration covered() {
-        return series.interval().multipliedBy(lastHour.size());
-    }
-
-    private OptionalDouble ofLastHour() {
-        var mean = new RunningMean(series.property().kind());
-        lastHour.forEach(mean::add);
-        return mean.mean();
+        return series.interval().multipliedBy(lastHour.samples());
     }
 
     private boolean isTally() {
@@ -180,7 +175,7 @@ final class SeriesTrack {
     }
 
     private void forget(Instant now) {
-        lastHour.headMap(hourStart(now), true).clear();
+        lastHour.forget(hourStart(now));
         quarters.headMap(trailStart(now), false).clear();
     }
 
@@ -196,8 +191,8 @@ final class SeriesTrack {
     /** The next moment at which the state changes although no reading arrives. */
     private Instant nextChange(Instant now) {
         var next = floor(now).plus(Trail.STEP);
-        if (!isTally() && !lastHour.isEmpty())
-            next = earlier(next, lastHour.firstKey().plus(HOUR));
+        var oldest = lastHour.oldest();
+        if (!isTally() && oldest.isPresent()) next = earlier(next, oldest.get().plus(HOUR));
         if (newest == null) return next;
         var seen = newest.phenomenonTime();
         return Stream.of(

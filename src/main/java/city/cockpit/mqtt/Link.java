@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,7 @@ import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.eclipse.paho.mqttv5.common.packet.MqttReturnCode;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +36,9 @@ import org.slf4j.LoggerFactory;
 final class Link {
 
     private static final Logger log = LoggerFactory.getLogger(Link.class);
+    private static final Set<String> PLAIN = Set.of("tcp", "mqtt");
     private static final int NO_RETAINED_MESSAGES = 2;
+    private static final Duration GOODBYE = Duration.ofSeconds(2);
 
     private final ConnectionPlan plan;
     private final MqttSettings settings;
@@ -43,7 +47,9 @@ final class Link {
     private final MqttAsyncClient client;
     private final MqttConnectionOptions options;
     private final CompletableFuture<ConnectionFailure> end = new CompletableFuture<>();
+    private final PacketSocket.Factory sockets = new PacketSocket.Factory();
     private boolean open = true;
+    private @Nullable Acknowledgements acknowledgements;
 
     /**
      * @param kept whether the broker keeps the session, with its messages, while nobody is connected
@@ -69,6 +75,7 @@ final class Link {
         client = new MqttAsyncClient(addressOf(plan.broker()), plan.clientId(), new MemoryPersistence());
         client.setManualAcks(true);
         client.setCallback(new Callback());
+        if (PLAIN.contains(plan.broker().uri().getScheme())) options.setSocketFactory(sockets);
     }
 
     /** Paho knows the common schemes by older names. */
@@ -161,6 +168,7 @@ final class Link {
 
     private synchronized void shut() {
         open = false;
+        if (acknowledgements != null) acknowledgements.end();
     }
 
     private synchronized boolean isOpen() {
@@ -169,6 +177,14 @@ final class Link {
 
     private synchronized void acknowledge(int messageId) {
         if (!open) return;
+        var socket = sockets.last();
+        if (acknowledgements == null && socket != null) acknowledgements = new Acknowledgements(socket);
+        if (acknowledgements != null) acknowledgements.add(messageId);
+        else acknowledgeThroughPaho(messageId);
+    }
+
+    /** Where packets lie in those of another protocol: in TLS or in a web socket. */
+    private void acknowledgeThroughPaho(int messageId) {
         try {
             client.messageArrivedComplete(messageId, 1);
         } catch (MqttException e) {
@@ -189,15 +205,21 @@ final class Link {
     }
 
     private void close(MqttProperties lastWords) {
+        shut();
+        var last = acknowledgementsGiven();
+        if (last != null) last.awaitEnd(GOODBYE);
         try {
             if (client.isConnected())
                 client.disconnect(0, null, null, MqttReturnCode.RETURN_CODE_SUCCESS, lastWords)
-                        .waitForCompletion(Duration.ofSeconds(2).toMillis());
+                        .waitForCompletion(GOODBYE.toMillis());
         } catch (MqttException e) {
             log.debug("The broker did not answer the goodbye", e);
         }
-        shut();
         abandon();
+    }
+
+    private synchronized @Nullable Acknowledgements acknowledgementsGiven() {
+        return acknowledgements;
     }
 
     /** Takes the client object apart in the background, because Paho may block on a connection that hangs. */

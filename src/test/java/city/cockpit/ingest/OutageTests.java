@@ -133,10 +133,30 @@ class OutageTests {
 
     @Test
     void largeCrowdsAreStoredInBatches() {
-        for (var i = 0; i < 20; i++) reading(i);
-        city.started();
-        assertThat(city.ledger()).isEqualTo(counts().stored(20).sum());
-        assertThat(city.database().attempts()).isEqualTo(3);
+        try (var patient = patientCity()) {
+            for (var i = 0; i < 20; i++) patient.receives("city/air-07", payload(i));
+            patient.started();
+            assertThat(patient.ledger()).isEqualTo(counts().stored(20).sum());
+            assertThat(patient.database().attempts()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void theNextBatchFillsWhileTheOneBeforeItIsWrittenAndNoFurther() {
+        try (var patient = patientCity()) {
+            patient.database().goesAway();
+            for (var i = 0; i < 20; i++) patient.receives("city/air-07", payload(i));
+            patient.started();
+            await().until(() -> patient.database().attempts() > 2);
+            assertThat(patient.ledgerNow().received()).isEqualTo(10);
+            patient.database().isBack();
+            assertThat(patient.ledger()).isEqualTo(counts().stored(20).sum());
+        }
+    }
+
+    /** A batch is written when it is full and not before. */
+    private static City patientCity() {
+        return new City(Map.of("batch-size", "5", "linger", "1m")).withSensor("air-07/pm10");
     }
 
     private City.Message reading(int second) {

@@ -1,0 +1,89 @@
+package city.cockpit.ingest;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The batch that fills while the one before it is written, so memory holds two at most. It is ripe when it is full or
+ * its first message has lingered. One thread fills, one takes.
+ */
+final class NextBatch {
+
+    private final int full;
+    private final long linger;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private List<Interpreted> messages = new ArrayList<>();
+    private int readings;
+    private long since;
+    private boolean closed;
+
+    NextBatch(int full, Duration linger) {
+        this.full = full;
+        this.linger = linger.toNanos();
+    }
+
+    /** Waits until there is room for one more message; false when nothing is taken any more. */
+    boolean awaitRoom() throws InterruptedException {
+        lock.lock();
+        try {
+            while (isFull() && !closed) changed.await();
+            return !closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Adds a message, which may exceed the size. */
+    void add(Interpreted message) {
+        lock.lock();
+        try {
+            if (messages.isEmpty()) since = System.nanoTime();
+            messages.add(message);
+            readings += Math.max(1, message.count());
+            if (messages.size() == 1 || isFull()) changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for a ripe batch; after the end what there is, and then nothing. */
+    List<Interpreted> take() throws InterruptedException {
+        lock.lock();
+        try {
+            while (!closed && !isFull()) {
+                if (messages.isEmpty()) changed.await();
+                else {
+                    var rest = since + linger - System.nanoTime();
+                    if (rest <= 0 || !changed.await(rest, TimeUnit.NANOSECONDS)) break;
+                }
+            }
+            var batch = messages;
+            messages = new ArrayList<>(batch.size());
+            readings = 0;
+            changed.signalAll();
+            return batch;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Nobody waits for room or for ripeness any more. */
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isFull() {
+        return readings >= full;
+    }
+}
