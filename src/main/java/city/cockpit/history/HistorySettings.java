@@ -16,8 +16,11 @@ record HistorySettings(
         @DefaultValue("24m") Period retention,
         @DefaultValue("false") boolean columnstore) {
 
+    /** More than anybody keeps, little enough to calculate with. */
+    private static final long MOST_MONTHS = 12_000;
+
     HistorySettings {
-        if (retention.isNegative() || retention.isZero())
+        if (retention.isNegative() || retention.isZero() || retention.toTotalMonths() > MOST_MONTHS)
             throw new IllegalArgumentException("cockpit.history.retention is no length of time: " + retention);
     }
 }

@@ -3,6 +3,7 @@ package city.cockpit.uikit;
 import static java.util.stream.Collectors.toMap;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.NativeTable;
@@ -75,9 +76,17 @@ final class CourseTable extends Composite<NativeDetails> {
             var point = column.points().get(start);
             var mean = point == null ? "–" : words.formats().value(point.mean(), shown.property());
             var doubt = column.doubts().get(start);
-            row.add(new NativeTableCell(doubt == null ? mean : mean + " · " + words(doubt, shown)));
+            var cell = new NativeTableCell(new Text(mean));
+            if (doubt != null) cell.add(below(words(doubt, shown)));
+            row.add(cell);
         }
         return row;
+    }
+
+    private static Div below(String text) {
+        var line = new Div(text);
+        line.addClassName("cell-doubt");
+        return line;
     }
 
     private String words(Course.Doubt doubt, Course shown) {

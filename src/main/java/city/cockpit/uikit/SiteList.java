@@ -101,6 +101,11 @@ final class SiteList extends Component implements HasComponents {
             icon.show(face.domain());
             var item = new ListItem(icon, new Span(face.quantity()));
             if (!face.verdict().isEmpty()) item.add(new Verdict(face));
+            if (!face.doubt().isEmpty()) {
+                var doubt = new Chip();
+                doubt.doubt(face.doubt());
+                item.add(doubt);
+            }
             item.getElement().setAttribute("aria-label", face.words());
             return item;
         }
@@ -115,7 +120,6 @@ final class SiteList extends Component implements HasComponents {
             shape.getElement().setAttribute("aria-hidden", "true");
             addClassName("band");
             if (face.look() == SiteMarker.Look.SILENT) addClassName("none");
-            else if (face.look() == SiteMarker.Look.PLAIN) addClassName("doubt");
             else getElement().setAttribute("data-severity", face.look().name().toLowerCase(Locale.ROOT));
             add(shape, new Text(face.verdict()));
         }

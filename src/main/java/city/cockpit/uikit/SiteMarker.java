@@ -31,9 +31,10 @@ record SiteMarker(Site site, List<Face> faces) {
      * @param text a few letters that fit on the map, for example "P 112"
      * @param quantity the value with what it is, for example "112 von 180 frei"
      * @param verdict word of a band or of the state; may be empty
+     * @param doubt what is said of a newer value that nobody believes; may be empty
      * @param words all of it as one sentence, for example "Parken 112 von 180 frei, wenige frei"
      */
-    record Face(Domain domain, Look look, String text, String quantity, String verdict, String words) {}
+    record Face(Domain domain, Look look, String text, String quantity, String verdict, String doubt, String words) {}
 
     /** Chooses shape and colour, most urgent first. */
     enum Look {

@@ -94,25 +94,25 @@ final class SiteMarkers {
         var look = look(state);
         var quantity = quantity(state);
         var verdict = verdict(state);
+        var doubt = new Doubts(words).chip(state).orElse("");
         var domain = words.text("domain." + property.domain());
+        var judgement =
+                Stream.of(verdict, doubt).filter(text -> !text.isEmpty()).collect(joining(", "));
         return new Face(
                 property.domain(),
                 look,
                 look == Look.SILENT ? "–" : shortText(state),
                 quantity,
                 verdict,
-                verdict.isEmpty()
+                doubt,
+                judgement.isEmpty()
                         ? words.text("marker.words", domain, quantity)
-                        : words.text("marker.words-judged", domain, quantity, verdict));
+                        : words.text("marker.words-judged", domain, quantity, judgement));
     }
 
     private String verdict(SeriesState state) {
-        var verdict = state.state().isCurrent()
-                ? state.assessment().map(verdicts::word).orElse("")
-                : words.text("state." + state.state());
-        return Stream.of(verdict, new Doubts(words).chip(state).orElse(""))
-                .filter(text -> !text.isEmpty())
-                .collect(joining(" · "));
+        if (!state.state().isCurrent()) return words.text("state." + state.state());
+        return state.assessment().map(verdicts::word).orElse("");
     }
 
     private String shortText(SeriesState state) {

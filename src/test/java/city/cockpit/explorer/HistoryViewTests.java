@@ -6,7 +6,9 @@ import city.cockpit.live.State;
 import city.cockpit.preview.PreviewStore;
 import city.cockpit.preview.ScreenTest;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +39,30 @@ class HistoryViewTests extends ScreenTest {
         assertThat(charts()).hasSize(1);
         assertThat(lines()).containsExactly("Markt");
         assertThat(page()).contains("Feinstaub PM2,5", "Markt");
+    }
+
+    @Test
+    void valuesThatNobodyBelievesAreMarkedInTheChartAndToldInSentenceAndTable() {
+        aTownAtNoon();
+        history.be(PreviewStore.Mood.DOUBTFUL);
+        open("history/noise");
+        awaitOnPage("im Mittel");
+        assertThat(page())
+                .contains("Grau hinterlegt: Zeiten mit unplausiblen Werten")
+                .contains("5 unplausible Werte zählen nicht mit (140 bis 160\u00a0dB(A))");
+        var table = find(NativeDetails.class).single();
+        table.setOpen(true);
+        ComponentUtil.fireEvent(table, new NativeDetails.ToggleEvent(table, false));
+        assertThat(page()).contains("1 unplausibel (150\u00a0dB(A))", "4 unplausibel (140 bis 160\u00a0dB(A))");
+    }
+
+    @Test
+    void timesOfArrivalAreToldBesideTheChart() {
+        aTownAtNoon();
+        city.timedOnArrival("noise-markt/laeq");
+        city.publish(NOON);
+        open("history/noise");
+        awaitOnPage("die Zeiten sind die der Ankunft");
     }
 
     @Test

@@ -55,6 +55,31 @@ class SiteViewTests extends ScreenTest {
     }
 
     @Test
+    void aValueThatNobodyBelievesStandsBesideTheLastBelievableOneWithWhatIsUsual() {
+        aTownAtNoon();
+        city.doubts("noise-markt/laeq", 150, NOON.plusSeconds(15));
+        city.publish(NOON.plusSeconds(15));
+        open("site/markt");
+        awaitOnPage("unplausibel: 150\u00a0dB(A)");
+        assertThat(page())
+                .contains("61 dB(A)")
+                .contains("Der neueste Wert (150\u00a0dB(A) am 21.05.2026, 12:00:15 Uhr) zählt nicht mit,"
+                        + " glaubhaft ist 15 bis 130\u00a0dB(A)");
+    }
+
+    @Test
+    void aValueWithoutATimeOfItsOwnSaysSo() {
+        aTownAtNoon();
+        open("site/markt");
+        awaitOnPage("61 dB(A)");
+        assertThat(page()).doesNotContain("Zeit der Ankunft");
+        city.timedOnArrival("noise-markt/laeq").timedOnArrival("air-markt/pm2_5");
+        city.publish(NOON);
+        awaitOnPage("Zeit der Ankunft");
+        assertThat(page()).containsPattern("UBA-Index · Zeit der Ankunft");
+    }
+
+    @Test
     void aSilentSiteSaysSo() {
         city.with("noise-park/laeq", "Park", 15, OptionalInt.empty());
         city.publish(NOON);

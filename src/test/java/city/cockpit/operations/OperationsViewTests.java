@@ -86,6 +86,30 @@ class OperationsViewTests extends ScreenTest {
     }
 
     @Test
+    void aValueThatNobodyBelievesTakesNobodysPlaceAndIsTold() {
+        aTownAtNoon();
+        city.doubts("noise-markt/laeq", 0, NOON.plusSeconds(15));
+        city.publish(NOON.plusSeconds(20));
+        open("cockpit");
+        awaitOnPage("unplausibel");
+        assertThat(attention()).contains("unplausibel", "Mittelungspegel LAeq", "0\u00a0dB(A)");
+        var tile = find(Article.class).all().stream()
+                .filter(article -> text(article.getElement()).contains("Lärm"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(text(tile.getElement())).contains("61", "1 Wert unplausibel");
+    }
+
+    @Test
+    void aSeriesSaysWhichValueNobodyBelieves() {
+        aTownAtNoon();
+        city.doubts("noise-markt/laeq", 0, NOON.plusSeconds(15));
+        city.publish(NOON.plusSeconds(20));
+        open("cockpit/noise");
+        awaitOnPage("unplausibel: 0\u00a0dB(A)");
+    }
+
+    @Test
     void whereAllIsWellTheListSaysSo() {
         aTownAtNoon();
         open("cockpit");

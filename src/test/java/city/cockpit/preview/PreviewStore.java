@@ -1,5 +1,7 @@
 package city.cockpit.preview;
 
+import static java.util.stream.Collectors.toMap;
+
 import city.cockpit.history.Appended;
 import city.cockpit.history.Doubt;
 import city.cockpit.history.Edition;
@@ -26,7 +28,9 @@ public final class PreviewStore implements ReadingStore {
     public enum Mood {
         PLAUSIBLE,
         EMPTY,
-        AWAY
+        AWAY,
+        /** With values that nobody believes in two steps. */
+        DOUBTFUL
     }
 
     private volatile Mood mood = Mood.PLAUSIBLE;
@@ -81,7 +85,12 @@ public final class PreviewStore implements ReadingStore {
 
     @Override
     public Map<SeriesId, List<Doubt>> doubts(Collection<Series> series, Interval span, Duration step) {
-        return Map.of();
+        if (mood != Mood.DOUBTFUL) return Map.of();
+        var start = Instant.ofEpochSecond(span.to().getEpochSecond() / step.toSeconds() * step.toSeconds());
+        var doubts = List.of(
+                new Doubt(start.minus(step.multipliedBy(20)), 150, 150, 1),
+                new Doubt(start.minus(step.multipliedBy(12)), 140, 160, 4));
+        return series.stream().collect(toMap(Series::id, one -> doubts));
     }
 
     @Override

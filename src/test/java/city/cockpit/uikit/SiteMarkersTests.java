@@ -49,6 +49,19 @@ class SiteMarkersTests {
     }
 
     @Test
+    void whatNobodyBelievesIsSaidBesideTheValueAndChangesNoLook() {
+        city.with("parking-markt/parking_free", "Markt", 30, OptionalInt.of(180))
+                .reports("parking-markt/parking_free", 112, NOON, State.LIVE)
+                .doubts("parking-markt/parking_free", 90_000, NOON.plusSeconds(30));
+        assertThat(faces()).singleElement().satisfies(face -> {
+            assertThat(face.text()).isEqualTo("P 112");
+            assertThat(face.look()).isNotEqualTo(Look.SILENT);
+            assertThat(plain(face.doubt())).startsWith("unplausibel: 90");
+            assertThat(face.words()).startsWith("Parken: 112 von 180 frei").contains("unplausibel");
+        });
+    }
+
+    @Test
     void anEnglishReaderReadsEnglish() {
         city.with("parking-markt/parking_free", "Markt", 30, OptionalInt.of(180))
                 .reports("parking-markt/parking_free", 112, NOON, State.LIVE);

@@ -110,7 +110,8 @@ class SenmlDecoderTests {
         "'\"n\":7,\"v\":1', MALFORMED",
         "'\"n\":\"pm10\",\"v\":1,\"u\":3', UNIT",
         "'\"n\":\"pm10\",\"v\":1,\"t\":\"now\"', MALFORMED_TIME",
-        "'\"n\":\"pm10\",\"v\":1,\"t\":1e300', MALFORMED_TIME"
+        "'\"n\":\"pm10\",\"v\":1,\"t\":1e300', MALFORMED_TIME",
+        "'\"n\":\"pm10\",\"v\":1,\"t\":1795342440000', MALFORMED_TIME"
     })
     void aBadRecordIsRefusedForItsReason(String fields, String expected) {
         assertThat(decode("[{%s}]".formatted(fields)))
