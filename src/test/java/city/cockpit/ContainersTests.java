@@ -113,12 +113,18 @@ class ContainersTests {
     }
 
     @Test
-    void devicesOnlySpeakAndTheCockpitOnlyListens() {
+    void devicesOnlySpeakTheCockpitListensAndCockpitsTalkToEachOther() {
         var rights = read(BROKER.resolve("rights"))
                 .lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .toList();
-        assertThat(rights).containsExactly("user device", "topic write city/#", "user cockpit", "topic read city/#");
+        assertThat(rights)
+                .containsExactly(
+                        "user device",
+                        "topic write city/#",
+                        "user cockpit",
+                        "topic read city/#",
+                        "topic readwrite cockpit/live/#");
         assertThat(at("/cockpit/environment/COCKPIT_MQTT_USERNAME")).isEqualTo("cockpit");
         assertThat(services.at("/simulator/command").toString()).contains("\"--username\",\"device\"");
         assertThat(read(BROKER.resolve("start")))

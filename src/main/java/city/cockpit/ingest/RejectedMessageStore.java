@@ -4,11 +4,10 @@ import city.cockpit.mqtt.InboundMessage;
 import java.util.List;
 
 /** Keeps what was refused. */
-public interface RejectedMessageStore {
+interface RejectedMessageStore extends RejectedMessages {
 
     /**
-     * Keeps durably what the settings have room for and counts the rest. Blocks; one thread. Refusals of the same message
-     * stand side by side.
+     * Keeps them durably, and no more than the settings allow. Blocks.
      *
      * @throws org.springframework.dao.DataAccessException nothing was kept and the whole call may be repeated
      */

@@ -28,6 +28,12 @@ final class LastHour {
                 .add(time, value);
     }
 
+    /** Whether a reading of that time was taken over; of several in one second only the last one is known by its time. */
+    boolean knows(Instant time) {
+        var second = seconds.get(time.truncatedTo(ChronoUnit.SECONDS));
+        return second != null && !time.isAfter(second.last);
+    }
+
     /** Forgets what lies before that moment or at it. */
     void forget(Instant until) {
         seconds.headMap(until, true).clear();

@@ -36,7 +36,7 @@ import org.springframework.stereotype.Component;
 
 /** The picture of the city, filled from history at the start and kept by what the pipeline stores. */
 @Component
-class LivingCity implements LiveCity, SmartLifecycle {
+class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(LivingCity.class);
 
@@ -44,17 +44,20 @@ class LivingCity implements LiveCity, SmartLifecycle {
     private static final long PERIOD_MILLIS = 500;
 
     private final SeriesCatalog catalog;
+    private final ReadingStore history;
     private final Thresholds thresholds;
     private final InstantSource clock;
     private final LateReadings late = new LateReadings();
     private final Map<SeriesId, SeriesTrack> tracks = new ConcurrentHashMap<>();
     private final Map<Domain, DomainTrack> summaries = new EnumMap<>(Domain.class);
     private final List<Consumer<CityPicture>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Collection<Reading>>> others = new CopyOnWriteArrayList<>();
     private volatile CityPicture picture;
     private volatile @Nullable ScheduledExecutorService publisher;
 
     LivingCity(SeriesCatalog catalog, ReadingStore history, Thresholds thresholds, InstantSource clock) {
         this.catalog = catalog;
+        this.history = history;
         this.thresholds = thresholds;
         this.clock = clock;
         restore(history);
@@ -66,6 +69,37 @@ class LivingCity implements LiveCity, SmartLifecycle {
         var now = clock.instant();
         late.add(readings, now);
         for (var reading : readings) track(catalog.series(reading.series())).add(reading, now);
+        for (var other : others) other.accept(readings);
+    }
+
+    @Override
+    public void onStored(Consumer<Collection<Reading>> listener) {
+        others.add(listener);
+    }
+
+    @Override
+    public void heard(Collection<Reading> readings) {
+        var now = clock.instant();
+        for (var reading : readings)
+            catalog.findSeries(reading.series())
+                    .ifPresent(series -> track(series).hear(reading, now));
+    }
+
+    @Override
+    public void catchUp() {
+        var now = clock.instant();
+        var end = now.plus(SeriesTrack.DAY);
+        var series = catalog.listSeries();
+        var newest = history.newest(series);
+        var hour = history.readings(series, new Interval(now.minus(SeriesTrack.HOUR), end));
+        var day = history.course(series, new Interval(SeriesTrack.trailStart(now), end), Trail.STEP);
+        for (var one : series)
+            track(one)
+                    .catchUp(
+                            newest.get(one.id()),
+                            hour.getOrDefault(one.id(), List.of()),
+                            day.getOrDefault(one.id(), List.of()),
+                            now);
     }
 
     @Override

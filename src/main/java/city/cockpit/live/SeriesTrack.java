@@ -77,6 +77,38 @@ final class SeriesTrack {
         return reading == null || time.isAfter(reading.phenomenonTime());
     }
 
+    /** Takes over a reading that another node has stored; what is known here already counts once. */
+    synchronized void hear(Reading reading, Instant now) {
+        if (!lastHour.knows(reading.phenomenonTime())) add(reading, now);
+    }
+
+    /**
+     * Takes over what other nodes have stored unheard: what is known here already stays and counts once.
+     *
+     * @param newestKept newest reading that history holds
+     * @param hour readings of the last hour
+     * @param day the quarters of the last day
+     */
+    synchronized void catchUp(@Nullable Reading newestKept, List<Reading> hour, List<Step> day, Instant now) {
+        for (var reading : hour) if (!isKnown(reading, now)) add(reading, now);
+        if (newestKept != null && (newest == null || newestKept.phenomenonTime().isAfter(newest.phenomenonTime())))
+            add(newestKept, now);
+        day.forEach(this::fill);
+    }
+
+    private boolean isKnown(Reading reading, Instant now) {
+        var time = reading.phenomenonTime();
+        return !time.isAfter(hourStart(now)) || lastHour.knows(time);
+    }
+
+    /** The quarter is history's where that knows more of it. */
+    private void fill(Step step) {
+        if (quarter(step.start()).samples() >= step.samples()) return;
+        quarters.remove(step.start());
+        quarter(step.start()).add(step.start(), step.mean(), step.samples());
+        due = Instant.MIN;
+    }
+
     synchronized void offline(Instant since) {
         offlineSince = since;
         due = Instant.MIN;

@@ -192,6 +192,16 @@ final class Link {
         }
     }
 
+    /** Sends without a promise: what cannot be sent now is lost. Never blocks. */
+    void tell(String topic, byte[] payload) {
+        if (!isOpen()) return;
+        try {
+            client.publish(topic, payload, 0, false);
+        } catch (MqttException e) {
+            log.debug("A message to other nodes was lost", e);
+        }
+    }
+
     /** Says goodbye to the broker, which keeps the session, after the acknowledgements given so far. */
     void close() {
         close(new MqttProperties());

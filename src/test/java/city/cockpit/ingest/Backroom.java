@@ -8,8 +8,6 @@ import city.cockpit.harness.TestMosquitto;
 import city.cockpit.live.LiveCity;
 import city.cockpit.live.SeriesState;
 import city.cockpit.measurement.SeriesId;
-import city.cockpit.mqtt.BrokerDetails;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +32,6 @@ final class Backroom implements AutoCloseable {
      */
     static Backroom start(
             TestDatabase database, int databasePort, TestMosquitto broker, int brokerPort, String... settings) {
-        var details = new BrokerDetails(
-                URI.create("tcp://127.0.0.1:" + brokerPort), TestMosquitto.COCKPIT, broker.password());
         var arguments = new ArrayList<>(List.of(
                 "--spring.datasource.url=" + database.url().replaceFirst(":[0-9]+/", ":" + databasePort + "/"),
                 "--spring.datasource.username=" + database.owner().username(),
@@ -43,13 +39,15 @@ final class Backroom implements AutoCloseable {
                 "--spring.datasource.hikari.connection-timeout=1000",
                 "--spring.datasource.hikari.data-source-properties.socketTimeout=5",
                 "--cockpit.ingest.retry-at-most=500ms",
+                "--cockpit.mqtt.broker=tcp://127.0.0.1:" + brokerPort,
+                "--cockpit.mqtt.username=" + TestMosquitto.COCKPIT,
+                "--cockpit.mqtt.password=" + broker.password(),
                 "--cockpit.mqtt.retry-after=50ms",
                 "--cockpit.mqtt.retry-at-most=500ms",
                 "--spring.main.banner-mode=off"));
         arguments.addAll(List.of(settings));
         return new Backroom(new SpringApplicationBuilder(PipelineIT.Backstage.class)
                 .web(WebApplicationType.NONE)
-                .initializers(backstage -> backstage.getBeanFactory().registerSingleton("broker", details))
                 .run(arguments.toArray(String[]::new)));
     }
 

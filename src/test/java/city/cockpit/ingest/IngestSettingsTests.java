@@ -30,6 +30,7 @@ class IngestSettingsTests {
                         40,
                         1_024,
                         128,
+                        10_000,
                         Duration.ofSeconds(5)));
     }
 }

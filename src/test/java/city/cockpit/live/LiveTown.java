@@ -94,6 +94,23 @@ final class LiveTown {
         return this;
     }
 
+    /** Another node stores a reading, and this one is not told. */
+    LiveTown isReportedElsewhere(String id, Duration ago, double value) {
+        history.append(List.of(new Reading(new SeriesId(id), now.minus(ago), value, Quality.GOOD)));
+        return this;
+    }
+
+    /** Another node tells a reading that it has stored. */
+    LiveTown isTold(String id, Duration ago, double value) {
+        city.heard(List.of(new Reading(new SeriesId(id), now.minus(ago), value, Quality.GOOD)));
+        return this;
+    }
+
+    LiveTown catchesUp() {
+        city.catchUp();
+        return this;
+    }
+
     /** The same value each minute of the last hour. */
     LiveTown reportsForAnHour(String id, double value) {
         for (var minute = 0; minute < 60; minute++) reports(id, Duration.ofMinutes(minute), value);

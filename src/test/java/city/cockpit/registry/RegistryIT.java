@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -171,7 +170,6 @@ class RegistryIT {
                 JdbcClient.create(connections),
                 new TransactionTemplate(new JdbcTransactionManager(connections)),
                 ObservedProperties.load(),
-                new AliasTable(JdbcClient.create(connections), InstantSource.system()),
                 settings);
     }
 }

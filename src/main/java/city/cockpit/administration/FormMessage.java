@@ -1,0 +1,33 @@
+package city.cockpit.administration;
+
+import com.vaadin.flow.component.html.Paragraph;
+
+/** What became of a form, in one sentence that is read aloud when it changes. */
+final class FormMessage extends Paragraph {
+
+    enum Kind {
+        /** How it stands; nothing has become of the form yet. */
+        HINT,
+        DONE,
+        NOTICE,
+        PROBLEM
+    }
+
+    FormMessage() {
+        addClassName("form-message");
+        getElement().setAttribute("role", "status");
+        clear();
+    }
+
+    void say(Kind kind, String text) {
+        setText(text);
+        setVisible(true);
+        getElement().setAttribute("data-kind", kind.name());
+        getElement().setAttribute("role", kind == Kind.PROBLEM ? "alert" : "status");
+    }
+
+    void clear() {
+        setText("");
+        setVisible(false);
+    }
+}

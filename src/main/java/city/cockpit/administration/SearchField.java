@@ -1,0 +1,18 @@
+package city.cockpit.administration;
+
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+
+/** Narrows a list while somebody types. */
+final class SearchField extends TextField {
+
+    /** The hint in the empty field is its name, too. */
+    SearchField(String hint, Runnable changed) {
+        setPlaceholder(hint);
+        setAriaLabel(hint);
+        setClearButtonVisible(true);
+        setValueChangeMode(ValueChangeMode.LAZY);
+        addValueChangeListener(change -> changed.run());
+        addClassName("search");
+    }
+}

@@ -1,0 +1,22 @@
+package city.cockpit.live;
+
+import city.cockpit.measurement.Reading;
+import java.util.Collection;
+import java.util.function.Consumer;
+
+/** The picture of the city where several nodes fill it together: what one has stored, the others hear of. Any thread. */
+public interface SharedCity {
+
+    /** Calls the listener with what this node stores, on the storing thread: it must return at once and not throw. */
+    void onStored(Consumer<Collection<Reading>> listener);
+
+    /** Takes over readings that another node has stored; those of unknown series are left out. Never blocks. */
+    void heard(Collection<Reading> readings);
+
+    /**
+     * Takes over from history what other nodes have stored unheard. Blocks for a few queries.
+     *
+     * @throws org.springframework.dao.DataAccessException nothing was taken over
+     */
+    void catchUp();
+}
