@@ -6,6 +6,7 @@ import city.cockpit.access.Role;
 import city.cockpit.access.Sessions;
 import city.cockpit.access.SignInName;
 import city.cockpit.uikit.CockpitLayout;
+import city.cockpit.uikit.FormMessage;
 import city.cockpit.uikit.Wording;
 import city.cockpit.uikit.Wordings;
 import com.vaadin.flow.component.html.Anchor;

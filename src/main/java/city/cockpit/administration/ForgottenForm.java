@@ -1,6 +1,7 @@
 package city.cockpit.administration;
 
 import city.cockpit.access.OwnAccount;
+import city.cockpit.uikit.FormMessage;
 import city.cockpit.uikit.Wording;
 import com.vaadin.flow.component.textfield.Autocapitalize;
 import com.vaadin.flow.component.textfield.Autocomplete;

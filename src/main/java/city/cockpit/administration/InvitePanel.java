@@ -5,6 +5,8 @@ import city.cockpit.access.People.Details;
 import city.cockpit.access.People.Invitation;
 import city.cockpit.access.People.Invitee;
 import city.cockpit.access.SignInName;
+import city.cockpit.uikit.Attempt;
+import city.cockpit.uikit.FormMessage;
 import city.cockpit.uikit.Wording;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;

@@ -4,6 +4,7 @@ import city.cockpit.access.OwnAccount;
 import city.cockpit.access.OwnAccount.LinkOwner;
 import city.cockpit.access.OwnAccount.PasswordOutcome;
 import city.cockpit.access.SignInNotice;
+import city.cockpit.uikit.FormMessage;
 import city.cockpit.uikit.Wording;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinSession;

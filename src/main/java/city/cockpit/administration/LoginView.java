@@ -4,6 +4,7 @@ import city.cockpit.access.IdentityProvider;
 import city.cockpit.access.OwnAccount;
 import city.cockpit.access.SignInNotice;
 import city.cockpit.uikit.CockpitLayout;
+import city.cockpit.uikit.FormMessage;
 import city.cockpit.uikit.Wording;
 import city.cockpit.uikit.Wordings;
 import com.vaadin.flow.component.html.Anchor;

@@ -3,6 +3,7 @@ package city.cockpit.administration;
 import city.cockpit.access.Sessions;
 import city.cockpit.access.Sessions.OpenSession;
 import city.cockpit.access.SignInName;
+import city.cockpit.uikit.FormMessage;
 import city.cockpit.uikit.Wording;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;

@@ -3,6 +3,7 @@ package city.cockpit.administration;
 import city.cockpit.access.OwnAccount;
 import city.cockpit.access.OwnAccount.PasswordOutcome;
 import city.cockpit.access.SignInName;
+import city.cockpit.uikit.FormMessage;
 import city.cockpit.uikit.Wording;
 import com.vaadin.flow.component.textfield.PasswordField;
 import java.time.InstantSource;

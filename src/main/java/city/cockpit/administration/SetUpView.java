@@ -1,14 +1,16 @@
 package city.cockpit.administration;
 
 import city.cockpit.access.Role;
-import city.cockpit.administration.FormMessage.Kind;
 import city.cockpit.town.SaveOutcome;
 import city.cockpit.town.SavedTown;
 import city.cockpit.town.TownHall;
 import city.cockpit.town.TownPart;
 import city.cockpit.town.TownProfile;
 import city.cockpit.uikit.AdministrationLayout;
+import city.cockpit.uikit.FormMessage;
+import city.cockpit.uikit.FormMessage.Kind;
 import city.cockpit.uikit.LiveTown;
+import city.cockpit.uikit.Question;
 import city.cockpit.uikit.Wording;
 import city.cockpit.uikit.Wordings;
 import com.vaadin.flow.component.AttachEvent;

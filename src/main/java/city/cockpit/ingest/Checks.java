@@ -37,6 +37,11 @@ class Checks {
         return catalog.knows(sensor);
     }
 
+    /** Whose messages stand under that name. */
+    SensorId sensorNamed(SensorId name) {
+        return catalog.sensorNamed(name);
+    }
+
     Verdict check(SensorId sensor, Observation observation, Instant arrivedAt, boolean retained) {
         if (!knows(sensor)) return new Rejected(RejectReason.UNKNOWN_SENSOR, sensor.value());
         var series = findSeries(sensor, observation.property());

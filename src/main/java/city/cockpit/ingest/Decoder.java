@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * Reads one format of messages on {@code city/{sensor}}. Every Spring bean of this type is asked; a new format is one
- * new class in {@code decode}. Used on one thread.
+ * new class in {@code decode}. Any thread.
  */
 public interface Decoder {
 

@@ -26,7 +26,6 @@ import org.springframework.validation.annotation.Validated;
  * @param maxNumberLength most digits of a number in a JSON payload
  * @param maxTextLength most characters of a text in a JSON payload
  * @param maxNameLength most characters of the name of a member in a JSON payload
- * @param keptRejected how many refused messages are kept for inspection
  * @param retryAtMost longest wait between two attempts while the database is away
  */
 @Validated
@@ -45,5 +44,4 @@ record IngestSettings(
         @DefaultValue("40") @Min(10) @Max(1_000) int maxNumberLength,
         @DefaultValue("1024") @Min(32) int maxTextLength,
         @DefaultValue("128") @Min(32) int maxNameLength,
-        @DefaultValue("10000") @Min(1) int keptRejected,
         @DefaultValue("5s") Duration retryAtMost) {}

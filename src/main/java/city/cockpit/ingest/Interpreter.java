@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes of a message the readings it holds and the reasons why it holds no more. Never throws. */
 @Component
-class Interpreter {
+class Interpreter implements MessageDecoding {
 
     private static final Logger log = LoggerFactory.getLogger(Interpreter.class);
     private static final Pattern TOPIC = Pattern.compile("city/(?<sensor>[^/]+)(?<status>/status)?");
@@ -61,8 +61,8 @@ class Interpreter {
             return Interpreted.refused(message, RejectReason.UNKNOWN_TOPIC, message.topic());
         if (message.payload().length > settings.maxPayload().toBytes())
             return Interpreted.refused(message, RejectReason.OVERSIZED, message.payload().length + " bytes");
-        var sensor = new SensorId(topic.group("sensor"));
-        return isStatus(topic) ? status(message, sensor) : readings(message, sensor);
+        var name = new SensorId(topic.group("sensor"));
+        return isStatus(topic) ? status(message, checks.sensorNamed(name)) : readings(message, name);
     }
 
     private static boolean isStatus(Matcher topic) {
@@ -88,10 +88,28 @@ class Interpreter {
                 : new String(message.payload(), StandardCharsets.UTF_8).strip();
     }
 
-    private Interpreted readings(InboundMessage message, SensorId sensor) {
-        var incoming = new Incoming(
-                sensor, message.payload(), message.arrivedAt(), conventions.zoneOf(message.connection()), json);
-        var found = decode(incoming);
+    @Override
+    public List<Decoded> decode(InboundMessage message) {
+        var topic = TOPIC.matcher(message.topic());
+        if (!topic.matches() || isStatus(topic) || !SensorId.isWellFormed(topic.group("sensor"))) return List.of();
+        if (message.payload().length > settings.maxPayload().toBytes()) return List.of();
+        try {
+            return decode(incoming(message, new SensorId(topic.group("sensor"))));
+        } catch (RuntimeException e) {
+            log.error("A message on {} could not be decoded", Printable.line(message.topic(), 100), e);
+            return List.of(new Refusal(RejectReason.DEFECT, e.toString()));
+        }
+    }
+
+    private Incoming incoming(InboundMessage message, SensorId name) {
+        return new Incoming(
+                name, message.payload(), message.arrivedAt(), conventions.zoneOf(message.connection()), json);
+    }
+
+    /** Formats that repeat the name of the sensor use the one of the topic, whoever that is to the cockpit. */
+    private Interpreted readings(InboundMessage message, SensorId name) {
+        var sensor = checks.sensorNamed(name);
+        var found = decode(incoming(message, name));
         if (found.size() > settings.maxReadings())
             return Interpreted.refused(message, RejectReason.OVERSIZED, found.size() + " readings in one message");
         var accepted = new ArrayList<Reading>();

@@ -6,14 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /** Makes what strangers sent safe to store and to show. */
-final class Printable {
+public final class Printable {
 
     private static final char STAND_IN = '\uFFFD';
 
     private Printable() {}
 
     /** The beginning of a text, with a stand-in for everything that is no visible character. */
-    static String line(String text, int longest) {
+    public static String line(String text, int longest) {
         var result = new StringBuilder();
         var enough = 2 * longest + 2; // a character takes two places at most, and strangers write long texts
         var head = text.length() > enough ? text.substring(0, enough) : text;
@@ -23,7 +23,7 @@ final class Printable {
     }
 
     /** Text if the bytes are the beginning of a text in UTF-8, else hexadecimal digits. */
-    static String textOrHex(byte[] bytes) {
+    public static String textOrHex(byte[] bytes) {
         var text = CharBuffer.allocate(bytes.length);
         var endOfInput = false; // the last character may be cut in half
         if (StandardCharsets.UTF_8

@@ -4,10 +4,11 @@ import city.cockpit.mqtt.InboundMessage;
 import java.util.List;
 
 /** Keeps what was refused. */
-interface RejectedMessageStore extends RejectedMessages {
+public interface RejectedMessageStore {
 
     /**
-     * Keeps them durably, and no more than the settings allow. Blocks.
+     * Keeps durably what the settings have room for and counts the rest. Blocks; one thread. Refusals of the same message
+     * stand side by side.
      *
      * @throws org.springframework.dao.DataAccessException nothing was kept and the whole call may be repeated
      */

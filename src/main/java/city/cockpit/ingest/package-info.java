@@ -1,6 +1,6 @@
 /** The pipeline from a message to a stored reading, with its ledger and the messages it refused. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"registry", "history", "live", "mqtt", "measurement"})
+@ApplicationModule(allowedDependencies = {"registry", "history", "live", "mqtt", "measurement", "audit"})
 package city.cockpit.ingest;
 
 import org.jspecify.annotations.NullMarked;

@@ -17,6 +17,11 @@ public interface SeriesCatalog {
     /** Whether a sensor of that name is registered, with or without series. */
     boolean knows(SensorId sensor);
 
+    /** The registered sensor whose messages stand under that name; the name itself if nobody assigned it to another. */
+    default SensorId sensorNamed(SensorId name) {
+        return name;
+    }
+
     /** The series with this id; throws {@link UnknownSeriesException} if there is none. */
     default Series series(SeriesId id) {
         return findSeries(id).orElseThrow(() -> new UnknownSeriesException(id));

@@ -49,13 +49,19 @@ class Registry implements SeriesCatalog, SensorStatus, HomeMunicipality {
 
     private final JdbcClient sql;
     private final ObservedProperties properties;
+    private final AliasTable aliases;
     private volatile Snapshot snapshot;
 
     private record Snapshot(Map<SeriesId, Series> series, List<Series> sorted, Set<SensorId> sensors, Town town) {}
 
     Registry(
-            JdbcClient sql, TransactionTemplate transaction, ObservedProperties properties, RegistrySettings settings) {
+            JdbcClient sql,
+            TransactionTemplate transaction,
+            ObservedProperties properties,
+            AliasTable aliases,
+            RegistrySettings settings) {
         this.sql = sql;
+        this.aliases = aliases;
         this.properties = properties;
         transaction.executeWithoutResult(status -> takeOver(settings));
         this.snapshot = load();
@@ -75,6 +81,11 @@ class Registry implements SeriesCatalog, SensorStatus, HomeMunicipality {
     @Override
     public boolean knows(SensorId sensor) {
         return snapshot.sensors.contains(sensor);
+    }
+
+    @Override
+    public SensorId sensorNamed(SensorId name) {
+        return knows(name) ? name : aliases.sensorNamed(name);
     }
 
     @Override

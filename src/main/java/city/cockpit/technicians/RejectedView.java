@@ -2,129 +2,253 @@ package city.cockpit.technicians;
 
 import city.cockpit.access.Role;
 import city.cockpit.ingest.RejectReason;
-import city.cockpit.ingest.RejectedMessage;
-import city.cockpit.ingest.RejectedMessages;
+import city.cockpit.ingest.kept.RefusalGroup;
+import city.cockpit.ingest.kept.RejectedMessages;
+import city.cockpit.ingest.kept.RejectedMessages.Selection;
 import city.cockpit.uikit.AdministrationLayout;
 import city.cockpit.uikit.Answer;
+import city.cockpit.uikit.Attempt;
 import city.cockpit.uikit.Background;
+import city.cockpit.uikit.Beat;
+import city.cockpit.uikit.FormMessage;
+import city.cockpit.uikit.Question;
+import city.cockpit.uikit.SearchField;
 import city.cockpit.uikit.Wording;
 import city.cockpit.uikit.Wordings;
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Header;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Pre;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.local.ValueSignal;
+import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** The newest messages that were refused and why, for those who set up sensors. */
-@Route(value = "rejected", layout = AdministrationLayout.class)
+/** The messages that were refused, in groups; beside them the chosen one, for those who set up sensors. */
+@Route(value = "rejected/:group?([0-9]{1,18})", layout = AdministrationLayout.class)
 @Menu(title = "nav.rejected", order = 20)
 @RolesAllowed({Role.Name.ADMINISTRATOR, Role.Name.TECHNICIAN})
-final class RejectedView extends Main implements HasDynamicTitle {
-
-    private static final int NEWEST = 100;
+final class RejectedView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Wording words;
     private final RejectedMessages rejected;
     private final Background background;
     private final InstantSource clock;
-    private final UnorderedList reasons = new UnorderedList();
-    private final Paragraph message = new Paragraph();
-    private final Div messages = new Div();
-    private final ValueSignal<Answer<Refusals>> answer = new ValueSignal<>(new Answer.Pending<>());
+    private final String technician;
+    private final FormMessage message = new FormMessage();
+    private final Attempt attempt;
+    private final RunWatch runs;
+    private final Paragraph lead = new Paragraph();
+    private final SearchField search;
+    private final Select<RejectReason> reasons = new Select<>();
+    private final Button runAll;
+    private final Button deleteAll;
+    private final Div tools;
+    private final GroupRows rows;
+    private final Aside side = new Aside();
+    private final ValueSignal<Answer<List<RefusalGroup>>> answer = new ValueSignal<>(new Answer.Pending<>());
+    private List<RefusalGroup> groups = List.of();
+    private Optional<Long> chosen = Optional.empty();
+    private Optional<GroupPanel> panel = Optional.empty();
 
-    /** What was asked for, at one moment. */
-    private record Refusals(List<RejectedMessage> newest, Map<RejectReason, Long> byReason) {}
-
-    RejectedView(Wordings wordings, RejectedMessages rejected, Background background, InstantSource clock) {
+    RejectedView(
+            Wordings wordings,
+            RejectedMessages rejected,
+            Background background,
+            Beat beat,
+            AuthenticationContext visitor,
+            InstantSource clock) {
         this.words = wordings.ofThisPage();
         this.rejected = rejected;
         this.background = background;
         this.clock = clock;
-        var lead = new Paragraph(words.text("rejected.lead"));
+        this.technician = visitor.getPrincipalName().orElseThrow();
+        attempt = new Attempt(words, message);
+        runs = new RunWatch(words, message);
         lead.addClassName("lead");
-        var again = new NativeButton(words.text("rejected.again"), click -> ask());
-        again.addClassName("button");
-        var head = new Div(new Div(new H1(words.text("rejected.title")), lead), again);
-        head.addClassName("figure-head");
-        reasons.addClassName("reasons");
-        message.getElement().setAttribute("role", "status");
-        messages.addClassName("refusals");
-        add(head, message, reasons, messages);
-        ask();
+        search = new SearchField(words.text("rejected.search"), this::showList);
+        reasons.setAriaLabel(words.text("rejected.reason"));
+        reasons.setEmptySelectionAllowed(true);
+        reasons.setEmptySelectionCaption(words.text("rejected.reason.any"));
+        reasons.setItemLabelGenerator(
+                reason -> words.text(reason == null ? "rejected.reason.any" : "reason." + reason));
+        reasons.addValueChangeListener(change -> showList());
+        runAll = new Button(words.text("rejected.run.reason"), click -> runAll());
+        deleteAll = new Button(words.text("rejected.delete.reason") + " …", click -> askToDeleteAll());
+        tools = new Div(search, reasons, runAll, deleteAll);
+        tools.addClassName("list-tools");
+        rows = new GroupRows(
+                words, "rejected", "rejected.sender", "rejected.why", "rejected.messages", "rejected.last");
+        var list = new Div(head(), message, tools, rows);
+        list.addClassName("beside-list");
+        side.addClassName("beside-side");
+        addClassName("beside");
+        add(list, side);
+        beat.follow(this, this::ask);
         Signal.effect(this, () -> show(answer.get()));
     }
 
-    private void ask() {
-        background.ask(() -> new Refusals(rejected.newest(NEWEST), rejected.countByReason()), answer);
+    private Div head() {
+        var head = new Div(new Div(new H1(words.text("rejected.title")), lead));
+        head.addClassName("figure-head");
+        return head;
     }
 
-    private void show(Answer<Refusals> latest) {
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        chosen = event.getRouteParameters().get("group").map(Long::valueOf);
+        panel = Optional.empty();
+        if (!runs.isRunning()) message.clear();
+        showSide();
+        rows.choose(chosen);
+    }
+
+    private void ask() {
+        runs.look();
+        background.ask(rejected::listGroups, answer);
+    }
+
+    private void show(Answer<List<RefusalGroup>> latest) {
         switch (latest) {
-            case Answer.Pending<Refusals>() -> say("rejected.loading");
-            case Answer.Unavailable<Refusals>() -> say("rejected.unavailable");
-            case Answer.Known<Refusals>(var refusals) -> show(refusals);
+            case Answer.Pending<List<RefusalGroup>>() -> rows.note(words.text("rejected.loading"));
+            case Answer.Unavailable<List<RefusalGroup>>() -> lead.setText(words.text("rejected.unavailable"));
+            case Answer.Known<List<RefusalGroup>>(var found) -> show(found);
         }
     }
 
-    private void say(String key) {
-        message.setText(words.text(key));
-        message.setVisible(true);
+    private void show(List<RefusalGroup> found) {
+        groups = found;
+        lead.setText(words.text(
+                "rejected.lead",
+                found.stream().mapToLong(RefusalGroup::messages).sum(),
+                (long) found.size()));
+        lead.setVisible(!found.isEmpty());
+        tools.setVisible(!found.isEmpty());
+        offerReasons();
+        showList();
+        showSide();
     }
 
-    private void show(Refusals refusals) {
-        say("rejected.none");
-        message.setVisible(refusals.newest().isEmpty());
-        reasons.removeAll();
-        refusals.byReason().entrySet().stream()
-                .sorted(Map.Entry.<RejectReason, Long>comparingByValue(Comparator.reverseOrder()))
-                .map(this::reason)
-                .forEach(reasons::add);
-        messages.removeAll();
-        refusals.newest().stream().map(this::refusal).forEach(messages::add);
+    private void offerReasons() {
+        var present =
+                groups.stream().map(RefusalGroup::reason).distinct().sorted().toList();
+        var value = reasons.getValue();
+        if (present.equals(reasons.getListDataView().getItems().toList())) return;
+        reasons.setItems(present);
+        if (present.contains(value)) reasons.setValue(value);
     }
 
-    private ListItem reason(Map.Entry<RejectReason, Long> counted) {
-        var count = new Span(words.formats().count(counted.getValue()));
-        count.addClassName("count");
-        return new ListItem(count, new Span(words.text("reason." + counted.getKey())));
+    private void showList() {
+        var reason = Optional.ofNullable(reasons.getValue());
+        var wanted = search.getValue().strip().toLowerCase(Locale.ROOT);
+        var found = groups.stream()
+                .filter(group -> reason.map(group.reason()::equals).orElse(true))
+                .filter(group -> matches(group, wanted))
+                .toList();
+        runAll.setVisible(reason.isPresent());
+        deleteAll.setVisible(reason.isPresent());
+        rows.show(found, this::texts);
+        if (groups.isEmpty()) rows.note(words.text("rejected.none"));
+        else if (found.isEmpty()) rows.note(words.text("rejected.search.none"));
     }
 
-    /** The payload comes from strangers: it is text and never becomes part of the page's markup. */
-    private Component refusal(RejectedMessage refused) {
-        var time = new Span(words.formats().moment(refused.receivedAt(), clock.instant()));
-        time.addClassName("refusal-time");
-        var topic = new Span(refused.topic());
-        topic.addClassName("refusal-topic");
-        var head = new Header(time, topic);
-        var payload = new Pre(refused.payload());
-        payload.getElement().setAttribute("tabindex", "0");
-        var size = new Span(words.text(
-                "rejected.size",
-                words.formats().count(refused.payloadBytes()),
-                words.formats().count(refused.readings())));
-        size.addClassName("refusal-size");
-        var detail = new Paragraph(refused.detail());
-        var article = new Article(head, new H2(words.text("reason." + refused.reason())), detail, payload, size);
-        article.addClassName("refusal");
-        return article;
+    private boolean matches(RefusalGroup group, String wanted) {
+        return (group.sender() + " " + group.topic() + " " + group.detail() + " "
+                        + words.text("reason." + group.reason()))
+                .toLowerCase(Locale.ROOT)
+                .contains(wanted);
+    }
+
+    private GroupRows.Texts texts(RefusalGroup group) {
+        return new GroupRows.Texts(
+                group.sender().isEmpty() ? words.text("kept.crowd") : group.sender(),
+                group.detail(),
+                List.of(
+                        words.text("reason." + group.reason()),
+                        words.formats().count(group.messages()),
+                        words.formats().minute(group.lastAt(), clock.instant())));
+    }
+
+    private void showSide() {
+        var group = chosen.flatMap(this::known);
+        if (group.isEmpty()) {
+            side.removeAll();
+            side.setVisible(false);
+            removeClassName("beside-open");
+            panel = Optional.empty();
+            return;
+        }
+        if (panel.isEmpty()) open(group.get());
+        panel.ifPresent(open -> open.show(group.get(), clock.instant()));
+    }
+
+    private Optional<RefusalGroup> known(long id) {
+        return groups.stream().filter(group -> group.id() == id).findFirst();
+    }
+
+    private void open(RefusalGroup group) {
+        var made = new GroupPanel(words, group, this::run, () -> askToDelete(group));
+        var back = new Anchor("rejected", words.text("rejected.back"));
+        back.addClassName("beside-back");
+        side.removeAll();
+        side.add(back, made);
+        side.setVisible(true);
+        addClassName("beside-open");
+        panel = Optional.of(made);
+        attempt.at(() -> rejected.findNewest(group.id()), newest -> made.show(newest, clock.instant()));
+    }
+
+    private void run(Selection selection) {
+        attempt.at(() -> rejected.runAgain(selection, technician), runs::follow);
+    }
+
+    private void runAll() {
+        run(new Selection.Reason(reasons.getValue()));
+    }
+
+    private void askToDelete(RefusalGroup group) {
+        askToDelete(new Selection.Group(group.id()), words.text("rejected.delete.text", group.messages()));
+    }
+
+    private void askToDeleteAll() {
+        var reason = reasons.getValue();
+        var messages = groups.stream()
+                .filter(group -> group.reason() == reason)
+                .mapToLong(RefusalGroup::messages)
+                .sum();
+        askToDelete(new Selection.Reason(reason), words.text("rejected.delete.text", messages));
+    }
+
+    private void askToDelete(Selection selection, String text) {
+        Question.ask(
+                words.text("rejected.delete.title"),
+                text,
+                words.text("question.keep"),
+                words.text("rejected.delete.go"),
+                () -> delete(() -> rejected.delete(selection, technician)));
+    }
+
+    private void delete(Supplier<Integer> deed) {
+        attempt.at(deed, deleted -> {
+            UI.getCurrentOrThrow().navigate("rejected");
+            message.say(FormMessage.Kind.DONE, words.text("rejected.deleted", (long) deleted));
+            ask();
+        });
     }
 
     @Override

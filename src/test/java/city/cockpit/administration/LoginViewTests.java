@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.cockpit.access.IdentityProvider;
 import city.cockpit.access.SignInNotice;
 import city.cockpit.preview.PreviewProvider;
+import city.cockpit.uikit.FormMessage;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextField;

@@ -168,7 +168,7 @@ final class City implements AutoCloseable {
 
     List<RejectedMessage> rejectedMessages() {
         settle();
-        return rejected.newest(Integer.MAX_VALUE);
+        return List.copyOf(rejected.kept);
     }
 
     Map<SensorId, Instant> offlineOnScreens() {
@@ -359,18 +359,6 @@ final class City implements AutoCloseable {
                         one.reason(),
                         one.detail(),
                         one.readings()));
-        }
-
-        @Override
-        public List<RejectedMessage> newest(int limit) {
-            return kept.stream().limit(limit).toList();
-        }
-
-        @Override
-        public Map<RejectReason, Long> countByReason() {
-            var counts = new HashMap<RejectReason, Long>();
-            kept.forEach(one -> counts.merge(one.reason(), 1L, Long::sum));
-            return counts;
         }
     }
 

@@ -135,7 +135,7 @@ class FaultsIT {
                             .stored(899)
                             .rejected(RejectReason.NOT_STORABLE, 1)
                             .sum());
-            assertThat(sql.sql("SELECT payload FROM rejected_message")
+            assertThat(sql.sql("SELECT payload FROM kept_message")
                             .query(byte[].class)
                             .list())
                     .containsExactly(Measured.payload(137));

@@ -30,7 +30,6 @@ class IngestSettingsTests {
                         40,
                         1_024,
                         128,
-                        10_000,
                         Duration.ofSeconds(5)));
     }
 }

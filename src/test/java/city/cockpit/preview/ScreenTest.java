@@ -38,6 +38,9 @@ public abstract class ScreenTest extends SpringBrowserlessTest {
     @Autowired
     protected PreviewRefusals refusals;
 
+    @Autowired
+    protected PreviewInbox inbox;
+
     private Locale language = Locale.GERMAN;
 
     @BeforeEach
@@ -46,6 +49,7 @@ public abstract class ScreenTest extends SpringBrowserlessTest {
         city.publish(NOON);
         history.be(PreviewStore.Mood.PLAUSIBLE);
         refusals.clear();
+        inbox.clear();
     }
 
     /** A town with two car parks, one place for air and one for noise; all report at noon. */

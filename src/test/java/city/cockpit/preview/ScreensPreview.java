@@ -10,7 +10,6 @@ import city.cockpit.audit.InMemoryAudit;
 import city.cockpit.basemap.BaseMap;
 import city.cockpit.basemap.BaseMaps;
 import city.cockpit.ingest.RejectReason;
-import city.cockpit.ingest.RejectedMessage;
 import city.cockpit.live.State;
 import city.cockpit.measurement.Town;
 import city.cockpit.operations.Pulse;
@@ -23,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.SpringApplication;
@@ -68,6 +68,14 @@ public class ScreensPreview {
         var scene = args.length == 0 ? "live" : args[args.length - 1];
         if (scene.equals("empty")) return;
         refuse(context.getBean(PreviewRefusals.class));
+        var inbox = context.getBean(PreviewInbox.class);
+        for (var sender : List.of("air-neubau", "air-99", "sensor-17"))
+            inbox.add(
+                    sender,
+                    "pm10",
+                    12.3,
+                    "{\"time\":\"2026-11-22T10:15:00Z\",\"values\":{\"pm10\":12.3}}",
+                    Instant.now().minusSeconds(30));
         populate(city);
         var age = switch (scene) {
             case "stale" -> Duration.ofMinutes(42);
@@ -100,22 +108,31 @@ public class ScreensPreview {
     }
 
     private static void refuse(PreviewRefusals refusals) {
-        refusals.add(new RejectedMessage(
-                Instant.now().minusSeconds(86_400),
-                "city/air-99",
-                "{\"values\": {\"pm10\": 12.3}}",
-                26,
-                RejectReason.UNKNOWN_SENSOR,
-                "no sensor air-99",
-                1));
-        refusals.add(new RejectedMessage(
-                Instant.now(),
-                "city/air-stadtpark",
-                "<script>alert(1)</script>",
-                25,
+        var now = Instant.now();
+        refusals.add(
+                RejectReason.IN_FUTURE,
+                "noise-schulviertel",
+                "laeq at …",
+                "{\"time\":\"2030-01-01T00:00:00Z\",\"values\":{\"laeq\":61.2}}",
+                now.minusSeconds(86_400),
+                1_274,
+                200);
+        refusals.add(
+                RejectReason.UNKNOWN_PROPERTY,
+                "weather-rathaus",
+                "no series 'happiness' of weather-rathaus",
+                "{\"time\":\"2026-11-22T10:15:00Z\",\"values\":{\"temperature\":7.5,\"happiness\":3}}",
+                now.minusSeconds(400),
+                12,
+                12);
+        refusals.add(
                 RejectReason.MALFORMED,
-                "neither JSON nor SenML: unexpected character at 1:1",
-                1));
+                "air-stadtpark",
+                "not JSON: Unexpected character ('…' (code …))",
+                "<script>alert(1)</script>",
+                now,
+                1,
+                1);
     }
 
     private static State mixed(String id) {
@@ -165,6 +182,11 @@ public class ScreensPreview {
     @Bean
     PreviewRefusals refusals() {
         return new PreviewRefusals();
+    }
+
+    @Bean
+    PreviewInbox inbox(PreviewCity city) {
+        return new PreviewInbox(city);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -170,6 +171,7 @@ class RegistryIT {
                 JdbcClient.create(connections),
                 new TransactionTemplate(new JdbcTransactionManager(connections)),
                 ObservedProperties.load(),
+                new AliasTable(JdbcClient.create(connections), InstantSource.system()),
                 settings);
     }
 }

@@ -3,19 +3,22 @@ package city.cockpit.technicians;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.cockpit.ingest.RejectReason;
-import city.cockpit.ingest.RejectedMessage;
+import city.cockpit.ingest.kept.Progress;
 import city.cockpit.preview.ScreenTest;
-import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.test.context.support.WithMockUser;
 
-@WithMockUser(username = "admin", roles = "ADMINISTRATOR")
+@WithMockUser(username = "admin", roles = "TECHNICIAN")
 class RejectedViewTests extends ScreenTest {
 
-    private static final RejectedMessage SCRIPT = new RejectedMessage(
-            NOON, "city/air-markt", "<script>alert(1)</script>", 25, RejectReason.MALFORMED, "no JSON", 1);
+    private static final String SCRIPT = "<script>alert(1)</script>";
 
     @Test
     void whereNothingWasRefusedThePageSaysSo() {
@@ -24,23 +27,91 @@ class RejectedViewTests extends ScreenTest {
     }
 
     @Test
-    void aRefusedMessageHasATopicATimeAReasonInWordsAndItsPayloadAsText() {
-        refusals.add(SCRIPT);
+    void aGroupSaysWhoWhyAndHowOften() {
+        refusals.add(RejectReason.MALFORMED, "air-markt", "not JSON", SCRIPT, NOON, 1_274, 200);
         open("rejected");
-        awaitOnPage("Format nicht lesbar");
-        assertThat(page()).contains("city/air-markt", "no JSON", "25 Byte");
+        awaitOnPage("1.274 Nachrichten in einer Gruppe");
+        assertThat(page())
+                .contains("air-markt", "not JSON", "Format nicht lesbar")
+                .doesNotContain(SCRIPT);
+    }
+
+    @Test
+    void theNewestMessageOfAGroupIsReadOnDemandAndIsText() {
+        var group = refusals.add(RejectReason.MALFORMED, "air-markt", "not JSON", SCRIPT, NOON, 1, 1);
+        open("rejected/" + group);
+        awaitOnPage("city/air-markt");
+        assertThat(page()).contains("25 Byte", "QoS 1");
         var payload = find(Pre.class).single().getElement();
-        assertThat(payload.getText()).isEqualTo("<script>alert(1)</script>");
+        assertThat(payload.getText()).isEqualTo(SCRIPT);
         assertThat(payload.getProperty("innerHTML")).isNull();
     }
 
     @Test
-    void whatWasRefusedSinceIsThereAfterRefreshing() {
+    void hostileTextInNamesStaysText() {
+        var group = refusals.add(RejectReason.UNKNOWN_TOPIC, SCRIPT, SCRIPT, SCRIPT, NOON, 1, 1);
+        open("rejected/" + group);
+        awaitOnPage("Unbekanntes Topic");
+        assertThat(page()).contains(SCRIPT);
+    }
+
+    @Test
+    void aGroupThatIsRunAgainSaysWhatBecameOfIt() {
+        var group = refusals.add(RejectReason.UNKNOWN_PROPERTY, "air-markt", "no series", "{}", NOON, 15, 15);
+        refusals.willEnd(new Progress(15, 12, 3, 0, true));
+        open("rejected/" + group);
+        awaitOnPage("15 Nachrichten, 15 davon aufgehoben.");
+        press("Alle erneut verarbeiten");
+        awaitOnPage("Erneut verarbeitet: 12 gespeichert, 3 wieder abgelehnt.");
+    }
+
+    @Test
+    void allOfAReasonAreRunAgain() {
+        refusals.add(RejectReason.UNKNOWN_PROPERTY, "air-markt", "no series", "{}", NOON, 1, 1);
+        refusals.add(RejectReason.UNKNOWN_PROPERTY, "air-bahnhof", "no series", "{}", NOON, 1, 1);
+        refusals.add(RejectReason.MALFORMED, "noise-markt", "not JSON", "{", NOON, 1, 1);
+        open("rejected");
+        awaitOnPage("3 Nachrichten in 3 Gruppen");
+        @SuppressWarnings("unchecked") // there is one on the page
+        Select<RejectReason> reasons = find(Select.class).single();
+        reasons.setValue(RejectReason.UNKNOWN_PROPERTY);
+        assertThat(page()).doesNotContain("noise-markt");
+        press("Alle mit diesem Grund erneut verarbeiten");
+        awaitOnPage("1 gespeichert");
+        awaitThat(() -> assertThat(page()).contains("noise-markt").doesNotContain("air-bahnhof"));
+    }
+
+    @Test
+    void aGroupIsDeletedAfterAQuestion() {
+        var group = refusals.add(RejectReason.MALFORMED, "air-markt", "not JSON", "{", NOON, 1, 1);
+        open("rejected/" + group);
+        awaitOnPage("city/air-markt");
+        press("Gruppe löschen …");
+        settle();
+        var question = find(ConfirmDialog.class).single();
+        question.close();
+        ComponentUtil.fireEvent(question, new ConfirmDialog.RejectEvent(question, true));
+        awaitOnPage("Alles, was ankam, wurde verstanden und übernommen.");
+    }
+
+    @Test
+    void whatComesWhileThePageIsOpenAppearsOnTop() {
         open("rejected");
         awaitOnPage("Alles, was ankam");
-        refusals.add(SCRIPT);
-        test(find(NativeButton.class).withText("Aktualisieren").single()).click();
-        awaitOnPage("city/air-markt");
+        refusals.add(RejectReason.MALFORMED, "air-markt", "not JSON", "{", NOON, 1, 1);
+        awaitOnPage("air-markt");
+        refusals.add(RejectReason.MALFORMED, "noise-markt", "not JSON", "{", NOON, 1, 1);
+        awaitThat(() -> assertThat(page()).containsSubsequence("noise-markt", "air-markt"));
+    }
+
+    @Test
+    void theSearchFindsByTheWordsOfTheReason() {
+        refusals.add(RejectReason.IN_FUTURE, "air-markt", "pm10 at …", "{}", NOON, 1, 1);
+        refusals.add(RejectReason.MALFORMED, "noise-markt", "not JSON", "{", NOON, 1, 1);
+        open("rejected");
+        awaitOnPage("noise-markt");
+        find(TextField.class).single().setValue("zukunft");
+        assertThat(page()).contains("air-markt").doesNotContain("noise-markt");
     }
 
     @Test
@@ -52,19 +123,22 @@ class RejectedViewTests extends ScreenTest {
 
     @Test
     void everyReasonHasWordsInBothLanguages() {
-        for (var reason : RejectReason.values())
-            refusals.add(new RejectedMessage(NOON, "city/x", "", 0, reason, "", 1));
+        for (var reason : RejectReason.values()) refusals.add(reason, "air-markt", "", "", NOON, 1, 1);
         speak(Locale.ENGLISH);
         open("rejected");
         awaitOnPage("Too many messages at once");
-        assertThat(find(Pre.class).all()).hasSize(RejectReason.values().length);
+        assertThat(page()).contains(RejectReason.values().length + " messages in");
     }
 
     @Test
     @WithMockUser(username = "clerk", roles = "CLERK")
-    void onlyAdministratorsSeeIt() {
-        refusals.add(SCRIPT);
+    void onlyAdministratorsAndTechniciansSeeIt() {
+        refusals.add(RejectReason.MALFORMED, "air-markt", "not JSON", "{", NOON, 1, 1);
         open("rejected");
-        assertThat(page()).doesNotContain("city/air-markt").contains("Dafür fehlt Ihnen eine Rolle");
+        assertThat(page()).doesNotContain("air-markt").contains("Dafür fehlt Ihnen eine Rolle");
+    }
+
+    private void press(String label) {
+        find(Button.class).withText(label).single().click();
     }
 }

@@ -1,9 +1,9 @@
-package city.cockpit.administration;
+package city.cockpit.uikit;
 
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 
 /** Asks before something is lost. What loses nothing has the focus, and Escape does it too. */
-final class Question extends ConfirmDialog {
+public final class Question extends ConfirmDialog {
 
     private Question(String title, String text, String keep, String lose) {
         setHeader(title);
@@ -13,11 +13,11 @@ final class Question extends ConfirmDialog {
         setRejectText(lose);
     }
 
-    static void ask(String title, String text, String keep, String lose, Runnable lost) {
+    public static void ask(String title, String text, String keep, String lose, Runnable lost) {
         ask(title, text, keep, lose, () -> {}, lost);
     }
 
-    static void ask(String title, String text, String keep, String lose, Runnable kept, Runnable lost) {
+    public static void ask(String title, String text, String keep, String lose, Runnable kept, Runnable lost) {
         var question = new Question(title, text, keep, lose);
         question.addConfirmListener(chosen -> kept.run());
         question.addCancelListener(escaped -> kept.run());

@@ -1,13 +1,13 @@
-package city.cockpit.administration;
+package city.cockpit.uikit;
 
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 
 /** Narrows a list while somebody types. */
-final class SearchField extends TextField {
+public final class SearchField extends TextField {
 
     /** The hint in the empty field is its name, too. */
-    SearchField(String hint, Runnable changed) {
+    public SearchField(String hint, Runnable changed) {
         setPlaceholder(hint);
         setAriaLabel(hint);
         setClearButtonVisible(true);

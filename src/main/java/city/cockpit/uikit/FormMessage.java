@@ -1,11 +1,11 @@
-package city.cockpit.administration;
+package city.cockpit.uikit;
 
 import com.vaadin.flow.component.html.Paragraph;
 
 /** What became of a form, in one sentence that is read aloud when it changes. */
-final class FormMessage extends Paragraph {
+public final class FormMessage extends Paragraph {
 
-    enum Kind {
+    public enum Kind {
         /** How it stands; nothing has become of the form yet. */
         HINT,
         DONE,
@@ -13,20 +13,20 @@ final class FormMessage extends Paragraph {
         PROBLEM
     }
 
-    FormMessage() {
+    public FormMessage() {
         addClassName("form-message");
         getElement().setAttribute("role", "status");
         clear();
     }
 
-    void say(Kind kind, String text) {
+    public void say(Kind kind, String text) {
         setText(text);
         setVisible(true);
         getElement().setAttribute("data-kind", kind.name());
         getElement().setAttribute("role", kind == Kind.PROBLEM ? "alert" : "status");
     }
 
-    void clear() {
+    public void clear() {
         setText("");
         setVisible(false);
     }

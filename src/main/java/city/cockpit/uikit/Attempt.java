@@ -1,6 +1,5 @@
-package city.cockpit.administration;
+package city.cockpit.uikit;
 
-import city.cockpit.uikit.Wording;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -10,20 +9,20 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.TransactionException;
 
 /** Does what somebody asked for on a page; where that is impossible now, a sentence says so and nothing on the page is lost. */
-final class Attempt {
+public final class Attempt {
 
     private static final Logger log = LoggerFactory.getLogger(Attempt.class);
 
     private final Wording words;
     private final FormMessage message;
 
-    Attempt(Wording words, FormMessage message) {
+    public Attempt(Wording words, FormMessage message) {
         this.words = words;
         this.message = message;
     }
 
     /** Returns whether it was done; then its outcome was handed on. */
-    <T> boolean at(Supplier<T> deed, Consumer<? super T> done) {
+    public <T> boolean at(Supplier<T> deed, Consumer<? super T> done) {
         T outcome;
         try {
             outcome = deed.get();

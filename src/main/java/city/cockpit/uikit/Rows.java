@@ -1,6 +1,5 @@
-package city.cockpit.administration;
+package city.cockpit.uikit;
 
-import city.cockpit.uikit.Wording;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
@@ -13,13 +12,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A table on a card; on a telephone each row is an entry of its own whose values say what they are. */
-final class Rows extends Div {
+public final class Rows extends Div {
 
     private final List<String> headings;
     private final NativeTableBody body = new NativeTableBody();
 
     /** @param keys of the headings, the one of what a row is about first */
-    Rows(Wording words, String... keys) {
+    public Rows(Wording words, String... keys) {
         headings = Stream.of(keys).map(words::text).toList();
         addClassName("rows");
         var head = new NativeTableRow();
@@ -31,13 +30,13 @@ final class Rows extends Div {
         super.add(new NativeTable(new NativeTableHeader(head), body));
     }
 
-    void clear() {
+    public void clear() {
         body.removeAll();
         setVisible(false);
     }
 
     /** Adds a row with one cell for each heading. */
-    NativeTableRow addRow(Component about, Component... cells) {
+    public NativeTableRow addRow(Component about, Component... cells) {
         var name = new NativeTableHeaderCell(about);
         name.getElement().setAttribute("scope", "row");
         var row = new NativeTableRow(name);
@@ -49,5 +48,16 @@ final class Rows extends Div {
         body.add(row);
         setVisible(true);
         return row;
+    }
+
+    /** Brings a row to the top. */
+    public void lift(NativeTableRow row) {
+        body.addComponentAsFirst(row);
+    }
+
+    /** Takes a row away; without rows there is no table. */
+    public void remove(NativeTableRow row) {
+        body.remove(row);
+        setVisible(body.getComponentCount() > 0);
     }
 }

@@ -1,11 +1,11 @@
-package city.cockpit.administration;
+package city.cockpit.uikit;
 
 import com.vaadin.flow.component.html.Span;
 
 /** A word about the state of something, on grey: colours belong to the bands of norms. */
-final class Mark extends Span {
+public final class Mark extends Span {
 
-    Mark(String word) {
+    public Mark(String word) {
         super(word);
         addClassNames("band", "none");
     }
