@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that is measured at one site: values, bands, ages, the line of the day and the way to each chart. */
@@ -82,7 +83,7 @@ public final class SitePanel extends Composite<Div> {
 
     private void report(List<SeriesState> states) {
         var time = states.stream()
-                .flatMap(state -> state.newest().stream())
+                .flatMap(state -> Stream.concat(state.newest().stream(), state.doubt().stream()))
                 .map(Reading::phenomenonTime)
                 .max(Instant::compareTo);
         last.setText(words.text(time.isPresent() ? "sites.last" : "sites.never"));

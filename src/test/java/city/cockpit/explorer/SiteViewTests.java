@@ -68,6 +68,15 @@ class SiteViewTests extends ScreenTest {
     }
 
     @Test
+    void whoSentNothingBelievableHasReportedAllTheSame() {
+        city.with("noise-park/laeq", "Park", 15, OptionalInt.empty()).doubts("noise-park/laeq", 150, NOON);
+        city.publish(NOON);
+        open("site/park");
+        awaitOnPage("zuletzt gemeldet");
+        assertThat(page()).contains("–", "noch kein Wert", "unplausibel: 150").doesNotContain("Von hier kam noch");
+    }
+
+    @Test
     void aValueWithoutATimeOfItsOwnSaysSo() {
         aTownAtNoon();
         open("site/markt");

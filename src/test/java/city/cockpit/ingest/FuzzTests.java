@@ -27,7 +27,7 @@ class FuzzTests {
     /** Of one processor, for one message. A garbage collection may fall into it. */
     private static final Duration SLOWEST = Duration.ofSeconds(1);
     /** For one message of at most 64 kB. */
-    private static final long MOST_MEMORY = 64L << 20;
+    private static final long MOST_MEMORY = 16L << 20;
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
