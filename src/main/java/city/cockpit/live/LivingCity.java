@@ -93,6 +93,8 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
         var newest = history.newest(series);
         var hour = history.readings(series, new Interval(now.minus(SeriesTrack.HOUR), end));
         var day = history.course(series, new Interval(SeriesTrack.trailStart(now), end), Trail.STEP);
+        believedBefore(doubtsAmong(newest).keySet())
+                .forEach((id, reading) -> track(catalog.series(id)).catchUp(reading, List.of(), List.of(), now));
         for (var one : series)
             track(one)
                     .catchUp(
@@ -162,18 +164,25 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
         return Collections.unmodifiableSequencedMap(result);
     }
 
+    private static Map<SeriesId, Reading> doubtsAmong(Map<SeriesId, Reading> newest) {
+        return newest.values().stream()
+                .filter(reading -> !reading.quality().isPlausible())
+                .collect(toMap(Reading::series, reading -> reading));
+    }
+
+    /** What those last said that anybody believes. */
+    private Map<SeriesId, Reading> believedBefore(Collection<SeriesId> doubted) {
+        if (doubted.isEmpty()) return Map.of();
+        return history.newestPlausible(doubted.stream().map(catalog::series).toList());
+    }
+
     private void restore(ReadingStore history) {
         var now = clock.instant();
         var series = catalog.listSeries();
         var newest = new HashMap<>(history.newest(series));
-        var doubts = newest.values().stream()
-                .filter(reading -> !reading.quality().isPlausible())
-                .collect(toMap(Reading::series, reading -> reading));
-        if (!doubts.isEmpty()) {
-            newest.keySet().removeAll(doubts.keySet());
-            newest.putAll(history.newestPlausible(
-                    series.stream().filter(one -> doubts.containsKey(one.id())).toList()));
-        }
+        var doubts = doubtsAmong(newest);
+        newest.keySet().removeAll(doubts.keySet());
+        newest.putAll(believedBefore(doubts.keySet()));
         var hour = history.readings(
                 series, new Interval(now.minus(SeriesTrack.HOUR.multipliedBy(2)), now.plus(SeriesTrack.DAY)));
         var day = history.course(

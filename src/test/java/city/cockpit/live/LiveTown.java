@@ -100,6 +100,12 @@ final class LiveTown {
         return this;
     }
 
+    /** Another node stores a reading of this moment that nobody believes, and this one is not told. */
+    LiveTown isNonsenseElsewhere(String id, double value) {
+        history.append(List.of(new Reading(new SeriesId(id), now, value, Quality.IMPLAUSIBLE)));
+        return this;
+    }
+
     /** Another node tells a reading that it has stored. */
     LiveTown isTold(String id, Duration ago, double value) {
         city.heard(List.of(new Reading(new SeriesId(id), now.minus(ago), value, Quality.GOOD)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.cockpit.measurement.Reading;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The picture of a node among others: it shows the same as one that stored everything itself. */
@@ -65,6 +66,19 @@ class SharedCityTests {
         shared.isReportedElsewhere(PM10, Duration.ofDays(40), 7).catchesUp();
         assertThat(shared.series(PM10).state()).isEqualTo(State.OFFLINE);
         assertThat(shared.series(PM10).newest().map(Reading::value)).contains(7.0);
+    }
+
+    @Test
+    void whatNobodyBelievesIsToldBesideTheLastBelievableValueOfLongAgo() {
+        for (var ago : List.of(Duration.ofDays(2), Duration.ofHours(5))) {
+            alone.reports(PM10, ago, 7);
+            shared.isReportedElsewhere(PM10, ago, 7);
+        }
+        alone.reportsNonsense(PM10, 9_000);
+        shared.isNonsenseElsewhere(PM10, 9_000).catchesUp().catchesUp();
+        assertThat(shared.series(PM10)).isEqualTo(alone.series(PM10));
+        assertThat(shared.series(PM10).doubt().map(Reading::value)).contains(9_000.0);
+        assertThat(shared.restarted().series()).isEqualTo(alone.picture().series());
     }
 
     @Test
