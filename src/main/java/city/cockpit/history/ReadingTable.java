@@ -1,6 +1,7 @@
 package city.cockpit.history;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.callback.Callback;
@@ -43,6 +44,12 @@ class ReadingTable implements Callback {
 
     @Override
     public void handle(Event event, Context context) {
+        try {
+            // The conversion of years of readings takes longer than any question of the pages may.
+            context.getConnection().setNetworkTimeout(Runnable::run, 0);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
         prepare(context.getConnection());
     }
 

@@ -41,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -385,8 +386,8 @@ class PipelineIT {
         }
 
         @Bean
-        InstantSource clock() {
-            return InstantSource.system();
+        InstantSource clock(@Value("${test.clock-ahead:0s}") Duration ahead) {
+            return InstantSource.offset(InstantSource.system(), ahead);
         }
     }
 }
