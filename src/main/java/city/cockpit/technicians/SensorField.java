@@ -28,8 +28,7 @@ final class SensorField extends ComboBox<Candidate> {
         this.words = words;
         this.candidates = candidates;
         setPlaceholder(words.text("inbox.sensor.hint"));
-        setItemLabelGenerator(candidate ->
-                words.text("inbox.sensor.item", candidate.sensor(), candidate.place(), properties(candidate)));
+        setItemLabelGenerator(candidate -> words.text("inbox.sensor.chosen", candidate.sensor(), candidate.place()));
         setRenderer(new TextRenderer<>(candidate ->
                 words.text("inbox.sensor.item", candidate.sensor(), candidate.place(), properties(candidate))));
         setWidthFull();

@@ -177,7 +177,7 @@ class BrowserIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/cockpit", "/cockpit/air", "/status", "/rejected"})
+    @ValueSource(strings = {"/cockpit", "/cockpit/air", "/status", "/inbox", "/rejected"})
     @WithoutDatabase
     void axeFindsNothingGraveBehindTheDoor(String address) throws MqttException {
         device.publish("city/nobody", "{\"values\": {\"pm10\": 1}}");
@@ -249,8 +249,12 @@ class BrowserIT {
     void aRefusedMessageIsShownAsTextWithItsReason() throws MqttException {
         device.publish("city/air-stadtpark", "<img src=x onerror=alert(1)>");
         var page = signIn("/rejected", ColorScheme.LIGHT);
-        assertThat(page.locator(".refusal pre").first()).hasText("<img src=x onerror=alert(1)>");
-        assertThat(page.locator(".refusal h2").first()).hasText("Format nicht lesbar");
+        page.locator(".rows-way")
+                .filter(new Locator.FilterOptions().setHasText("Format nicht lesbar"))
+                .locator("a")
+                .press("Enter");
+        assertThat(page.locator(".message-sheet pre")).hasText("<img src=x onerror=alert(1)>");
+        assertThat(page.locator(".beside-side h2")).hasText("Format nicht lesbar");
     }
 
     @Test

@@ -28,12 +28,11 @@ record GroupKey(RejectReason reason, String sender, String detail) implements Co
     private static final String PREFIX = "city/";
     private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\d_-])[-+]?\\d[\\d.,:+TZeE-]*");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
-    private static final Pattern QUOTED = Pattern.compile("'[^']*'?");
+    private static final Pattern QUOTED = Pattern.compile("'[^']*'?|\"[^\"]*\"?");
     private static final Pattern NAME = Pattern.compile("'[a-z][a-z0-9_]{0,31}'");
 
     /** Reasons whose detail quotes what has to be mended, like a property. */
-    private static final Set<RejectReason> TELLING =
-            EnumSet.of(RejectReason.UNKNOWN_PROPERTY, RejectReason.UNIT, RejectReason.NOT_A_NUMBER);
+    private static final Set<RejectReason> TELLING = EnumSet.of(RejectReason.UNKNOWN_PROPERTY, RejectReason.UNIT);
 
     static GroupKey of(Rejection rejection) {
         var reason = rejection.reason();
@@ -65,6 +64,8 @@ record GroupKey(RejectReason reason, String sender, String detail) implements Co
     }
 
     private static String gist(RejectReason reason, String detail) {
+        if (reason == RejectReason.NOT_A_NUMBER)
+            return Printable.line(detail.replaceFirst(" = .*", " = …"), LONGEST_DETAIL);
         var telling = TELLING.contains(reason);
         var quiet = QUOTED.matcher(detail)
                 .replaceAll(quoted -> telling && NAME.matcher(quoted.group()).matches() ? quoted.group() : "'…'");

@@ -49,6 +49,7 @@ class AccessDocumentTests {
             "OwnAccount.redeem",
             "Platform.status",
             "ReadingStore.course",
+            "ReadingStore.doubts",
             "ReadingStore.edition",
             "Readmission.admit",
             "Sessions.current",

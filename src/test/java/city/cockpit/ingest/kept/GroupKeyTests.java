@@ -35,6 +35,16 @@ class GroupKeyTests {
     }
 
     @Test
+    void whatIsNoNumberPartsNothingEither() {
+        assertThat(key(RejectReason.NOT_A_NUMBER, "city/air-07", "pm10 = \"lots\"")
+                        .detail())
+                .isEqualTo("pm10 = …");
+        assertThat(key(RejectReason.NOT_A_NUMBER, "city/air-07", "pm10 = [1,\"2\",{}]")
+                        .detail())
+                .isEqualTo("pm10 = …");
+    }
+
+    @Test
     void aStrangerIsOneGroupWhateverItSends() {
         assertThat(key(RejectReason.UNKNOWN_SENSOR, "city/stranger/status", "stranger"))
                 .isEqualTo(key(RejectReason.UNKNOWN_SENSOR, "city/stranger", "stranger"))
