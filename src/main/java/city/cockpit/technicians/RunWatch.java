@@ -41,10 +41,15 @@ final class RunWatch {
         running.map(Supplier::get).ifPresent(progress -> {
             if (progress.ended()) running = Optional.empty();
             var sentence = progress.ended() ? result(progress) : under(progress);
-            message.say(
-                    progress.ended() ? FormMessage.Kind.DONE : FormMessage.Kind.HINT,
-                    (before + " " + sentence).strip());
+            message.say(progress.ended() ? kind(progress) : FormMessage.Kind.HINT, (before + " " + sentence).strip());
         });
+    }
+
+    /** Green is only what went as it was meant. */
+    private static FormMessage.Kind kind(Progress progress) {
+        return progress.messages() == progress.taken() + progress.left() && progress.messages() > 0
+                ? FormMessage.Kind.DONE
+                : FormMessage.Kind.NOTICE;
     }
 
     private String under(Progress progress) {

@@ -27,6 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 class KeptMessageTable {
 
+    private static final int LONGEST_TOPIC = 1_000;
+
     /** What a row costs beside its payload, about. */
     private static final int ROW_BYTES = 500;
 
@@ -105,13 +107,13 @@ class KeptMessageTable {
                         array(
                                 "text",
                                 plan.copies(),
-                                copy -> Printable.line(copy.message().connection(), Tally.LONGEST_TOPIC)))
+                                copy -> shown(copy.message().connection())))
                 .param(
                         "copyTopics",
                         array(
                                 "text",
                                 plan.copies(),
-                                copy -> Printable.line(copy.message().topic(), Tally.LONGEST_TOPIC)))
+                                copy -> shown(copy.message().topic())))
                 .param("qos", array("int2", plan.copies(), copy ->
                         (short) copy.message().qos()))
                 .param(
@@ -160,8 +162,8 @@ class KeptMessageTable {
                         array("timestamptz", tallies, tally -> tally.lastAt().toString()))
                 .param("messages", array("int8", tallies, Tally::messages))
                 .param("readings", array("int8", tallies, Tally::readings))
-                .param("connections", array("text", tallies, Tally::connection))
-                .param("topics", array("text", tallies, Tally::topic));
+                .param("connections", array("text", tallies, tally -> shown(tally.connection())))
+                .param("topics", array("text", tallies, tally -> shown(tally.topic())));
     }
 
     /** Every group, the one with the newest message first. */
@@ -368,6 +370,11 @@ class KeptMessageTable {
 
     private static <T> SqlArrayValue uuids(Collection<T> rows, Function<T, UUID> column) {
         return array("uuid", rows, column);
+    }
+
+    /** A database keeps no NUL, and nobody reads the rest of a topic of 60,000 characters. */
+    private static String shown(String text) {
+        return Printable.line(text, LONGEST_TOPIC);
     }
 
     private static SqlArrayValue payloads(List<Copy> copies) {

@@ -1,22 +1,19 @@
 package city.cockpit.ingest.kept;
 
-import city.cockpit.ingest.Printable;
 import city.cockpit.mqtt.InboundMessage;
 import java.time.Instant;
 
-/** What came to a group since it was last written down. */
+/**
+ * What came to a group since it was last written down.
+ *
+ * @param connection of the newest message
+ * @param topic of the newest message, as it came
+ */
 record Tally(Instant firstAt, Instant lastAt, long messages, long readings, String connection, String topic) {
-
-    static final int LONGEST_TOPIC = 1_000;
 
     static Tally of(InboundMessage message, int messages, int readings) {
         return new Tally(
-                message.arrivedAt(),
-                message.arrivedAt(),
-                messages,
-                readings,
-                Printable.line(message.connection(), LONGEST_TOPIC),
-                Printable.line(message.topic(), LONGEST_TOPIC));
+                message.arrivedAt(), message.arrivedAt(), messages, readings, message.connection(), message.topic());
     }
 
     Tally plus(Tally other) {
