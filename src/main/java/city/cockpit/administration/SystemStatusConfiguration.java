@@ -4,7 +4,7 @@ import city.cockpit.access.IdentityProvider;
 import city.cockpit.audit.AuditProtection;
 import city.cockpit.history.ReadingStore;
 import city.cockpit.ingest.IngestLedger;
-import city.cockpit.mqtt.BrokerConnections;
+import city.cockpit.ingest.connection.ConnectionStates;
 import city.cockpit.platform.DatabaseReporter;
 import city.cockpit.platform.Platform;
 import city.cockpit.transport.HttpsSource;
@@ -39,7 +39,7 @@ class SystemStatusConfiguration {
     SystemStatusSource systemStatus(
             InstantSource clock,
             ReadingStore history,
-            BrokerConnections broker,
+            ConnectionStates connections,
             IngestLedger ledger,
             HttpsSource https,
             IdentityProvider provider,
@@ -49,7 +49,7 @@ class SystemStatusConfiguration {
                 clock.instant(),
                 inspection.startedAt(),
                 edition,
-                broker.list(),
+                connections.now(),
                 ledger.counts(),
                 inspection.newestReadingAt(),
                 https.now(),

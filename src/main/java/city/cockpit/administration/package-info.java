@@ -5,6 +5,7 @@
             "platform",
             "history",
             "ingest",
+            "ingest :: connection",
             "mqtt",
             "live",
             "measurement",

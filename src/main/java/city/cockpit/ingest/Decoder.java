@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads one format of messages on {@code city/{sensor}}. Every Spring bean of this type is asked; a new format is one
+ * Reads one format of messages. Every Spring bean of this type is asked; a new format is one
  * new class in {@code decode}. Any thread.
  */
 public interface Decoder {
+
+    /** Its short name, which connections keep: 1 to 40 of {@code a-z 0-9 -}. The words are {@code format.NAME}. */
+    String format();
 
     /**
      * Whatever the payload is, this returns and does not throw.

@@ -13,8 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -24,7 +22,6 @@ import org.springframework.stereotype.Component;
 class Interpreter implements MessageDecoding {
 
     private static final Logger log = LoggerFactory.getLogger(Interpreter.class);
-    private static final Pattern TOPIC = Pattern.compile("city/(?<sensor>[^/]+)(?<status>/status)?");
 
     private final List<Decoder> decoders;
     private final Checks checks;
@@ -56,17 +53,12 @@ class Interpreter implements MessageDecoding {
                     message,
                     RejectReason.OVERSIZED,
                     "a topic of " + message.topic().length() + " characters");
-        var topic = TOPIC.matcher(message.topic());
-        if (!topic.matches() || !SensorId.isWellFormed(topic.group("sensor")))
-            return Interpreted.refused(message, RejectReason.UNKNOWN_TOPIC, message.topic());
+        var sender = conventions.senderOf(message.connection(), message.topic());
+        if (sender.isEmpty()) return Interpreted.refused(message, RejectReason.UNKNOWN_TOPIC, message.topic());
         if (message.payload().length > settings.maxPayload().toBytes())
             return Interpreted.refused(message, RejectReason.OVERSIZED, message.payload().length + " bytes");
-        var name = new SensorId(topic.group("sensor"));
-        return isStatus(topic) ? status(message, checks.sensorNamed(name)) : readings(message, name);
-    }
-
-    private static boolean isStatus(Matcher topic) {
-        return topic.group("status") != null;
+        var name = sender.get().sensor();
+        return sender.get().status() ? status(message, checks.sensorNamed(name)) : readings(message, name);
     }
 
     private Interpreted status(InboundMessage message, SensorId sensor) {
@@ -90,26 +82,27 @@ class Interpreter implements MessageDecoding {
 
     @Override
     public List<Decoded> decode(InboundMessage message) {
-        var topic = TOPIC.matcher(message.topic());
-        if (!topic.matches() || isStatus(topic) || !SensorId.isWellFormed(topic.group("sensor"))) return List.of();
+        var sender = conventions.senderOf(message.connection(), message.topic());
+        if (sender.isEmpty() || sender.get().status()) return List.of();
         if (message.payload().length > settings.maxPayload().toBytes()) return List.of();
         try {
-            return decode(incoming(message, new SensorId(topic.group("sensor"))));
+            return decode(message, sender.get().sensor());
         } catch (RuntimeException e) {
             log.error("A message on {} could not be decoded", Printable.line(message.topic(), 100), e);
             return List.of(new Refusal(RejectReason.DEFECT, e.toString()));
         }
     }
 
-    private Incoming incoming(InboundMessage message, SensorId name) {
-        return new Incoming(
-                name, message.payload(), message.arrivedAt(), conventions.zoneOf(message.connection()), json);
+    private List<Decoded> decode(InboundMessage message, SensorId name) {
+        var connection = message.connection();
+        var incoming = new Incoming(name, message.payload(), message.arrivedAt(), conventions.zoneOf(connection), json);
+        return decode(incoming, conventions.formatOf(connection));
     }
 
     /** Formats that repeat the name of the sensor use the one of the topic, whoever that is to the cockpit. */
     private Interpreted readings(InboundMessage message, SensorId name) {
         var sensor = checks.sensorNamed(name);
-        var found = decode(incoming(message, name));
+        var found = decode(message, name);
         if (found.size() > settings.maxReadings())
             return Interpreted.refused(message, RejectReason.OVERSIZED, found.size() + " readings in one message");
         var accepted = new ArrayList<Reading>();
@@ -129,8 +122,9 @@ class Interpreter implements MessageDecoding {
         };
     }
 
-    private List<Decoded> decode(Incoming incoming) {
+    private List<Decoded> decode(Incoming incoming, Optional<String> format) {
         for (var decoder : decoders) {
+            if (format.isPresent() && !decoder.format().equals(format.get())) continue;
             var found = decoder.decode(incoming);
             if (found.isPresent()) return found.get();
         }

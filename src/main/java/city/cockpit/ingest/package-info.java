@@ -1,6 +1,17 @@
 /** The pipeline from a message to a stored reading, with its ledger and the messages it refused. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"registry", "history", "live", "mqtt", "measurement", "audit"})
+@ApplicationModule(
+        allowedDependencies = {
+            "registry",
+            "history",
+            "live",
+            "mqtt",
+            "measurement",
+            "access",
+            "audit",
+            "secret",
+            "transport"
+        })
 package city.cockpit.ingest;
 
 import org.jspecify.annotations.NullMarked;

@@ -81,6 +81,16 @@ final class BrokerConnection {
         supervisor = Thread.ofPlatform().name("mqtt-" + plan.name()).start(this::supervise);
     }
 
+    boolean isStarted() {
+        return supervisor != null;
+    }
+
+    /** Instead of the start. */
+    void hold(ConnectionFailure failure) {
+        state = new Refused(clock.instant(), failure);
+        log.warn("No connection to the MQTT broker {} ({}): {}", plan.broker(), plan.name(), failure);
+    }
+
     /** Waits for the outcome of the first attempt: an answer of the broker, or that there is none. */
     ConnectionState awaitFirstAnswer() throws InterruptedException {
         firstAnswer.await();

@@ -54,7 +54,7 @@ public class BrokerConnections implements SmartLifecycle {
     public ConnectionStatus own() {
         synchronized (connections) {
             var started = connections.get(OF_THE_COCKPIT);
-            return (started == null ? connection(own, new TrafficCounter()) : started).status();
+            return (started == null ? connection(own, new TrafficCounter(clock)) : started).status();
         }
     }
 
@@ -65,10 +65,20 @@ public class BrokerConnections implements SmartLifecycle {
      */
     public synchronized void run(ConnectionPlan plan) {
         var before = find(plan.name());
-        if (!running || (before != null && before.plan().equals(plan))) return;
+        if (!running || (before != null && before.isStarted() && before.plan().equals(plan))) return;
         if (plan.name().equals(OF_THE_COCKPIT)) throw new IllegalArgumentException("the name of the cockpit's own");
         if (before != null) stop(before, !before.plan().sharesSessionWith(plan));
-        start(connection(plan, before == null ? new TrafficCounter() : before.traffic()));
+        start(connection(plan, before == null ? new TrafficCounter(clock) : before.traffic()));
+    }
+
+    /** Keeps a connection from being made, or ends it, and tells why. The broker keeps the session. */
+    public synchronized void hold(ConnectionPlan plan, ConnectionFailure failure) {
+        var before = find(plan.name());
+        if (!running || plan.name().equals(OF_THE_COCKPIT)) return;
+        if (before != null) stop(before, false);
+        var held = connection(plan, before == null ? new TrafficCounter(clock) : before.traffic());
+        held.hold(failure);
+        put(held);
     }
 
     /**
@@ -99,7 +109,7 @@ public class BrokerConnections implements SmartLifecycle {
     @Override
     public synchronized void start() {
         running = true;
-        var first = connection(own, new TrafficCounter());
+        var first = connection(own, new TrafficCounter(clock));
         start(first);
         try {
             if (first.awaitFirstAnswer() instanceof Refused(var since, var failure)) {
@@ -146,10 +156,14 @@ public class BrokerConnections implements SmartLifecycle {
     }
 
     private void start(BrokerConnection connection) {
+        put(connection);
+        connection.start();
+    }
+
+    private void put(BrokerConnection connection) {
         synchronized (connections) {
             connections.put(connection.plan().name(), connection);
         }
-        connection.start();
     }
 
     private static void stop(BrokerConnection connection, boolean forGood) {

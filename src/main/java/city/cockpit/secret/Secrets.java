@@ -23,6 +23,8 @@ public final class Secrets {
     public static final String DATABASE_APPLICATION = "database-application-password";
     public static final String DEVICES = "mqtt-device-password";
     public static final String ADMINISTRATOR = "admin-password";
+    public static final String CONNECTIONS = "connection-key";
+    public static final String NODE = "node-name";
 
     /** Without the letters and digits that are easily taken for one another; 24 of them hold 138 bits. */
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";

@@ -70,7 +70,7 @@ final class City implements AutoCloseable {
         var all = settings(settings);
         var json = new JsonReader(all);
         var checks = new Checks(catalog, ObservedProperties.load(), arrival -> arrival.minus(RETENTION));
-        var interpreter = new Interpreter(DECODERS, checks, json, connection -> BERLIN, all);
+        var interpreter = new Interpreter(DECODERS, checks, json, new TownConventions(() -> BERLIN), all);
         pipeline = new IngestPipeline(all, interpreter, database, rejected, sensors, tiles, ledger);
     }
 

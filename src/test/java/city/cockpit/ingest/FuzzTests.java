@@ -38,7 +38,7 @@ class FuzzTests {
             City.DECODERS,
             new Checks(catalog, properties, arrival -> arrival.minus(City.RETENTION)),
             new JsonReader(settings),
-            connection -> City.BERLIN,
+            new TownConventions(() -> City.BERLIN),
             settings);
 
     FuzzTests() {

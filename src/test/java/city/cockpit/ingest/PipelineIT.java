@@ -14,6 +14,7 @@ import city.cockpit.ingest.kept.RefusalGroup;
 import city.cockpit.ingest.kept.RejectedMessages;
 import city.cockpit.live.LiveCity;
 import city.cockpit.live.State;
+import city.cockpit.measurement.HomeMunicipality;
 import city.cockpit.measurement.SensorId;
 import city.cockpit.measurement.SeriesId;
 import city.cockpit.mqtt.BrokerConnections;
@@ -56,6 +57,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The whole way from a device to the table, with a real broker and a real database and without screens. */
@@ -363,14 +365,19 @@ class PipelineIT {
         JdbcClientAutoConfiguration.class,
         FlywayAutoConfiguration.class
     })
-    @ComponentScan({
-        "city.cockpit.history",
-        "city.cockpit.ingest",
-        "city.cockpit.live",
-        "city.cockpit.mqtt",
-        "city.cockpit.nodes",
-        "city.cockpit.registry"
-    })
+    @ComponentScan(
+            basePackages = {
+                "city.cockpit.history",
+                "city.cockpit.ingest",
+                "city.cockpit.live",
+                "city.cockpit.mqtt",
+                "city.cockpit.nodes",
+                "city.cockpit.registry"
+            },
+            excludeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = "city\\.cockpit\\.ingest\\.connection\\..*"))
     @ConfigurationPropertiesScan({
         "city.cockpit.history",
         "city.cockpit.ingest",
@@ -383,6 +390,11 @@ class PipelineIT {
         @Bean
         AuditTrail audit(InstantSource clock) {
             return new InMemoryAudit(clock);
+        }
+
+        @Bean
+        Conventions conventions(HomeMunicipality home) {
+            return new TownConventions(() -> home.municipality().zone());
         }
 
         @Bean

@@ -72,6 +72,7 @@ class BrokerConnectionsIT {
         assertThat(status().filters()).containsExactly(new FilterStatus("city/roof/#", Grant.QOS_1));
         assertThat(status().traffic())
                 .returns(1L, Traffic::received)
+                .returns(1L, Traffic::lastMinute)
                 .returns(0L, Traffic::withoutPromise)
                 .satisfies(traffic -> assertThat(traffic.lastAt()).isPresent());
     }

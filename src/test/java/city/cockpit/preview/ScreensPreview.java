@@ -10,6 +10,7 @@ import city.cockpit.audit.InMemoryAudit;
 import city.cockpit.basemap.BaseMap;
 import city.cockpit.basemap.BaseMaps;
 import city.cockpit.ingest.RejectReason;
+import city.cockpit.ingest.connection.InMemoryConnections;
 import city.cockpit.live.State;
 import city.cockpit.measurement.Town;
 import city.cockpit.operations.Pulse;
@@ -187,6 +188,11 @@ public class ScreensPreview {
     @Bean
     PreviewInbox inbox(PreviewCity city) {
         return new PreviewInbox(city);
+    }
+
+    @Bean
+    InMemoryConnections connections() {
+        return new InMemoryConnections();
     }
 
     @Bean

@@ -27,6 +27,11 @@ public final class CanonicalDecoder implements Decoder {
     private static final Set<String> MEMBERS = Set.of("time", "values");
 
     @Override
+    public String format() {
+        return "cockpit";
+    }
+
+    @Override
     public Optional<List<Decoded>> decode(Incoming message) {
         if (!(message.json() instanceof Json.Read(var root))) return Optional.empty();
         if (root.has("values")) return Optional.of(object(root, message));

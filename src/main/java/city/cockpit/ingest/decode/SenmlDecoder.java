@@ -26,6 +26,11 @@ public final class SenmlDecoder implements Decoder {
             Set.of("bn", "bt", "bu", "bv", "bs", "bver", "n", "u", "v", "vs", "vb", "vd", "s", "t", "ut");
 
     @Override
+    public String format() {
+        return "senml";
+    }
+
+    @Override
     public Optional<List<Decoded>> decode(Incoming message) {
         if (!(message.json() instanceof Json.Read(var pack)) || !isPack(pack)) return Optional.empty();
         var flaw = flawOf(pack);

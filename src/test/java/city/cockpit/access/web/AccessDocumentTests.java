@@ -36,7 +36,7 @@ class AccessDocumentTests {
     private static final Set<String> OPEN = Set.of(
             "AuditProtection.guard",
             "BaseMap.layer",
-            "BrokerConnections.list",
+            "ConnectionStates.now",
             "DatabaseReporter.report",
             "HttpsSource.now",
             "IdentityProvider.entrance",
