@@ -4,13 +4,13 @@ import city.sim.Simulator.Failure;
 import city.sim.bench.BenchException;
 import city.sim.bench.HistoryBench;
 import city.sim.bench.IngestBench;
+import city.sim.bench.IngestBench.Thoroughness;
 import city.sim.bench.StartBench;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -31,12 +31,12 @@ import tools.jackson.databind.json.JsonMapper;
             "Measures a packaged cockpit on a temporary data folder.",
             "  start   seconds from the start of the process to the first page, first and later",
             "  history seconds to fill in 30 days of the simulated town, and how the first page answers meanwhile",
-            "  ingest  messages stored per second at full speed, with 1 and with 3 values a message"
+            "  ingest  messages stored per second beside what a bare subscriber takes, with 1 and with 3 values a message,",
+            "          on the embedded broker and, where there is one, on Mosquitto; milliseconds from publishing to commit"
         },
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
 
-    private static final int LONGEST_SECONDS = 600;
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -63,12 +63,17 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures as a flat JSON object.")
     private @Nullable Path json;
 
+    @Option(names = "--quick", description = "ingest: one run of short steps, in about four minutes.")
+    private boolean isQuick;
+
+    @Option(names = "--full", description = "ingest: ten minutes at half of the ceiling besides.")
+    private boolean isFull;
+
     @Option(
-            names = "--seconds",
-            paramLabel = "N",
-            defaultValue = "10",
-            description = "How long ingest publishes each time (1 to 600, usually 10).")
-    private int seconds;
+            names = "--mosquitto",
+            paramLabel = "DIR",
+            description = "ingest: an unpacked Mosquitto to measure on, besides the embedded broker.")
+    private @Nullable Path mosquitto;
 
     @Override
     public Integer call() throws Failure, InterruptedException {
@@ -76,8 +81,9 @@ final class BenchCommand implements Callable<Integer> {
         if (!Files.isRegularFile(cockpit)) throw problem("There is no packaged cockpit at '%s'.".formatted(cockpit));
         if (json != null && !Files.isDirectory(json.toAbsolutePath().resolveSibling(".")))
             throw problem("There is no folder for '%s'.".formatted(json));
-        if (seconds < 1 || seconds > LONGEST_SECONDS)
-            throw problem("--seconds is a number from 1 to %d.".formatted(LONGEST_SECONDS));
+        if (isQuick && isFull) throw problem("--quick and --full exclude each other.");
+        if (mosquitto != null && !Files.isExecutable(mosquitto.resolve("usr/sbin/mosquitto")))
+            throw problem("There is no Mosquitto in '%s'.".formatted(mosquitto));
         try {
             report(rounded(measure(cockpit)));
             return 0;
@@ -92,13 +98,18 @@ final class BenchCommand implements Callable<Integer> {
         return switch (name) {
             case START -> new StartBench(cockpit).run();
             case HISTORY -> new HistoryBench(cockpit).run();
-            case INGEST -> new IngestBench(cockpit, Duration.ofSeconds(seconds)).run();
+            case INGEST -> new IngestBench(cockpit, mosquitto, howThoroughly()).run();
         };
+    }
+
+    private Thoroughness howThoroughly() {
+        if (isQuick) return Thoroughness.QUICK;
+        return isFull ? Thoroughness.FULL : Thoroughness.USUAL;
     }
 
     private void report(Map<String, BigDecimal> figures) throws IOException {
         var out = Simulator.out(Options.given(command));
-        figures.forEach((figure, value) -> out.printf("%-40s %12s%n", figure, value.toPlainString()));
+        figures.forEach((figure, value) -> out.printf("%-60s %12s%n", figure, value.toPlainString()));
         if (json != null) Files.writeString(json, JSON.writeValueAsString(figures) + "\n");
     }
 

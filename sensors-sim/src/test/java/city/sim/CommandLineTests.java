@@ -253,7 +253,8 @@ class CommandLineTests {
     @CsvSource(delimiter = '|', textBlock = """
                     bench                                        | Missing required options and parameters: '--cockpit-jar=JAR', 'NAME'
                     bench start --cockpit-jar JAR --json no/file | There is no folder for 'no/file'.
-                    bench ingest --cockpit-jar JAR --seconds 0   | --seconds is a number from 1 to 600.
+                    bench ingest --cockpit-jar JAR --quick --full | --quick and --full exclude each other.
+                    bench ingest --cockpit-jar JAR --mosquitto no | There is no Mosquitto in 'no'.
                     replai                                       | There is no 'replai' here; --help lists what there is.
                     bench start --cockpit-jar JAR --jsn x        | There is no '--jsn' here; --help lists what there is.
                     """)

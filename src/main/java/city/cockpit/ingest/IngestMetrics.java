@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.function.ToLongFunction;
 import org.springframework.stereotype.Component;
 
-/** The ledger as metrics: {@code cockpit.ingest.readings} by outcome and reason, and what is under way. */
+/** The ledger as metrics: {@code cockpit.ingest.readings} by outcome and reason, what is under way, and how quickly it gets there. */
 @Component
 class IngestMetrics implements MeterBinder {
 
@@ -37,6 +37,7 @@ class IngestMetrics implements MeterBinder {
         Gauge.builder("cockpit.ingest.waiting", pipeline, IngestPipeline::waiting)
                 .description("messages that wait to be interpreted")
                 .register(registry);
+        pipeline.pace().bindTo(registry);
     }
 
     private void counter(MeterRegistry registry, String outcome, String reason, ToLongFunction<Counts> value) {

@@ -6,6 +6,7 @@ import city.cockpit.mqtt.InboundMessage;
 import city.cockpit.mqtt.MessageHandler;
 import city.cockpit.registry.SensorStatus;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +33,7 @@ class IngestPipeline implements MessageHandler, SmartLifecycle {
     private final IngestLedger ledger;
     private final WaitingRoom waiting;
     private final NextBatch next;
+    private final Pace pace;
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile @Nullable Thread reader;
     private volatile @Nullable Thread writer;
@@ -43,10 +45,12 @@ class IngestPipeline implements MessageHandler, SmartLifecycle {
             RejectedMessageStore rejectedMessages,
             SensorStatus sensors,
             LiveCity city,
-            IngestLedger ledger) {
+            IngestLedger ledger,
+            InstantSource clock) {
         this.settings = settings;
         this.interpreter = interpreter;
         this.ledger = ledger;
+        pace = new Pace(clock);
         waiting = new WaitingRoom(settings.queue(), settings.queueMemory().toBytes());
         next = new NextBatch(settings.batchSize(), settings.linger());
         var database = new Persistence(settings.retryAtMost(), stop);
@@ -75,6 +79,10 @@ class IngestPipeline implements MessageHandler, SmartLifecycle {
     /** Messages that wait to be interpreted. */
     int waiting() {
         return waiting.size();
+    }
+
+    Pace pace() {
+        return pace;
     }
 
     @Override
@@ -130,7 +138,9 @@ class IngestPipeline implements MessageHandler, SmartLifecycle {
             try {
                 var batch = next.take();
                 if (batch.isEmpty()) return;
+                var begin = System.nanoTime();
                 committer.commit(batch);
+                pace.written(batch, Duration.ofNanos(System.nanoTime() - begin));
             } catch (InterruptedException e) {
                 log.debug("Stopped with readings under way; the broker delivers them again", e);
                 return;

@@ -13,7 +13,8 @@ import org.springframework.validation.annotation.Validated;
  * The way from a message to a stored reading.
  *
  * @param topicFilter topics the cockpit listens to; a change needs a new {@code cockpit.mqtt.client-id}
- * @param batchSize readings after which a batch is written; the last message of a batch may exceed it
+ * @param batchSize messages after which a batch is written, or ten times as many readings, which the last message of a
+ *     batch may exceed; at most half of {@code cockpit.mqtt.receive-maximum}, so that others come while one is written
  * @param linger longest a reading waits for its batch to fill
  * @param queue most messages waiting to be decoded; half of the room is open to QoS 0, and {@code
  *     cockpit.mqtt.receive-maximum} must fit into the other half, where what it leaves is divided among other connections
@@ -33,7 +34,7 @@ import org.springframework.validation.annotation.Validated;
 record IngestSettings(
         @DefaultValue("city/#") @NotBlank String topicFilter,
         @DefaultValue("1000") @Min(1) @Max(10_000) int batchSize,
-        @DefaultValue("50ms") Duration linger,
+        @DefaultValue("10ms") Duration linger,
         @DefaultValue("20000") @Min(2) int queue,
         @DefaultValue("32MB") DataSize queueMemory,
         @DefaultValue("256") @Min(8) @Max(65_535) int maxTopicLength,

@@ -13,6 +13,9 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class NextBatch {
 
+    /** So many readings fill a batch as well, for each message it may hold. */
+    private static final int USUAL_READINGS = 10;
+
     private final int full;
     private final long linger;
     private final ReentrantLock lock = new ReentrantLock();
@@ -44,7 +47,7 @@ final class NextBatch {
         try {
             if (messages.isEmpty()) since = System.nanoTime();
             messages.add(message);
-            readings += Math.max(1, message.count());
+            readings += message.count();
             if (messages.size() == 1 || isFull()) changed.signalAll();
         } finally {
             lock.unlock();
@@ -84,6 +87,6 @@ final class NextBatch {
     }
 
     private boolean isFull() {
-        return readings >= full;
+        return messages.size() >= full || readings >= full * USUAL_READINGS;
     }
 }

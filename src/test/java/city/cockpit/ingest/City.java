@@ -71,7 +71,7 @@ final class City implements AutoCloseable {
         var json = new JsonReader(all);
         var checks = new Checks(catalog, ObservedProperties.load(), arrival -> arrival.minus(RETENTION));
         var interpreter = new Interpreter(DECODERS, checks, json, new TownConventions(() -> BERLIN), all);
-        pipeline = new IngestPipeline(all, interpreter, database, rejected, sensors, tiles, ledger);
+        pipeline = new IngestPipeline(all, interpreter, database, rejected, sensors, tiles, ledger, () -> NOW);
     }
 
     static IngestSettings settings(Map<String, String> settings) {

@@ -19,7 +19,7 @@ class IngestSettingsTests {
                 .isEqualTo(new IngestSettings(
                         "city/#",
                         1_000,
-                        Duration.ofMillis(50),
+                        Duration.ofMillis(10),
                         20_000,
                         DataSize.ofMegabytes(32),
                         256,

@@ -40,6 +40,9 @@ final class PackagedCockpit implements AutoCloseable {
         this.log = log;
         var line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
                 "-jar",
                 jar.toAbsolutePath().toString(),
                 "--cockpit.data=" + data,
@@ -75,6 +78,14 @@ final class PackagedCockpit implements AutoCloseable {
         var asked = System.nanoTime();
         await("the first page", () -> get("http://127.0.0.1:%d/".formatted(webPort)));
         return Duration.ofNanos(System.nanoTime() - asked);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    Path data() {
+        return data;
     }
 
     /** The figures of the cockpit's own ledger. */
