@@ -57,6 +57,7 @@ final class ConnectionPanel extends Section {
     private final H2 title = new H2();
     private final TextField name;
     private final FormMessage message = new FormMessage();
+    private final FormMessage tried = new FormMessage();
     private final Attempt attempt;
     private final ConnectionReport report;
     private final ConnectionFields fields;
@@ -100,7 +101,7 @@ final class ConnectionPanel extends Section {
         tryOut = new Button(words.text("connections.try"), click -> tryOut());
         remove = new Button(words.text("connections.remove") + " …", click -> askToRemove());
         addClassNames("panel", "panel-form");
-        add(head(), message, report, fields, PersonPanel.row(save, tryOut, discard), account());
+        add(head(), message, report, fields, PersonPanel.row(save, tryOut, discard), tried, account());
         fields.whenChanged(this::changed);
         read();
         Signal.effect(this, () -> show(trial.get()));
@@ -194,7 +195,9 @@ final class ConnectionPanel extends Section {
                 case Outcome.Changed(var connection) -> {
                     base = Optional.of(connection);
                     read();
+                    tried.clear();
                     message.say(FormMessage.Kind.DONE, words.text("connections.saved"));
+                    message.scrollIntoView();
                 }
                 case Outcome.Overtaken(var newest) -> overtaken(known, mine, newest);
                 case Outcome.PasswordWanted() -> {
@@ -235,6 +238,7 @@ final class ConnectionPanel extends Section {
     private void discard() {
         read();
         message.clear();
+        tried.clear();
     }
 
     private void tryOut() {
@@ -244,7 +248,7 @@ final class ConnectionPanel extends Section {
             return;
         }
         tryOut.setEnabled(false);
-        message.say(FormMessage.Kind.HINT, words.text("connections.trial.running"));
+        tried.say(FormMessage.Kind.HINT, words.text("connections.trial.running"));
         trial.set(new Answer.Pending<>());
         background.ask(() -> connections.tryOut(base.map(Connection::name), wish.get()), trial);
     }
@@ -254,10 +258,10 @@ final class ConnectionPanel extends Section {
             case Answer.Pending<Trial>() -> {
                 return;
             }
-            case Answer.Unavailable<Trial>() -> problem(words.text("attempt.unavailable"));
+            case Answer.Unavailable<Trial>() -> tried.say(FormMessage.Kind.PROBLEM, words.text("attempt.unavailable"));
             case Answer.Known<Trial>(var outcome) -> {
                 var verdict = told.verdict(outcome);
-                message.say(verdict.kind(), verdict.sentence());
+                tried.say(verdict.kind(), verdict.sentence());
                 if (outcome instanceof Trial.PasswordWanted) fields.wantPassword();
             }
         }

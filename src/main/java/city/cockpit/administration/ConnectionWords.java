@@ -30,8 +30,8 @@ final class ConnectionWords {
         this.words = words;
     }
 
-    /** One word; of a connection that is switched off there is no status. */
-    String state(Optional<ConnectionStatus> status) {
+    /** One word; of a connection that is switched off, or was switched on this moment, there is no status. */
+    String state(boolean enabled, Optional<ConnectionStatus> status) {
         return words.text("connections.state."
                 + status.map(known -> switch (known.state()) {
                             case Connecting _ -> "CONNECTING";
@@ -40,7 +40,7 @@ final class ConnectionWords {
                             case Lost _ -> "LOST";
                             case Refused _ -> "REFUSED";
                         })
-                        .orElse("OFF"));
+                        .orElse(enabled ? "CONNECTING" : "OFF"));
     }
 
     /** How serious that is, for its colour. */

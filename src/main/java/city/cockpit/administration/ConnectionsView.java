@@ -219,7 +219,8 @@ final class ConnectionsView extends Main
         rows.clear();
         lines.clear();
         var wanted = search.getValue().strip().toLowerCase(Locale.ROOT);
-        if (wanted.isEmpty()) lines.add(new Line(BrokerConnections.OF_THE_COCKPIT, words.text("connections.own")));
+        if (wanted.isEmpty())
+            lines.add(new Line(BrokerConnections.OF_THE_COCKPIT, words.text("connections.own"), true));
         known.stream()
                 .filter(connection -> matches(connection, wanted))
                 .forEach(connection -> lines.add(new Line(connection)));
@@ -250,13 +251,15 @@ final class ConnectionsView extends Main
     private final class Line {
 
         private final String name;
+        private final boolean enabled;
         private final StateMark state = new StateMark();
         private final Span address = new Span();
         private final Span topics = new Span();
         private final Span traffic = new Span();
 
-        Line(String name, String title) {
+        Line(String name, String title, boolean enabled) {
             this.name = name;
+            this.enabled = enabled;
             var way = new Anchor("connections/" + name, title);
             var about = new Div(way, new Span(name));
             about.addClassName("rows-about");
@@ -266,7 +269,7 @@ final class ConnectionsView extends Main
         }
 
         Line(Connection connection) {
-            this(connection.name(), connection.wish().title());
+            this(connection.name(), connection.wish().title(), connection.wish().enabled());
             address.setText(connection.wish().address());
             topics.setText(connection.wish().topics().stream()
                     .map(TopicPattern::toString)
@@ -274,7 +277,7 @@ final class ConnectionsView extends Main
         }
 
         void show(Optional<ConnectionStatus> status, Instant now) {
-            state.show(told.state(status), ConnectionWords.severity(status));
+            state.show(told.state(enabled, status), ConnectionWords.severity(status));
             if (name.equals(BrokerConnections.OF_THE_COCKPIT)) status.ifPresent(this::showOwn);
             say(traffic, told.traffic(status.map(ConnectionStatus::traffic).orElse(Traffic.NONE), now));
         }

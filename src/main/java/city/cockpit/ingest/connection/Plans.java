@@ -38,7 +38,7 @@ class Plans {
         return new ConnectionPlan(
                 stored.name(),
                 broker(wish, password),
-                wish.clientId() + "-" + node.get(),
+                wish.clientId() + "-" + stored.name() + "-" + node.get(),
                 wish.filters(),
                 stored.formerFilters(),
                 1);

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * @param address of the broker, see {@link #isAddress}
  * @param username empty to sign in without a name
  * @param certificate PEM of those who vouch for the broker; empty for those Java trusts
- * @param clientId what this node's name is appended to, so that the broker tells the nodes apart
+ * @param clientId what the names of the connection and of the node are appended to, so that the broker tells them apart
  * @param topics at least one
  * @param group of those nodes that share the messages; empty if each node gets all of them
  * @param format name of the only decoder that is asked; empty if all are
