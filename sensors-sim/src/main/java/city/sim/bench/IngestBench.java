@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How much a cockpit stores, compared with a bare subscriber of the same client library that acknowledges each message and
  * discards it. Publishers, broker, database and cockpit share the machine. Both are loaded at a fixed rate that grows step
- * by step; the best rate at which a step was taken counts. They take turns, so that other work on the machine meets both.
+ * by step; the best rate that was taken counts. They take turns, so that other work on the machine meets both.
  */
 public final class IngestBench {
 
@@ -220,14 +220,16 @@ public final class IngestBench {
         if (how.soakSeconds > 0) soak(broker, stored, cockpit);
     }
 
-    /** The best rate at which one was still taking, of all steps up to the first that was too much. */
+    /** The best rate taken, of all steps until two in a row were too much: one may have met another program. */
     private double ceiling(Taker taker, int values) throws BenchException, IOException, InterruptedException {
         var best = 0.0;
-        for (var rate = (double) FIRST_RATE; ; rate *= how.growth) {
+        var failed = 0;
+        for (var rate = (double) FIRST_RATE; failed < 2; rate *= how.growth) {
             var taken = step(taker, values, (int) rate, how.stepSeconds);
             best = Math.max(best, taken);
-            if (taken < TAKEN * rate) return best;
+            failed = taken < TAKEN * rate ? failed + 1 : 0;
         }
+        return best;
     }
 
     /** Processor time for a message at a rate that leaves room, whatever else the machine has to do. */
