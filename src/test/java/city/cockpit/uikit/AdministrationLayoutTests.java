@@ -22,7 +22,7 @@ class AdministrationLayoutTests extends ScreenTest {
                 .extracting(Anchor::getText)
                 .containsExactly("Verwaltung");
         assertThat(ways("Verwaltung").map(Anchor::getText))
-                .startsWith("Status", "Posteingang", "Abgelehnt")
+                .startsWith("Status", "Verbindungen", "Posteingang", "Abgelehnt")
                 .endsWith("Einrichten");
         assertThat(ways("Verwaltung").filter(AdministrationLayoutTests::isHere))
                 .extracting(Anchor::getText)
@@ -37,7 +37,7 @@ class AdministrationLayoutTests extends ScreenTest {
     @WithMockUser(username = "toni", roles = "TECHNICIAN")
     void aTechnicianSeesOnlyTheTechnicalPagesOfIt() {
         open("rejected");
-        assertThat(ways("Verwaltung").map(Anchor::getText)).containsExactly("Status", "Posteingang", "Abgelehnt");
+        assertThat(ways("Verwaltung").map(Anchor::getText)).containsExactly("Status", "Verbindungen", "Posteingang", "Abgelehnt");
     }
 
     @Test
