@@ -37,7 +37,8 @@ class AdministrationLayoutTests extends ScreenTest {
     @WithMockUser(username = "toni", roles = "TECHNICIAN")
     void aTechnicianSeesOnlyTheTechnicalPagesOfIt() {
         open("rejected");
-        assertThat(ways("Verwaltung").map(Anchor::getText)).containsExactly("Status", "Verbindungen", "Posteingang", "Abgelehnt");
+        assertThat(ways("Verwaltung").map(Anchor::getText))
+                .containsExactly("Status", "Verbindungen", "Posteingang", "Abgelehnt");
     }
 
     @Test
