@@ -90,7 +90,7 @@ final class AccountView extends Main implements BeforeEnterObserver, HasDynamicT
 
     private Section data(Person person) {
         var list = new DescriptionList();
-        list.addClassName("facts");
+        list.addClassName("own-facts");
         row(list, "account.name", person.name().value());
         if (!person.fullName().isBlank()) row(list, "account.full-name", person.fullName());
         if (!person.email().isBlank()) row(list, "account.email", person.email());

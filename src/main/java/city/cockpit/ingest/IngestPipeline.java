@@ -6,7 +6,9 @@ import city.cockpit.mqtt.InboundMessage;
 import city.cockpit.mqtt.MessageHandler;
 import city.cockpit.registry.SensorStatus;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +36,7 @@ class IngestPipeline implements MessageHandler, SmartLifecycle {
     private final WaitingRoom waiting;
     private final NextBatch next;
     private final Pace pace;
+    private final Persistence database;
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile @Nullable Thread reader;
     private volatile @Nullable Thread writer;
@@ -53,7 +56,7 @@ class IngestPipeline implements MessageHandler, SmartLifecycle {
         pace = new Pace(clock);
         waiting = new WaitingRoom(settings.queue(), settings.queueMemory().toBytes());
         next = new NextBatch(settings.batchSize(), settings.linger());
-        var database = new Persistence(settings.retryAtMost(), stop);
+        database = new Persistence(settings.retryAtMost(), stop, clock);
         committer = new Committer(history, rejectedMessages, sensors, city, ledger, database);
     }
 
@@ -83,6 +86,11 @@ class IngestPipeline implements MessageHandler, SmartLifecycle {
 
     Pace pace() {
         return pace;
+    }
+
+    /** Since when the database takes no readings; empty while it does. */
+    Optional<Instant> databaseAwaySince() {
+        return database.awaySince();
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How quickly messages come to rest, for the metrics. One thread reports; before the metrics ask, nothing is kept. */
+/** How quickly messages come to rest, for the metrics and for people. One thread reports. */
 final class Pace {
 
     private static final Duration[] BOUNDS = {
@@ -18,6 +18,7 @@ final class Pace {
     };
 
     private final InstantSource clock;
+    private final Latencies latencies = new Latencies();
     private volatile @Nullable Meters meters;
 
     private record Meters(Timer delay, Timer writing, DistributionSummary batch) {}
@@ -42,16 +43,23 @@ final class Pace {
                         .register(registry));
     }
 
+    /** Of the minute under way. */
+    Latencies latencies() {
+        return latencies;
+    }
+
     /** The batch is at rest since now. */
     void written(List<Interpreted> batch, Duration writing) {
-        var known = meters;
-        if (known == null) return;
         var now = clock.instant();
+        var known = meters;
         var readings = 0;
         for (var one : batch) {
-            known.delay.record(Duration.between(one.message().arrivedAt(), now));
+            var delay = Duration.between(one.message().arrivedAt(), now);
+            latencies.record(delay);
+            if (known != null) known.delay.record(delay);
             readings += one.count();
         }
+        if (known == null) return;
         known.writing.record(writing);
         known.batch.record(readings);
     }

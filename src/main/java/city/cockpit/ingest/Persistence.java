@@ -2,9 +2,13 @@ package city.cockpit.ingest;
 
 import city.cockpit.measurement.UnknownSeriesException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -18,10 +22,18 @@ final class Persistence {
 
     private final Duration longestWait;
     private final CountDownLatch stop;
+    private final InstantSource clock;
+    private volatile @Nullable Instant awaySince;
 
-    Persistence(Duration longestWait, CountDownLatch stop) {
+    Persistence(Duration longestWait, CountDownLatch stop, InstantSource clock) {
         this.longestWait = longestWait;
         this.stop = stop;
+        this.clock = clock;
+    }
+
+    /** Since when the database does not do what it is asked for; empty while it does. Any thread. */
+    Optional<Instant> awaySince() {
+        return Optional.ofNullable(awaySince);
     }
 
     /**
@@ -37,11 +49,15 @@ final class Persistence {
             try {
                 var value = work.get();
                 if (attempt > 1) log.info("The database takes readings again");
+                awaySince = null;
                 return new Result<>(value, attempt > 1);
             } catch (DataIntegrityViolationException | UnknownSeriesException e) {
                 throw e;
             } catch (RuntimeException e) {
-                if (attempt == 1) logOutage(e);
+                if (attempt == 1) {
+                    awaySince = clock.instant();
+                    logOutage(e);
+                }
                 if (stop.await(wait.toMillis(), TimeUnit.MILLISECONDS)) throw new InterruptedException("stopping");
                 wait = wait.multipliedBy(2).compareTo(longestWait) < 0 ? wait.multipliedBy(2) : longestWait;
             }

@@ -1,6 +1,7 @@
 /** Screens for the people who hang up sensors: what was refused and why. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"ingest", "ingest :: kept", "registry", "measurement", "uikit", "access"})
+@ApplicationModule(
+        allowedDependencies = {"ingest", "ingest :: kept", "registry", "mqtt", "measurement", "uikit", "access"})
 package city.cockpit.technicians;
 
 import org.jspecify.annotations.NullMarked;

@@ -16,8 +16,12 @@ final class Sparkline extends Component {
     }
 
     void show(TileFace face) {
-        getElement().setAttribute("points", face.points());
-        getElement().setAttribute("low", face.lowest());
-        getElement().setAttribute("high", face.highest());
+        show(face.points(), face.lowest(), face.highest());
+    }
+
+    void show(String points, String lowest, String highest) {
+        getElement().setAttribute("points", points);
+        getElement().setAttribute("low", lowest);
+        getElement().setAttribute("high", highest);
     }
 }

@@ -14,6 +14,7 @@ import city.cockpit.ingest.connection.InMemoryConnections;
 import city.cockpit.live.State;
 import city.cockpit.measurement.Town;
 import city.cockpit.operations.Pulse;
+import city.cockpit.technicians.FlowSample;
 import city.cockpit.town.InMemoryTown;
 import city.cockpit.town.TownHall;
 import com.vaadin.flow.spring.annotation.EnableVaadin;
@@ -208,6 +209,11 @@ public class ScreensPreview {
     @Bean
     PreviewStatus status() {
         return new PreviewStatus();
+    }
+
+    @Bean
+    FlowSample flow() {
+        return new FlowSample();
     }
 
     @Bean
