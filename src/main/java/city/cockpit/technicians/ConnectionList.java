@@ -15,6 +15,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** The connections to brokers: how each stands, what it listens to, what came last. */
@@ -30,13 +31,14 @@ final class ConnectionList extends Section {
         add(new H2(words.text("dataflow.connections")), list);
     }
 
-    void show(List<ConnectionStatus> connections, Instant now) {
+    /** @param titles what people call a connection, by its name */
+    void show(List<ConnectionStatus> connections, UnaryOperator<String> titles, Instant now) {
         list.removeAll();
-        connections.forEach(connection -> list.add(item(connection, now)));
+        connections.forEach(connection -> list.add(item(connection, titles, now)));
     }
 
-    private ListItem item(ConnectionStatus connection, Instant now) {
-        var name = new Span(connection.name());
+    private ListItem item(ConnectionStatus connection, UnaryOperator<String> titles, Instant now) {
+        var name = new Span(titles.apply(connection.name()));
         name.addClassName("name");
         var state = new Span(state(connection, now));
         var topics = new Div(topics(connection));

@@ -1,7 +1,7 @@
 package city.cockpit.technicians;
 
 import city.cockpit.ingest.FlowWatch;
-import city.cockpit.mqtt.BrokerConnections;
+import city.cockpit.ingest.connection.ConnectionStates;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class DataFlowConfiguration {
 
     @Bean
-    DataFlow.Source dataFlow(FlowWatch watch, BrokerConnections brokers) {
-        return () -> new DataFlow(watch.flow(), brokers.list());
+    DataFlow.Source dataFlow(FlowWatch watch, ConnectionStates connections) {
+        return () -> new DataFlow(watch.flow(), connections.now());
     }
 }

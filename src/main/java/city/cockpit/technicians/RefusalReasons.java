@@ -19,6 +19,7 @@ final class RefusalReasons extends Section {
 
     private final Wording words;
     private final Paragraph none = new Paragraph();
+    private final Paragraph senders = new Paragraph();
     private final UnorderedList list = new UnorderedList();
     private Optional<Map<RejectReason, Long>> shown = Optional.empty();
 
@@ -31,7 +32,9 @@ final class RefusalReasons extends Section {
                 new H2(words.text("dataflow.reasons")),
                 none,
                 list,
-                new Anchor("rejected", words.text("dataflow.reasons.more")));
+                new Anchor("rejected", words.text("dataflow.reasons.more")),
+                senders,
+                new Anchor("inbox", words.text("dataflow.inbox.more")));
     }
 
     void show(Flow flow) {
@@ -43,6 +46,14 @@ final class RefusalReasons extends Section {
         counts.entrySet().stream()
                 .sorted(Map.Entry.<RejectReason, Long>comparingByValue(Comparator.reverseOrder()))
                 .forEach(entry -> list.add(reason(entry.getKey(), entry.getValue())));
+    }
+
+    void showInbox(int unknown) {
+        senders.setText(words.text("inbox.lead", unknown));
+    }
+
+    void showNoInbox() {
+        senders.setText(words.text("inbox.unavailable"));
     }
 
     private ListItem reason(RejectReason reason, long count) {

@@ -1,7 +1,16 @@
 /** Screens for the people who hang up sensors: what was refused and why. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"ingest", "ingest :: kept", "registry", "mqtt", "measurement", "uikit", "access"})
+        allowedDependencies = {
+            "ingest",
+            "ingest :: kept",
+            "ingest :: connection",
+            "registry",
+            "mqtt",
+            "measurement",
+            "uikit",
+            "access"
+        })
 package city.cockpit.technicians;
 
 import org.jspecify.annotations.NullMarked;

@@ -74,7 +74,7 @@ class DataFlowViewTests extends ScreenTest {
         open("dataflow");
         settle();
         assertThat(page())
-                .contains("Diese Verbindung steht nicht: cockpit.")
+                .contains("Diese Verbindung steht nicht: Broker des Cockpits.")
                 .contains("unterbrochen seit 12:00:00: Unter der Adresse antwortet niemand.")
                 .doesNotContain("ConnectException");
     }
@@ -125,6 +125,6 @@ class DataFlowViewTests extends ScreenTest {
                 "cockpit",
                 state,
                 List.of(new FilterStatus("city/#", Grant.QOS_1), new FilterStatus("lamps/#", Grant.QOS_0)),
-                new Traffic(9_000, 100, Optional.of(NOON), List.of("lamps/1")));
+                new Traffic(9_000, 240, 100, Optional.of(NOON), List.of("lamps/1")));
     }
 }

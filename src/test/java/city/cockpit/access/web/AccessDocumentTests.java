@@ -38,6 +38,7 @@ class AccessDocumentTests {
             "BaseMap.layer",
             "ConnectionStates.now",
             "DatabaseReporter.report",
+            "FlowWatch.flow",
             "HttpsSource.now",
             "IdentityProvider.entrance",
             "IngestLedger.counts",
