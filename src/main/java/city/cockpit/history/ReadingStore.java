@@ -36,7 +36,7 @@ public interface ReadingStore {
      * The course of the series in steps of equal length, oldest first; steps without readings are left out. Steps are
      * aligned to the epoch, so the first may begin before the span; only plausible readings within the span count. Means follow
      * the {@link city.cockpit.measurement.Kind kind} of the property: decibels as energy, directions as directions; of
-     * meters and states the last value of the step; of tallies the sum, which is lowest and highest too. A tally counts in
+     * meters, states and percentile levels the last value of the step, of maximum levels the highest; of tallies the sum, which is lowest and highest too. A tally counts in
      * the step that ends with it, not in the one that begins: the cars counted until 13:00 are cars of the hour before.
      *
      * @param step from one second to one day

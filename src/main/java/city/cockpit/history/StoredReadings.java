@@ -58,7 +58,7 @@ class StoredReadings implements ReadingStore {
 
     @Override
     public Map<SeriesId, Reading> newestPlausible(Collection<Series> series) {
-        return newest(series, Quality.IMPLAUSIBLE);
+        return newest(series, Quality.DOUBTFUL);
     }
 
     private Map<SeriesId, Reading> newest(Collection<Series> series, Quality without) {
@@ -114,8 +114,9 @@ class StoredReadings implements ReadingStore {
                                    WHEN 'LEVEL' THEN avg(r.value)
                                    WHEN 'COUNT' THEN avg(r.value)
                                    WHEN 'TALLY' THEN sum(r.value)
+                                   WHEN 'MAXIMUM' THEN max(r.value)
                                    ELSE (array_agg(r.value ORDER BY r.ts DESC)
-                                         FILTER (WHERE given.kind IN ('METER', 'STATE')))[1]
+                                         FILTER (WHERE given.kind IN ('METER', 'STATE', 'PERCENTILE')))[1]
                                END AS mean
                           FROM (SELECT series_id, kind,
                                        CASE kind WHEN 'TALLY' THEN INTERVAL '1 microsecond' ELSE INTERVAL '0' END AS shift
@@ -123,7 +124,7 @@ class StoredReadings implements ReadingStore {
                           JOIN reading r ON r.series_id = given.series_id
                            AND r.ts >= :from AND r.ts <= :to
                            AND r.ts - given.shift >= :from AND r.ts - given.shift < :to
-                           AND r.quality & :implausible = 0
+                           AND r.quality & :doubtful = 0
                          GROUP BY r.series_id, given.kind, 2
                          ORDER BY r.series_id, 2""")
                 .param("series", keyArray(series))
@@ -133,7 +134,7 @@ class StoredReadings implements ReadingStore {
                 .param("from", span.from().atOffset(UTC))
                 .param("to", span.to().atOffset(UTC))
                 .param("step", step.toSeconds())
-                .param("implausible", Quality.IMPLAUSIBLE.flags())
+                .param("doubtful", Quality.DOUBTFUL.flags())
                 .query((row, n) -> Map.entry(requireNonNull(ids.get(row.getInt("series_id"))), step(row)))
                 .list()
                 .stream()
@@ -154,7 +155,7 @@ class StoredReadings implements ReadingStore {
                           JOIN reading r ON r.series_id = given.series_id
                            AND r.ts >= :from AND r.ts <= :to
                            AND r.ts - given.shift >= :from AND r.ts - given.shift < :to
-                           AND r.quality & :implausible <> 0
+                           AND r.quality & :doubtful <> 0
                          GROUP BY r.series_id, 2
                          ORDER BY r.series_id, 2""")
                 .param("series", keyArray(series))
@@ -164,7 +165,7 @@ class StoredReadings implements ReadingStore {
                 .param("from", span.from().atOffset(UTC))
                 .param("to", span.to().atOffset(UTC))
                 .param("step", step.toSeconds())
-                .param("implausible", Quality.IMPLAUSIBLE.flags())
+                .param("doubtful", Quality.DOUBTFUL.flags())
                 .query((row, n) -> Map.entry(requireNonNull(ids.get(row.getInt("series_id"))), doubt(row)))
                 .list()
                 .stream()

@@ -15,6 +15,12 @@ public record Quality(short flags) {
     /** Possible in nature, but outside what is plausible there: kept and shown as such, left out of means and headlines. */
     public static final Quality IMPLAUSIBLE = new Quality((short) 2);
 
+    /** Does not fit to its neighbours in time: kept and shown as such, left out of means and headlines. */
+    public static final Quality SUSPECT = new Quality((short) 4);
+
+    /** What keeps a reading out of means, sums and headlines. */
+    public static final Quality DOUBTFUL = IMPLAUSIBLE.with(SUSPECT);
+
     public Quality {
         if (flags < 0) throw new IllegalArgumentException("not a sum of quality flags: " + flags);
     }
@@ -26,7 +32,7 @@ public record Quality(short flags) {
 
     /** Whether the value may count in means, sums and headlines. */
     public boolean isPlausible() {
-        return !has(IMPLAUSIBLE);
+        return (flags & DOUBTFUL.flags) == 0;
     }
 
     /** Whether every flag of the other quality is set here too. */

@@ -5,8 +5,8 @@ import java.util.OptionalDouble;
 
 /**
  * Mean of values of one {@link Kind} that arrive one by one, in any order: decibels as energy (LAeq of equally long
- * parts, ISO 1996-1), directions as the direction of the sum of unit vectors, meters and states as the newest value, tallies
- * as their sum, because half of two counts of one hour is a count of nothing; everything else arithmetically. Not
+ * parts, ISO 1996-1), directions as the direction of the sum of unit vectors, meters, states and percentile levels as the newest
+ * value, maximum levels as the highest, tallies as their sum, because half of two counts of one hour is a count of nothing; everything else arithmetically. Not
  * thread-safe.
  */
 public final class RunningMean {
@@ -36,7 +36,8 @@ public final class RunningMean {
                 sum += Math.cos(Math.toRadians(mean)) * count;
                 crossSum += Math.sin(Math.toRadians(mean)) * count;
             }
-            case METER, STATE -> {
+            case MAXIMUM -> sum = samples == count ? mean : Math.max(sum, mean);
+            case METER, STATE, PERCENTILE -> {
                 if (!time.isBefore(newest)) sum = mean;
             }
         }
@@ -57,7 +58,7 @@ public final class RunningMean {
             case LEVEL, COUNT -> OptionalDouble.of(sum / samples);
             case DECIBEL -> OptionalDouble.of(10 * Math.log10(sum / samples));
             case DIRECTION -> direction();
-            case TALLY, METER, STATE -> OptionalDouble.of(sum);
+            case TALLY, METER, STATE, MAXIMUM, PERCENTILE -> OptionalDouble.of(sum);
         };
     }
 

@@ -60,7 +60,7 @@ final class CourseSentence {
                         words.formats().value(lowest(line), property),
                         quantity(highest(line)),
                         quantity(highest(line) - lowest(line)));
-            case DIRECTION, STATE ->
+            case DIRECTION, STATE, MAXIMUM, PERCENTILE ->
                 words.text("course.last", quantity(line.points().getLast().mean()));
         };
     }
