@@ -37,7 +37,14 @@ class IngestMetrics implements MeterBinder {
         Gauge.builder("cockpit.ingest.waiting", pipeline, IngestPipeline::waiting)
                 .description("messages that wait to be interpreted")
                 .register(registry);
+        Gauge.builder("cockpit.ingest.database.away", pipeline, IngestMetrics::away)
+                .description("1 while the database takes no readings and nothing is acknowledged, else 0")
+                .register(registry);
         pipeline.pace().bindTo(registry);
+    }
+
+    private static double away(IngestPipeline pipeline) {
+        return pipeline.databaseAwaySince().isPresent() ? 1 : 0;
     }
 
     private void counter(MeterRegistry registry, String outcome, String reason, ToLongFunction<Counts> value) {

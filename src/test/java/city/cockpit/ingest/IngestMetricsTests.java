@@ -28,6 +28,7 @@ class IngestMetricsTests {
         assertThat(count(metrics, "rejected", "UNKNOWN_PROPERTY")).isEqualTo(2);
         assertThat(count(metrics, "rejected", "CONFLICT")).isZero();
         assertThat(metrics.get("cockpit.ingest.pending").gauge().value()).isZero();
+        assertThat(metrics.get("cockpit.ingest.database.away").gauge().value()).isZero();
     }
 
     @Test
