@@ -29,6 +29,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -71,6 +72,7 @@ final class ConnectionPanel extends Section {
 
     ConnectionPanel(
             Wording words,
+            ConnectionWords told,
             Connections connections,
             Background background,
             InstantSource clock,
@@ -78,7 +80,7 @@ final class ConnectionPanel extends Section {
             Optional<Connection> connection,
             Frame frame) {
         this.words = words;
-        this.told = new ConnectionWords(words);
+        this.told = told;
         this.connections = connections;
         this.background = background;
         this.administrator = administrator;
@@ -196,8 +198,7 @@ final class ConnectionPanel extends Section {
                     base = Optional.of(connection);
                     read();
                     tried.clear();
-                    message.say(FormMessage.Kind.DONE, words.text("connections.saved"));
-                    message.scrollIntoView();
+                    saySaved(connection.wish());
                 }
                 case Outcome.Overtaken(var newest) -> overtaken(known, mine, newest);
                 case Outcome.PasswordWanted() -> {
@@ -212,6 +213,15 @@ final class ConnectionPanel extends Section {
             }
             frame.listChanged();
         });
+    }
+
+    /** Good, unless several nodes run and each of them gets everything. */
+    private void saySaved(Wish saved) {
+        var unshared = saved.group().isEmpty() ? told.unshared(List.of("")) : Optional.<String>empty();
+        message.say(
+                unshared.isPresent() ? FormMessage.Kind.NOTICE : FormMessage.Kind.DONE,
+                (words.text("connections.saved") + " " + unshared.orElse("")).strip());
+        message.scrollIntoView();
     }
 
     /** Takes over what the other one changed and keeps what was changed here; the next try to save decides. */

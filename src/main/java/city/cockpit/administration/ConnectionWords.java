@@ -10,6 +10,7 @@ import city.cockpit.mqtt.ConnectionStatus;
 import city.cockpit.mqtt.ConnectionStatus.FilterStatus;
 import city.cockpit.mqtt.ConnectionStatus.Grant;
 import city.cockpit.mqtt.Traffic;
+import city.cockpit.nodes.NodeStates;
 import city.cockpit.uikit.FormMessage;
 import city.cockpit.uikit.Wording;
 import java.time.Instant;
@@ -23,11 +24,14 @@ import java.util.stream.Collectors;
 final class ConnectionWords {
 
     private static final int FEW = 5;
+    private static final String SHARED = "$share/";
 
     private final Wording words;
+    private final NodeStates nodes;
 
-    ConnectionWords(Wording words) {
+    ConnectionWords(Wording words, NodeStates nodes) {
         this.words = words;
+        this.nodes = nodes;
     }
 
     /** One word; of a connection that is switched off, or was switched on this moment, there is no status. */
@@ -78,8 +82,18 @@ final class ConnectionWords {
         facts.put(words.text("connections.messages"), messages(status.traffic(), now));
         if (status.traffic().withoutPromise() > 0)
             facts.put(words.text("connections.without-promise"), withoutPromise(status.traffic()));
+        unshared(status.filters().stream().map(FilterStatus::filter).toList())
+                .ifPresent(sentence -> facts.put(words.text("connections.nodes"), sentence));
         facts.put(words.text("connections.client-id.here"), status.clientId());
         return facts;
+    }
+
+    /** What it means that several nodes each ask the broker for the same; empty if they share, or there is only one. */
+    Optional<String> unshared(List<String> filters) {
+        var several = nodes.now().size();
+        return several < 2 || filters.stream().allMatch(filter -> filter.startsWith(SHARED))
+                ? Optional.empty()
+                : Optional.of(words.text("connections.unshared", (long) several));
     }
 
     private String sentence(ConnectionState state, Instant now) {

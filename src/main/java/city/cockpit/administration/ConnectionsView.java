@@ -9,11 +9,12 @@ import city.cockpit.mqtt.BrokerConnections;
 import city.cockpit.mqtt.ConnectionStatus;
 import city.cockpit.mqtt.ConnectionStatus.FilterStatus;
 import city.cockpit.mqtt.Traffic;
+import city.cockpit.nodes.NodeStates;
 import city.cockpit.uikit.AdministrationLayout;
 import city.cockpit.uikit.Attempt;
 import city.cockpit.uikit.Background;
+import city.cockpit.uikit.Beat;
 import city.cockpit.uikit.FormMessage;
-import city.cockpit.uikit.LivePicture;
 import city.cockpit.uikit.Question;
 import city.cockpit.uikit.Rows;
 import city.cockpit.uikit.SearchField;
@@ -93,11 +94,12 @@ final class ConnectionsView extends Main
             Connections connections,
             ConnectionStates states,
             Background background,
-            LivePicture pictures,
+            Beat beat,
+            NodeStates nodes,
             AuthenticationContext visitor,
             InstantSource clock) {
         this.words = wordings.ofThisPage();
-        this.told = new ConnectionWords(words);
+        this.told = new ConnectionWords(words, nodes);
         this.connections = connections;
         this.states = states;
         this.background = background;
@@ -120,7 +122,7 @@ final class ConnectionsView extends Main
         side.addClassName("beside-side");
         addClassName("beside");
         add(list, side);
-        pictures.follow(this, picture -> showStates());
+        beat.follow(this, this::showStates);
     }
 
     private Div head() {
@@ -146,7 +148,10 @@ final class ConnectionsView extends Main
         chosen = event.getRouteParameters().get("connection");
         var making = event.getLocation().getQueryParameters().getParameters().containsKey("new");
         leaveSide();
-        if (!listAgain()) return;
+        if (!listAgain()) {
+            showList();
+            return;
+        }
         if (chosen.isPresent()) besideChosen(chosen.get());
         else if (making && mayEdit) besidePanel(Optional.empty());
         showStates();
@@ -176,7 +181,7 @@ final class ConnectionsView extends Main
     }
 
     private void besidePanel(Optional<Connection> connection) {
-        var panel = new ConnectionPanel(words, connections, background, clock, visitor, connection, this);
+        var panel = new ConnectionPanel(words, told, connections, background, clock, visitor, connection, this);
         unsaved = panel::isChanged;
         beside = panel::show;
         beside(panel);

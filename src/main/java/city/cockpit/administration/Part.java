@@ -5,6 +5,7 @@ enum Part {
     READINGS,
     BROKER,
     DATABASE,
+    NODES,
     AUDIT_TRAIL,
     DISK,
     PAGES,

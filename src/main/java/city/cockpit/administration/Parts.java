@@ -13,6 +13,7 @@ import city.cockpit.administration.PartState.Bytes;
 import city.cockpit.audit.AuditProtection.Guard;
 import city.cockpit.mqtt.ConnectionState;
 import city.cockpit.mqtt.ConnectionStatus;
+import city.cockpit.nodes.NodeStatus;
 import city.cockpit.transport.CertificateStatus;
 import city.cockpit.transport.Https;
 import java.time.Duration;
@@ -42,6 +43,7 @@ final class Parts {
                 readings(status),
                 brokers(status.connections()),
                 database(status, measured.database()),
+                nodes(status.nodes()),
                 audit(measured.guard()),
                 measured.disk().map(Parts::disk).orElseGet(() -> PartState.of(Part.DISK, BAD, "part.disk.unknown")),
                 pages(status.https(), status.at()),
@@ -122,6 +124,26 @@ final class Parts {
             case Database.Silent(var since, var reason) ->
                 PartState.of(Part.DATABASE, BAD, "part.database.silent", since, reason);
         };
+    }
+
+    /** A town with one node needs no other. */
+    private static PartState nodes(List<NodeStatus> nodes) {
+        if (nodes.size() < 2) return PartState.of(Part.NODES, UNUSED, "part.nodes.one");
+        var away = nodes.stream().filter(NodeStatus::away).toList();
+        if (away.isEmpty()) return PartState.of(Part.NODES, GOOD, "part.nodes.all", (long) nodes.size());
+        if (away.size() == 1)
+            return PartState.of(
+                    Part.NODES,
+                    NOTICE,
+                    "part.nodes.away",
+                    away.getFirst().name(),
+                    away.getFirst().seenAt());
+        return PartState.of(
+                Part.NODES,
+                NOTICE,
+                "part.nodes.several",
+                away.stream().map(NodeStatus::name).collect(Collectors.joining(", ")),
+                (long) nodes.size());
     }
 
     private static PartState audit(Optional<Guard> told) {

@@ -7,6 +7,7 @@ import city.cockpit.ingest.RejectReason;
 import city.cockpit.platform.DatabaseReport;
 import city.cockpit.platform.PlatformStatus.Server;
 import city.cockpit.uikit.AdministrationLayout;
+import city.cockpit.uikit.Beat;
 import city.cockpit.uikit.LivePicture;
 import city.cockpit.uikit.Wording;
 import city.cockpit.uikit.Wordings;
@@ -27,7 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** How each part of the cockpit does, in words, and what it runs on. Renewed with every picture of the city. */
+/** How each part of the cockpit does, in words, and what it runs on. Looked at again every second. */
 @Route(value = "status", layout = AdministrationLayout.class)
 @Menu(title = "nav.status", order = 10)
 @RolesAllowed({Role.Name.ADMINISTRATOR, Role.Name.TECHNICIAN})
@@ -38,23 +39,25 @@ final class StatusView extends Main implements HasDynamicTitle {
     private final Paragraph summary = new Paragraph();
     private final PartList parts;
     private final Facts flow;
+    private final Facts nodes;
     private final Facts versions;
     private final Facts sizes;
     private final Facts installation;
 
-    StatusView(Wordings wordings, LivePicture pictures, SystemStatusSource source) {
+    StatusView(Wordings wordings, Beat beat, LivePicture pictures, SystemStatusSource source) {
         words = wordings.ofThisPage();
         told = new StatusWords(words);
         parts = new PartList(told, words.text("status.parts"));
         flow = new Facts(words.text("status.flow"));
+        nodes = new Facts(words.text("status.nodes"));
         versions = new Facts(words.text("status.versions"));
         sizes = new Facts(words.text("status.sizes"));
         installation = new Facts(words.text("status.installation"));
         summary.addClassName("lead");
-        var facts = new Div(flow, versions, sizes, installation);
+        var facts = new Div(flow, nodes, versions, sizes, installation);
         facts.addClassName("facts");
         add(new H1(words.text("status.title")), summary, parts, facts);
-        pictures.follow(this, picture -> show(source.now(), picture.at()));
+        beat.follow(this, () -> show(source.now(), pictures.picture().at()));
     }
 
     private void show(SystemStatus status, Instant pictureAt) {
@@ -62,6 +65,8 @@ final class StatusView extends Main implements HasDynamicTitle {
         summary.setText(told.summary(states));
         states.forEach(state -> parts.show(state, status.at()));
         flow.show(flow(status.ledger(), pictureAt, status.at()));
+        nodes.show(nodes(status));
+        nodes.setVisible(status.nodes().size() > 1);
         versions.show(versions(status));
         sizes.show(sizes(status.measured(), status.at()));
         installation.show(installation(status));
@@ -84,6 +89,15 @@ final class StatusView extends Main implements HasDynamicTitle {
                         words.text("status.rejected", words.text("reason." + entry.getKey())),
                         count(entry.getValue())));
         facts.put(words.text("status.picture"), words.formats().moment(pictureAt, now));
+        return facts;
+    }
+
+    private Map<String, String> nodes(SystemStatus status) {
+        var facts = new LinkedHashMap<String, String>();
+        for (var node : status.nodes())
+            facts.put(
+                    node.self() ? words.text("status.node.self", node.name()) : node.name(),
+                    told.node(node, status.at()));
         return facts;
     }
 

@@ -2,6 +2,7 @@ package city.cockpit.administration;
 
 import city.cockpit.administration.PartState.Bytes;
 import city.cockpit.mqtt.ConnectionFailure;
+import city.cockpit.nodes.NodeStatus;
 import city.cockpit.uikit.Wording;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,15 @@ final class StatusWords {
         return words.text(
                 state.sentence(),
                 state.values().stream().map(value -> inWords(value, now)).toArray());
+    }
+
+    /** Since when a node is there and when it was last heard of, or that it is away and who stands in. */
+    String node(NodeStatus node, Instant now) {
+        var seen = words.formats().moment(node.seenAt(), now);
+        if (!node.away()) return words.text("status.node.here", words.formats().moment(node.since(), now), seen);
+        return node.heir()
+                .map(heir -> words.text("status.node.away-heir", seen, heir))
+                .orElseGet(() -> words.text("status.node.away", seen));
     }
 
     /** All parts in one sentence: that nothing needs to be done, or where. */

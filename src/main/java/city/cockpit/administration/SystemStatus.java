@@ -5,6 +5,7 @@ import city.cockpit.administration.Measured.Mail;
 import city.cockpit.history.Edition;
 import city.cockpit.ingest.Counts;
 import city.cockpit.mqtt.ConnectionStatus;
+import city.cockpit.nodes.NodeStatus;
 import city.cockpit.transport.Https;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
  *
  * @param startedAt when counting began
  * @param connections to brokers, the cockpit's own first
+ * @param nodes all that share the database and the broker; empty where this one is alone by its settings
  * @param newestReadingAt when a reading arrived last, to a few seconds; empty if none has since the start
  * @param provider empty if the town has none
  */
@@ -23,6 +25,7 @@ record SystemStatus(
         Instant startedAt,
         Edition edition,
         List<ConnectionStatus> connections,
+        List<NodeStatus> nodes,
         Counts ledger,
         Optional<Instant> newestReadingAt,
         Https https,
@@ -32,5 +35,6 @@ record SystemStatus(
 
     SystemStatus {
         connections = List.copyOf(connections);
+        nodes = List.copyOf(nodes);
     }
 }

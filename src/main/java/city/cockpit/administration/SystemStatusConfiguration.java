@@ -5,6 +5,7 @@ import city.cockpit.audit.AuditProtection;
 import city.cockpit.history.ReadingStore;
 import city.cockpit.ingest.IngestLedger;
 import city.cockpit.ingest.connection.ConnectionStates;
+import city.cockpit.nodes.NodeStates;
 import city.cockpit.platform.DatabaseReporter;
 import city.cockpit.platform.Platform;
 import city.cockpit.transport.HttpsSource;
@@ -40,6 +41,7 @@ class SystemStatusConfiguration {
             InstantSource clock,
             ReadingStore history,
             ConnectionStates connections,
+            NodeStates nodes,
             IngestLedger ledger,
             HttpsSource https,
             IdentityProvider provider,
@@ -50,6 +52,7 @@ class SystemStatusConfiguration {
                 inspection.startedAt(),
                 edition,
                 connections.now(),
+                nodes.now(),
                 ledger.counts(),
                 inspection.newestReadingAt(),
                 https.now(),

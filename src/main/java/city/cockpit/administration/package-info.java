@@ -7,6 +7,7 @@
             "ingest",
             "ingest :: connection",
             "mqtt",
+            "nodes",
             "live",
             "measurement",
             "uikit",

@@ -1,7 +1,11 @@
 package city.cockpit.nodes;
 
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,6 +45,14 @@ final class NodeTable {
         }
     }
 
+    /**
+     * A node and when it was there, by the clock of the database.
+     *
+     * @param since when its life began
+     * @param seenAt when it gave its last sign of life
+     */
+    record Listed(Node node, Instant since, Instant seenAt) {}
+
     /** What all nodes share; made at the first call of the first of them. */
     byte[] secret() {
         var proposed = new byte[Seal.SECRET_BYTES];
@@ -58,7 +70,8 @@ final class NodeTable {
         sql.sql("""
                         INSERT INTO node (client_id, topics, life) VALUES (:clientId, :topics, :life)
                             ON CONFLICT (client_id) DO UPDATE
-                           SET topics = excluded.topics, life = excluded.life, beats = 0, heir = NULL, seen_at = now()""")
+                           SET topics = excluded.topics, life = excluded.life, beats = 0, heir = NULL,
+                               seen_at = now(), since = now()""")
                 .param("clientId", node.clientId())
                 .param("topics", node.topics())
                 .param("life", node.life())
@@ -84,18 +97,23 @@ final class NodeTable {
     }
 
     /** All that are known, by client id. */
-    List<Node> list() {
+    List<Listed> list() {
         return sql.sql("""
-                        SELECT client_id, topics, life, beats, heir, seen_at < now() - INTERVAL '1 day' AS long_away
-                          FROM node ORDER BY client_id""")
-                .query((row, n) -> new Node(
+                        SELECT client_id, topics, life, beats, heir, seen_at < now() - INTERVAL '1 day' AS long_away, since, seen_at
+                          FROM node ORDER BY client_id""").query(NodeTable::listed).list();
+    }
+
+    private static Listed listed(ResultSet row, int number) throws SQLException {
+        return new Listed(
+                new Node(
                         row.getString("client_id"),
                         row.getString("topics"),
                         row.getObject("life", UUID.class),
                         row.getLong("beats"),
                         Optional.ofNullable(row.getObject("heir", UUID.class)),
-                        row.getBoolean("long_away")))
-                .list();
+                        row.getBoolean("long_away")),
+                row.getObject("since", OffsetDateTime.class).toInstant(),
+                row.getObject("seen_at", OffsetDateTime.class).toInstant());
     }
 
     /** Makes the node the heir of the other one, unless that has come back or somebody else was faster. */

@@ -58,6 +58,7 @@ class Nodes implements SmartLifecycle {
             SeriesCatalog catalog,
             SensorStatus sensors,
             NodesSettings settings,
+            KnownNodes known,
             InstantSource clock) {
         this.exchange = exchange;
         var table = new NodeTable(sql);
@@ -73,7 +74,8 @@ class Nodes implements SmartLifecycle {
                 table,
                 watch,
                 absent -> new Estate(absent, broker, topics, connections, System::nanoTime),
-                neighbours::missed);
+                neighbours::missed,
+                known::saw);
         shared.onStored(this::stored);
     }
 

@@ -2,6 +2,7 @@ package city.cockpit.nodes;
 
 import static java.util.Objects.requireNonNull;
 
+import city.cockpit.nodes.NodeTable.Listed;
 import city.cockpit.nodes.NodeTable.Node;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -30,6 +32,7 @@ final class Presence {
     private final Watch watch;
     private final Function<Node, Estate> estates;
     private final Runnable somebodyLeft;
+    private final Consumer<List<NodeStatus>> saw;
     private final Set<UUID> away = new HashSet<>();
     private final Map<String, Estate> fetched = new HashMap<>();
     private boolean namesakeTold;
@@ -37,13 +40,21 @@ final class Presence {
     /**
      * @param estates makes the estate of a node that is away
      * @param somebodyLeft called when a node is found to be away
+     * @param saw is told with every look how all nodes do
      */
-    Presence(Node me, NodeTable table, Watch watch, Function<Node, Estate> estates, Runnable somebodyLeft) {
+    Presence(
+            Node me,
+            NodeTable table,
+            Watch watch,
+            Function<Node, Estate> estates,
+            Runnable somebodyLeft,
+            Consumer<List<NodeStatus>> saw) {
         this.me = me;
         this.table = table;
         this.watch = watch;
         this.estates = estates;
         this.somebodyLeft = somebodyLeft;
+        this.saw = saw;
     }
 
     void begin() {
@@ -57,9 +68,11 @@ final class Presence {
      */
     boolean look() {
         table.beat(me.life());
-        var nodes = table.list();
+        var listed = table.list();
+        var nodes = listed.stream().map(Listed::node).toList();
         tellNamesake(nodes);
         var absent = watch.absent(nodes);
+        saw.accept(statuses(me.life(), listed, lives(absent)));
         tellLeft(lives(absent));
         var present = lives(nodes);
         present.removeAll(lives(absent));
@@ -69,6 +82,20 @@ final class Presence {
         leaveAllBut(mine.keySet());
         mine.values().forEach(this::fetch);
         return nodes.size() > 1;
+    }
+
+    /** How the nodes do as one of them sees it. */
+    static List<NodeStatus> statuses(UUID me, List<Listed> listed, Set<UUID> absent) {
+        var names = listed.stream().map(Listed::node).collect(Collectors.toUnmodifiableMap(Node::life, Node::clientId));
+        return listed.stream()
+                .map(one -> new NodeStatus(
+                        one.node().clientId(),
+                        one.node().life().equals(me),
+                        one.since(),
+                        one.seenAt(),
+                        absent.contains(one.node().life()),
+                        one.node().heir().map(names::get)))
+                .toList();
     }
 
     /** What is not shared comes to every node anyway. */

@@ -86,7 +86,13 @@ final class InboxView extends Main implements BeforeEnterObserver, HasDynamicTit
         assigned = new AssignedSenders(words, this::askToUnassign);
         var tools = new Div(search);
         tools.addClassName("list-tools");
-        var list = new Div(head(), message, tools, rows, assigned);
+        var list = new Div(
+                head(),
+                new SeeAlso(words, words.text("inbox.unreadable"), "rejected", "see-also.rejected"),
+                message,
+                tools,
+                rows,
+                assigned);
         list.addClassName("beside-list");
         side.addClassName("beside-side");
         addClassName("beside");

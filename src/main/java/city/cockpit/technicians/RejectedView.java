@@ -94,7 +94,12 @@ final class RejectedView extends Main implements BeforeEnterObserver, HasDynamic
         tools.addClassName("list-tools");
         rows = new GroupRows(
                 words, "rejected", "rejected.sender", "rejected.why", "rejected.messages", "rejected.last");
-        var list = new Div(head(), message, tools, rows);
+        var list = new Div(
+                head(),
+                new SeeAlso(words, words.text("rejected.strangers"), "inbox", "see-also.inbox"),
+                message,
+                tools,
+                rows);
         list.addClassName("beside-list");
         side.addClassName("beside-side");
         addClassName("beside");

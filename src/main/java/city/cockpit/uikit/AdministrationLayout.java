@@ -28,7 +28,7 @@ public final class AdministrationLayout extends Div implements RouterLayout, Aft
     private final Map<String, Anchor> ways = new LinkedHashMap<>();
     private final Div content = new Div();
 
-    AdministrationLayout(Wordings wordings) {
+    AdministrationLayout(Wordings wordings, LivePicture pictures) {
         var words = wordings.ofThisPage();
         var navigation = new Nav();
         navigation.addClassName("section-ways");
@@ -41,6 +41,8 @@ public final class AdministrationLayout extends Div implements RouterLayout, Aft
         navigation.setVisible(ways.size() > 1);
         addClassName("section");
         add(navigation, content);
+        // The frame tells the pulse of the city on pages too that show nothing of it.
+        pictures.follow(this, picture -> {});
     }
 
     @Override

@@ -16,6 +16,7 @@ import city.cockpit.mqtt.ConnectionStatus;
 import city.cockpit.mqtt.ConnectionStatus.FilterStatus;
 import city.cockpit.mqtt.ConnectionStatus.Grant;
 import city.cockpit.mqtt.Traffic;
+import city.cockpit.preview.PreviewNodes;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -38,10 +39,14 @@ class ConnectionsViewTests extends AdministrationTest {
     @Autowired
     InMemoryConnections connections;
 
+    @Autowired
+    PreviewNodes nodes;
+
     @BeforeEach
     @AfterEach
     void onlyTheOwnConnection() {
         connections.clear();
+        nodes.run(0);
     }
 
     @Test
@@ -233,7 +238,7 @@ class ConnectionsViewTests extends AdministrationTest {
     }
 
     @Test
-    void aStateThatChangesIsSeenWithTheNextPicture() {
+    void aStateThatChangesIsSeenThoughTheTownIsSilent() {
         add("messnetz", "Messnetz");
         open("connections/messnetz");
         assertThat(page()).contains("steht seit 21. Mai, 12:00");
@@ -241,8 +246,38 @@ class ConnectionsViewTests extends AdministrationTest {
                 new ConnectionState.Refused(NOON, new ConnectionFailure(Cause.WRONG_PASSWORD, "code 134")),
                 List.of(),
                 Traffic.NONE);
-        city.publish(NOON.plusSeconds(1));
         awaitOnPage("abgewiesen seit 21. Mai, 12:00: Benutzername oder Kennwort ist falsch.");
+    }
+
+    @Test
+    void whereSeveralServersRunItIsToldThatWithoutAGroupEachGetsEverything() {
+        nodes.run(2);
+        add("messnetz", "Messnetz");
+        open("connections/messnetz");
+        awaitOnPage("Jeder der 2 Server empfängt hier jede Nachricht, weil sie sich keine Gruppe teilen.");
+        field("Bezeichnung").setValue("Messnetz des Landes");
+        press("Speichern");
+        assertThat(page()).contains("alles andere läuft weiter. Jeder der 2 Server empfängt hier jede Nachricht");
+        field("Gruppe").setValue("cockpit");
+        press("Speichern");
+        awaitThat(() -> assertThat(page()).doesNotContain("Jeder der 2 Server"));
+    }
+
+    @Test
+    void oneServerNeedsNoGroup() {
+        nodes.run(1);
+        add("messnetz", "Messnetz");
+        open("connections/messnetz");
+        assertThat(page()).contains("verbunden").doesNotContain("keine Gruppe teilen");
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayTheOwnConnectionIsShownAllTheSame() {
+        connections.goAway();
+        open("connections");
+        assertThat(page())
+                .contains("Die Datenbank antwortet gerade nicht.")
+                .contains("Broker des Cockpits cockpit verbunden");
     }
 
     @Test

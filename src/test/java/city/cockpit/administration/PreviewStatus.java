@@ -11,6 +11,7 @@ import city.cockpit.ingest.RejectReason;
 import city.cockpit.mqtt.ConnectionState;
 import city.cockpit.mqtt.ConnectionStatus;
 import city.cockpit.mqtt.Traffic;
+import city.cockpit.nodes.NodeStatus;
 import city.cockpit.platform.DatabaseReport;
 import city.cockpit.platform.PlatformStatus;
 import city.cockpit.transport.Https;
@@ -35,6 +36,7 @@ public final class PreviewStatus implements SystemStatusSource {
 
     private volatile ConnectionState broker = new ConnectionState.Connected(Instant.EPOCH);
     private volatile List<ConnectionStatus> others = List.of();
+    private volatile List<NodeStatus> nodes = List.of();
     private volatile Edition edition = Edition.PLAIN;
     private volatile Https https = new Https.ByProxy();
     private volatile Optional<Entrance> provider = Optional.empty();
@@ -55,6 +57,10 @@ public final class PreviewStatus implements SystemStatusSource {
 
     static ConnectionStatus connection(String name, ConnectionState state) {
         return new ConnectionStatus(name, "ssl://mqtt.example:8883", "cockpit", state, List.of(), Traffic.NONE);
+    }
+
+    public void nodes(NodeStatus... next) {
+        nodes = List.of(next);
     }
 
     public void edition(Edition next) {
@@ -105,6 +111,7 @@ public final class PreviewStatus implements SystemStatusSource {
                 edition,
                 Stream.concat(Stream.of(connection("cockpit", broker)), others.stream())
                         .toList(),
+                nodes,
                 counts(),
                 newestReadingAt,
                 https,

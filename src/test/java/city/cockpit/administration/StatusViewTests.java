@@ -6,7 +6,10 @@ import city.cockpit.history.Edition;
 import city.cockpit.mqtt.ConnectionFailure;
 import city.cockpit.mqtt.ConnectionFailure.Cause;
 import city.cockpit.mqtt.ConnectionState;
+import city.cockpit.nodes.NodeStatus;
 import city.cockpit.preview.ScreenTest;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +22,11 @@ class StatusViewTests extends ScreenTest {
 
     @Autowired
     PreviewStatus status;
+
+    @BeforeEach
+    void oneServer() {
+        status.nodes();
+    }
 
     @Test
     void theEquationOfTheLedgerStandsThereInWords() {
@@ -41,12 +49,11 @@ class StatusViewTests extends ScreenTest {
     }
 
     @Test
-    void aBrokerThatGoesAwayIsToldWithTheNextPicture() {
+    void aBrokerThatGoesAwayIsToldThoughTheTownIsSilent() {
         status.broker(new ConnectionState.Connected(NOON));
         open("status");
         assertThat(page()).contains("steht seit 12:00:00");
         status.broker(new ConnectionState.Lost(NOON, new ConnectionFailure(Cause.NOT_REACHABLE, "connection refused")));
-        city.publish(NOON.plusSeconds(1));
         awaitOnPage("unterbrochen seit 12:00:00: Unter der Adresse antwortet niemand.");
     }
 
@@ -57,6 +64,31 @@ class StatusViewTests extends ScreenTest {
                 .contains("PostgreSQL 17.6 TimescaleDB 2.19.3")
                 .contains("Tabelle reading 5,1 GB")
                 .contains("Frei auf der Platte 120 GB von 500 GB");
+    }
+
+    @Test
+    void ofSeveralServersEachSaysSinceWhenItIsThereAndWhenItWasHeardOf() {
+        status.nodes(
+                new NodeStatus("cockpit-a", true, NOON.minusSeconds(7_200), NOON, false, Optional.empty()),
+                new NodeStatus(
+                        "cockpit-b",
+                        false,
+                        NOON.minusSeconds(60),
+                        NOON.minusSeconds(40),
+                        true,
+                        Optional.of("cockpit-a")));
+        open("status");
+        assertThat(page())
+                .contains("Weitere Server beachten „cockpit-b“ ist weg und gab zuletzt 11:59:20 ein Lebenszeichen.")
+                .contains("cockpit-a (dieser hier) Da seit 10:00:00, zuletzt ein Lebenszeichen 12:00:00")
+                .contains(
+                        "cockpit-b Weg, zuletzt ein Lebenszeichen 11:59:20. Was am Broker für ihn wartet, holt „cockpit-a“ ab.");
+    }
+
+    @Test
+    void aCockpitOnOneServerSaysSoAndListsNone() {
+        open("status");
+        assertThat(page()).contains("Das Cockpit läuft auf einem Server.").doesNotContain("Server dieses Cockpits");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 
@@ -48,13 +49,13 @@ class FuzzTests {
     }
 
     @Test
-    void theSameMessagesAsAlwaysDoNoHarm() {
-        look(20_261_122);
+    void theSameMessagesAsAlwaysDoNoHarm(TestReporter report) {
+        look(20_261_122, report);
     }
 
     @Test
-    void newMessagesEachTimeDoNoHarm() {
-        look(new Random().nextLong());
+    void newMessagesEachTimeDoNoHarm(TestReporter report) {
+        look(new Random().nextLong(), report);
     }
 
     @Test
@@ -78,10 +79,11 @@ class FuzzTests {
         city.close();
     }
 
-    private void look(long seed) {
+    private void look(long seed, TestReporter report) {
         var messages = new HostileMessages(seed);
         var end = System.nanoTime() + EACH.toNanos();
-        for (var i = 0; System.nanoTime() < end; i++) {
+        var i = 0;
+        for (; System.nanoTime() < end; i++) {
             var message = new InboundMessage(
                     "cockpit", messages.topic(), messages.payload(), 0, i % 7 == 0, City.NOW, new City.Message());
             try {
@@ -98,6 +100,7 @@ class FuzzTests {
                         e);
             }
         }
+        report.publishEntry(Map.of("seed", String.valueOf(seed), "messages", String.valueOf(i)));
     }
 
     private Interpreted measured(InboundMessage message) {

@@ -197,6 +197,11 @@ public class ScreensPreview {
     }
 
     @Bean
+    PreviewNodes nodes() {
+        return new PreviewNodes();
+    }
+
+    @Bean
     InMemoryAudit audit(InstantSource clock) {
         return new InMemoryAudit(clock);
     }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Pre;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,15 @@ class InboxViewTests extends ScreenTest {
     @BeforeEach
     void town() {
         aTownAtNoon();
+    }
+
+    @Test
+    void whatIsNotHereIsSaidWithTheWayToIt() {
+        open("inbox");
+        assertThat(page())
+                .contains(
+                        "Unlesbares, auch von unbekannten Absendern, ist abgelehnt. Abgelehnte Nachrichten Datenfluss");
+        assertThat(find(Anchor.class).all().stream().map(Anchor::getHref)).contains("rejected", "dataflow");
     }
 
     @Test

@@ -8,6 +8,7 @@ import city.cockpit.preview.ScreenTest;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -19,6 +20,14 @@ import org.springframework.security.test.context.support.WithMockUser;
 class RejectedViewTests extends ScreenTest {
 
     private static final String SCRIPT = "<script>alert(1)</script>";
+
+    @Test
+    void whatIsNotHereIsSaidWithTheWayToIt() {
+        open("rejected");
+        assertThat(page())
+                .contains("Absendern, die nicht eingetragen sind, liegen im Posteingang. Posteingang Datenfluss");
+        assertThat(find(Anchor.class).all().stream().map(Anchor::getHref)).contains("inbox", "dataflow");
+    }
 
     @Test
     void whereNothingWasRefusedThePageSaysSo() {
