@@ -1,7 +1,7 @@
 import type { MapDrawing } from './map-drawing';
 
-/** What one domain says at a site. */
-export type Face = { domain: string; look: string; text: string; words: string };
+/** What one domain says at a site; `doubt` if a newer value of it is implausible. */
+export type Face = { domain: string; look: string; text: string; doubt: boolean; words: string };
 
 /** A site as the server tells it; `faces` in the order of importance, at least one. */
 export type SiteMarker = { key: string; title: string; latitude: number; longitude: number; faces: Face[] };
@@ -11,7 +11,7 @@ export type BaseLayer = { address: string; attribution: string; maxZoom: number 
 
 /** The texts of the map in the language of the page. */
 export type MapWords = Record<
-  'markers' | 'zoomIn' | 'zoomOut' | 'everything' | 'more' | 'wheel' | 'touch' | 'unreachable' | 'north' | 'failed',
+  'markers' | 'zoomIn' | 'zoomOut' | 'everything' | 'more' | 'moreDoubt' | 'wheel' | 'touch' | 'unreachable' | 'north' | 'failed',
   string
 >;
 

@@ -24,7 +24,10 @@ const HINT_MILLISECONDS = 1500;
 /** Pixels that the number of further sites takes. */
 const COUNT = 24;
 
-type Placed = { site: SiteMarker; face: Face; at: number[]; half: number; others: SiteMarker[] };
+/** Pixels that the mark of doubt takes. */
+const DOUBT = 15;
+
+type Placed = { site: SiteMarker; face: Face; doubts: Face[]; at: number[]; half: number; others: SiteMarker[] };
 
 const URGENCY = ['alarm', 'warning', 'notice', 'good', 'plain', 'silent'];
 
@@ -233,19 +236,25 @@ export class MapDrawing {
       const at = coordinate(site);
       const pixel = this.map.getPixelFromCoordinate(at);
       if (!pixel) continue;
-      const half = (34 + 7.2 * face.text.length) / 2 + MARGIN;
+      const doubts = this.doubts(site);
+      const half = (34 + 7.2 * face.text.length + (doubts.length > 0 ? DOUBT : 0)) / 2 + MARGIN;
       const box = { left: pixel[0] - half, right: pixel[0] + half, top: pixel[1] - 13 - MARGIN, bottom: pixel[1] + 13 + MARGIN };
       const covering = boxes.find(
         (other) => box.left < other.right + COUNT && box.right > other.left && box.top < other.bottom && box.bottom > other.top,
       );
       if (covering) covering.placed.others.push(site);
       else {
-        const placed: Placed = { site, face, at, half, others: [] };
+        const placed: Placed = { site, face, doubts, at, half, others: [] };
         this.placed.push(placed);
         boxes.push({ ...box, placed });
       }
     }
     this.draw();
+  }
+
+  /** What of the site is told and doubtful. */
+  private doubts(site: SiteMarker): Face[] {
+    return site.faces.filter((face) => face.doubt && (this.domain === '' || face.domain === this.domain));
   }
 
   private inOrder(): { site: SiteMarker; face: Face }[] {
@@ -259,6 +268,7 @@ export class MapDrawing {
         (one, other) =>
           Number(other.site.key === chosen) - Number(one.site.key === chosen) ||
           URGENCY.indexOf(one.face.look) - URGENCY.indexOf(other.face.look) ||
+          this.doubts(other.site).length - this.doubts(one.site).length ||
           one.site.title.localeCompare(other.site.title),
       );
   }
@@ -271,7 +281,8 @@ export class MapDrawing {
       const button = before.get(placed.site.key) ?? this.newButton();
       before.delete(placed.site.key);
       this.buttons.set(placed.site.key, button);
-      dress(button, placed, this.words, placed.site.key === this.host.centre);
+      const doubtful = placed.others.filter((other) => this.doubts(other).length > 0).length;
+      dress(button, placed, doubtful, this.words, placed.site.key === this.host.centre);
       button.onclick = () => this.choose(placed);
       if (!button.isConnected) this.markers.append(button);
     }
@@ -285,7 +296,7 @@ export class MapDrawing {
   private newButton(): HTMLButtonElement {
     const button = document.createElement('button');
     button.type = 'button';
-    button.append(document.createElement('i'), document.createElement('span'), document.createElement('b'));
+    button.append(document.createElement('i'), document.createElement('span'), document.createElement('s'), document.createElement('b'));
     button.addEventListener('focus', () => this.buttons.forEach((one) => (one.tabIndex = one === button ? 0 : -1)));
     return button;
   }
@@ -368,14 +379,28 @@ function tool(sign: string, label: string, action: () => void): HTMLButtonElemen
   return button;
 }
 
-function dress(button: HTMLButtonElement, { site, face, others }: Placed, words: MapWords, chosen: boolean): void {
-  const [, text, count] = button.children;
-  const more = others.length === 0 ? '' : words.more.replace('{0}', String(others.length));
-  const label = [`${site.title}: ${face.words}`, more].filter((part) => part !== '').join('. ');
+function dress(
+  button: HTMLButtonElement,
+  { site, face, doubts, others }: Placed,
+  doubtful: number,
+  words: MapWords,
+  chosen: boolean,
+): void {
+  const [, text, doubt, count] = button.children;
+  const label = [
+    `${site.title}: ${face.words}`,
+    ...doubts.filter((other) => other !== face).map((other) => other.words),
+    others.length === 0 ? '' : words.more.replace('{0}', String(others.length)),
+    doubtful === 0 ? '' : words.moreDoubt.replace('{0}', String(doubtful)),
+  ]
+    .filter((part) => part !== '')
+    .join('. ');
   if (button.dataset['look'] !== face.look) button.dataset['look'] = face.look;
   if (text.textContent !== face.text) text.textContent = face.text;
+  doubt.toggleAttribute('hidden', doubts.length === 0);
   const sum = others.length === 0 ? '' : `+${others.length}`;
   if (count.textContent !== sum) count.textContent = sum;
+  count.toggleAttribute('data-doubt', doubtful > 0);
   if (button.getAttribute('aria-label') !== label) {
     button.setAttribute('aria-label', label);
     button.title = label;

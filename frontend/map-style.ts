@@ -44,8 +44,19 @@ export const STYLE = `
   .markers button:focus-visible, .tools button:focus-visible { z-index: 3; outline: 3px solid var(--accent); outline-offset: 2px; }
   .markers button[data-chosen] { z-index: 1; box-shadow: 0 0 0 3px var(--accent); }
   .markers i { flex: none; width: 9px; height: 9px; background: currentColor; }
-  .markers b { padding-left: 5px; border-left: 1px solid currentColor; font-weight: 500; opacity: 0.85; }
-  .markers b:empty, .markers span:empty { display: none; }
+  .markers b { padding-left: 5px; border-left: 1px solid currentColor; font-weight: 500; }
+  .markers b:empty, .markers span:empty, .markers [hidden] { display: none; }
+
+  /* a newer value that does not count: the cross of the tiles in a broken ring */
+  .markers s, .markers b[data-doubt]::after {
+    display: inline-block; flex: none; box-sizing: border-box; width: 13px; height: 13px; margin-left: 3px;
+    border: 1px dashed currentColor; border-radius: 50%; vertical-align: -2px;
+    background:
+      linear-gradient(45deg, transparent 44%, currentColor 44% 56%, transparent 56%) center / 8px 8px no-repeat,
+      linear-gradient(-45deg, transparent 44%, currentColor 44% 56%, transparent 56%) center / 8px 8px no-repeat;
+  }
+  .markers s { margin-left: 0; }
+  .markers b[data-doubt]::after { content: ""; }
 
   [data-look="good"] i { border-radius: 50%; background: var(--good); }
   [data-look="plain"] i { display: none; }

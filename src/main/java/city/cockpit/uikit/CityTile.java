@@ -36,6 +36,7 @@ public final class CityTile extends Composite<Article> {
     private final Scale scale = new Scale();
     private final Sparkline line = new Sparkline();
     private final Text sense = new Text("");
+    private final Text timing = new Text("");
     private final Text about = new Text("");
     private final Paragraph below = paragraph("tile-about", about);
     private @Nullable TileFace shown;
@@ -47,7 +48,7 @@ public final class CityTile extends Composite<Article> {
         link.add(name);
         number.addClassName("tile-number");
         number.add(value);
-        getContent().add(header(), strongLine(), chips(), scale, line, paragraph("tile-sense", sense), below);
+        getContent().add(header(), strongLine(), chips(), scale, line, senseLine(), below);
     }
 
     private Header header() {
@@ -68,6 +69,13 @@ public final class CityTile extends Composite<Article> {
         var chips = new Paragraph(band, state, doubt);
         chips.addClassName("tile-chips");
         return chips;
+    }
+
+    /** Where there is no room for the line about the data, this one says at least whose time it is. */
+    private Paragraph senseLine() {
+        var line = paragraph("tile-sense", sense);
+        line.add(part("tile-timing", timing));
+        return line;
     }
 
     private static Span part(String className, Text text) {
@@ -97,6 +105,7 @@ public final class CityTile extends Composite<Article> {
         scale.show(face.scale());
         line.show(face);
         sense.setText(face.sense());
+        timing.setText(face.timing().isEmpty() ? "" : " · " + face.timing());
         about.setText(face.about());
         if (face.source().isEmpty()) below.getElement().removeAttribute("title");
         else below.getElement().setAttribute("title", words.text("tile.source", face.source()));

@@ -68,6 +68,8 @@ public final class CityWords {
             parts.add(clause);
             parts.add(plain("."));
         }
+        var doubtful = domains.stream().mapToLong(DomainState::doubtful).sum();
+        if (doubtful > 0) parts.add(plain(" " + words.text("sentence.doubt", doubtful)));
         return parts;
     }
 
@@ -100,15 +102,35 @@ public final class CityWords {
         return domain.assessment()
                 .filter(verdict -> verdict.band().severity() != Severity.GOOD)
                 .map(verdict ->
-                        remark(domain, verdicts.word(verdict), verdict.band().severity()));
+                        remark(domain, verdicts.word(verdict), verdict.band().severity()))
+                .or(() -> doubtOnly(domain));
     }
 
     private Part remark(DomainState domain, String word, Severity severity) {
-        var name = words.text("domain." + domain.domain());
-        var text = domain.place()
-                .map(place -> words.text("sentence.remark-at", name, place, word))
-                .orElseGet(() -> words.text("sentence.remark", name, word));
-        return new Part(text, severity, Optional.of(domain.domain()));
+        var said = domain.place()
+                .map(place -> words.text("sentence.at", place, word))
+                .orElse(word);
+        var all = doubt(domain).map(doubt -> said + "; " + doubt).orElse(said);
+        return new Part(words.text("sentence.remark", name(domain), all), severity, Optional.of(domain.domain()));
+    }
+
+    /** Whoever says that nothing stands out must not conceal what nobody believes; no norm judges it, so it has no colour. */
+    private Optional<Part> doubtOnly(DomainState domain) {
+        return doubt(domain)
+                .map(doubt -> new Part(
+                        words.text("sentence.remark", name(domain), doubt),
+                        Severity.GOOD,
+                        Optional.of(domain.domain())));
+    }
+
+    private Optional<String> doubt(DomainState domain) {
+        return domain.doubtful() == 0
+                ? Optional.empty()
+                : Optional.of(words.text("doubt.places", (long) domain.doubtful()));
+    }
+
+    private String name(DomainState domain) {
+        return words.text("domain." + domain.domain());
     }
 
     private void join(List<Part> remarks, List<Part> parts) {

@@ -47,6 +47,7 @@ final class SiteMap extends Component {
                 "zoomOut",
                 "everything",
                 "more",
+                "moreDoubt",
                 "wheel",
                 "touch",
                 "unreachable",

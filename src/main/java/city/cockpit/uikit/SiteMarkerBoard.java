@@ -96,6 +96,7 @@ public class SiteMarkerBoard {
                 "domain", TileFaces.slug(face.domain()),
                 "look", face.look().name().toLowerCase(Locale.ROOT),
                 "text", face.text(),
+                "doubt", !face.doubt().isEmpty(),
                 "words", face.words());
     }
 }

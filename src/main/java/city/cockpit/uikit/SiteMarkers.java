@@ -14,6 +14,7 @@ import city.cockpit.uikit.SiteMarker.Look;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -57,7 +58,6 @@ final class SiteMarkers {
         var byDomain = speaking.stream()
                 .collect(groupingBy(state -> state.series().property().domain(), TreeMap::new, toList()));
         var faces = byDomain.values().stream()
-                .map(states -> states.stream().min(speaksFirst()).orElseThrow())
                 .map(this::face)
                 .sorted(MOST_IMPORTANT_FIRST)
                 .toList();
@@ -89,12 +89,18 @@ final class SiteMarkers {
                 .orElse(Look.PLAIN);
     }
 
-    private Face face(SeriesState state) {
+    /** One series speaks; what nobody believes of another one is said all the same. */
+    private Face face(List<SeriesState> ofDomain) {
+        var state = ofDomain.stream().min(speaksFirst()).orElseThrow();
         var property = state.series().property();
         var look = look(state);
         var quantity = quantity(state);
         var verdict = verdict(state);
-        var doubt = new Doubts(words).chip(state).orElse("");
+        var doubt = doubt(state)
+                .or(() -> ofDomain.stream()
+                        .flatMap(other -> otherDoubt(other).stream())
+                        .findFirst())
+                .orElse("");
         var domain = words.text("domain." + property.domain());
         var judgement =
                 Stream.of(verdict, doubt).filter(text -> !text.isEmpty()).collect(joining(", "));
@@ -108,6 +114,16 @@ final class SiteMarkers {
                 judgement.isEmpty()
                         ? words.text("marker.words", domain, quantity)
                         : words.text("marker.words-judged", domain, quantity, judgement));
+    }
+
+    private Optional<String> doubt(SeriesState state) {
+        return new Doubts(words).chip(state);
+    }
+
+    private Optional<String> otherDoubt(SeriesState other) {
+        return doubt(other)
+                .map(doubt ->
+                        words.text("marker.quantity", other.series().property().name(words.locale()), doubt));
     }
 
     private String verdict(SeriesState state) {

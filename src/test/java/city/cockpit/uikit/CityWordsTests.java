@@ -45,6 +45,25 @@ class CityWordsTests {
     }
 
     @Test
+    void whatNobodyBelievesIsNotConcealedByASentenceThatAllIsWell() {
+        report(9, 61, State.LIVE, 1);
+        city.doubts("noise-markt/laeq", 150, NOON.plusSeconds(5));
+        var parts = words.exceptions(city.publish(NOON));
+        assertThat(text(parts)).isEqualTo("Alles unauffällig bis auf Lärm (1 Wert unplausibel).");
+        assertThat(parts.get(1).target()).contains(Domain.NOISE);
+        assertThat(text(words.greeting(city.publish(NOON))))
+                .isEqualTo("Guten Tag. Die Luft ist gut. Ein Messwert ist unplausibel und zählt nicht mit.");
+    }
+
+    @Test
+    void aDomainThatStandsOutAnywaySaysItsDoubtsBeside() {
+        report(20, 61, State.LIVE, 1);
+        city.doubts("air-markt/pm2_5", 9_000, NOON.plusSeconds(5));
+        assertThat(text(words.exceptions(city.publish(NOON))))
+                .isEqualTo("Alles unauffällig bis auf Luft (Markt: mäßig; 1 Wert unplausibel).");
+    }
+
+    @Test
     void theGreetingKnowsTheTimeOfTheTown() {
         report(9, 61, State.LIVE, 1);
         assertThat(text(words.greeting(city.publish(Instant.parse("2026-05-21T04:00:00Z")))))

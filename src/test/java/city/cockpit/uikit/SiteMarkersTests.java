@@ -62,6 +62,18 @@ class SiteMarkersTests {
     }
 
     @Test
+    void whatNobodyBelievesOfAValueThatIsNotOnTheMapIsSaidAllTheSame() {
+        with("air-markt/pm2_5", "Markt", 4, State.LIVE);
+        with("air-markt/pm10", "Markt", 12, State.LIVE);
+        city.doubts("air-markt/pm10", 9_000, NOON.plusSeconds(30));
+        assertThat(faces()).singleElement().satisfies(face -> {
+            assertThat(face.text()).isEqualTo("PM2,5 4");
+            assertThat(plain(face.doubt())).isEqualTo("Feinstaub PM10 unplausibel: 9 000 µg/m³");
+            assertThat(plain(face.words())).endsWith("Feinstaub PM10 unplausibel: 9 000 µg/m³");
+        });
+    }
+
+    @Test
     void anEnglishReaderReadsEnglish() {
         city.with("parking-markt/parking_free", "Markt", 30, OptionalInt.of(180))
                 .reports("parking-markt/parking_free", 112, NOON, State.LIVE);
