@@ -5,6 +5,7 @@ import city.sim.bench.BenchException;
 import city.sim.bench.HistoryBench;
 import city.sim.bench.IngestBench;
 import city.sim.bench.IngestBench.Thoroughness;
+import city.sim.bench.LiveBench;
 import city.sim.bench.StartBench;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -32,7 +33,9 @@ import tools.jackson.databind.json.JsonMapper;
             "  start   seconds from the start of the process to the first page, first and later",
             "  history seconds to fill in 30 days of the simulated town, and how the first page answers meanwhile",
             "  ingest  messages stored per second beside what a bare subscriber takes, with 1 and with 3 values a message,",
-            "          on the embedded broker and, where there is one, on Mosquitto; milliseconds from publishing to commit"
+            "          on the embedded broker and, where there is one, on Mosquitto; milliseconds from publishing to commit",
+            "  live    milliseconds from publishing to the changed tile in a real browser at 2,000 messages/s, with that page",
+            "          alone and with 200 open; what the pages cost the cockpit. The other 199 take every push and draw nothing"
         },
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
@@ -44,13 +47,14 @@ final class BenchCommand implements Callable<Integer> {
     enum Name {
         START,
         HISTORY,
-        INGEST
+        INGEST,
+        LIVE
     }
 
     @Spec
     private @Nullable CommandSpec command;
 
-    @Parameters(paramLabel = "NAME", description = "start, history or ingest.")
+    @Parameters(paramLabel = "NAME", description = "start, history, ingest or live.")
     private Name name = Name.START;
 
     @Option(
@@ -75,6 +79,13 @@ final class BenchCommand implements Callable<Integer> {
             description = "ingest: an unpacked Mosquitto to measure on, besides the embedded broker.")
     private @Nullable Path mosquitto;
 
+    @Option(
+            names = "--chromium",
+            paramLabel = "FILE",
+            defaultValue = "${env:COCKPIT_CHROMIUM:-/usr/bin/chromium}",
+            description = "live: the browser (${DEFAULT-VALUE}).")
+    private @Nullable Path chromium;
+
     @Override
     public Integer call() throws Failure, InterruptedException {
         var cockpit = Options.given(jar);
@@ -84,6 +95,8 @@ final class BenchCommand implements Callable<Integer> {
         if (isQuick && isFull) throw problem("--quick and --full exclude each other.");
         if (mosquitto != null && !Files.isExecutable(mosquitto.resolve("usr/sbin/mosquitto")))
             throw problem("There is no Mosquitto in '%s'.".formatted(mosquitto));
+        if (name == Name.LIVE && !Files.isExecutable(Options.given(chromium)))
+            throw problem("There is no Chromium at '%s'.".formatted(chromium));
         try {
             report(rounded(measure(cockpit)));
             return 0;
@@ -99,6 +112,7 @@ final class BenchCommand implements Callable<Integer> {
             case START -> new StartBench(cockpit).run();
             case HISTORY -> new HistoryBench(cockpit).run();
             case INGEST -> new IngestBench(cockpit, mosquitto, howThoroughly()).run();
+            case LIVE -> new LiveBench(cockpit, Options.given(chromium)).run();
         };
     }
 

@@ -255,6 +255,7 @@ class CommandLineTests {
                     bench start --cockpit-jar JAR --json no/file | There is no folder for 'no/file'.
                     bench ingest --cockpit-jar JAR --quick --full | --quick and --full exclude each other.
                     bench ingest --cockpit-jar JAR --mosquitto no | There is no Mosquitto in 'no'.
+                    bench live --cockpit-jar JAR --chromium no   | There is no Chromium at 'no'.
                     replai                                       | There is no 'replai' here; --help lists what there is.
                     bench start --cockpit-jar JAR --jsn x        | There is no '--jsn' here; --help lists what there is.
                     """)

@@ -1,5 +1,6 @@
 package city.cockpit.live;
 
+import city.cockpit.history.Step;
 import city.cockpit.measurement.Kind;
 import city.cockpit.measurement.RunningMean;
 import java.time.Instant;
@@ -24,19 +25,36 @@ final class LastHour {
 
     /** Takes over a reading; one with the same time as the one before in its second is the same. */
     void add(Instant time, double value) {
-        seconds.computeIfAbsent(time.truncatedTo(ChronoUnit.SECONDS), start -> new Second(kind))
-                .add(time, value);
+        seconds.computeIfAbsent(secondOf(time), start -> new Second(kind)).add(time, value);
+    }
+
+    /**
+     * Takes over what history knows of a second, where that is more than is known here.
+     *
+     * @param second one second of a course
+     * @param until when history was asked: what came later is not in it
+     */
+    void fill(Step second, Instant until) {
+        var known = seconds.get(second.start());
+        if (known != null && known.readings.samples() >= second.samples()) return;
+        var end = second.start().plusSeconds(1);
+        seconds.put(second.start(), new Second(kind, second, end.isAfter(until) ? until : end));
     }
 
     /** Whether a reading of that time was taken over; of several in one second only the last one is known by its time. */
     boolean knows(Instant time) {
-        var second = seconds.get(time.truncatedTo(ChronoUnit.SECONDS));
+        var second = seconds.get(secondOf(time));
         return second != null && !time.isAfter(second.last);
     }
 
     /** Forgets what lies before that moment or at it. */
     void forget(Instant until) {
-        seconds.headMap(until, true).clear();
+        seconds.headMap(secondOf(until), true).clear();
+    }
+
+    /** As in history, a count belongs to the second that ends with it. */
+    private Instant secondOf(Instant time) {
+        return (kind == Kind.TALLY ? time.minus(1, ChronoUnit.MICROS) : time).truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** Where the hour begins. */
@@ -69,6 +87,12 @@ final class LastHour {
 
         Second(Kind kind) {
             readings = new RunningMean(kind);
+        }
+
+        Second(Kind kind, Step kept, Instant last) {
+            this(kind);
+            readings.add(kept.start(), kept.mean(), kept.samples());
+            this.last = last;
         }
 
         void add(Instant time, double value) {

@@ -1,7 +1,5 @@
 package city.cockpit.live;
 
-import static java.util.stream.Collectors.toMap;
-
 import city.cockpit.history.ReadingStore;
 import city.cockpit.measurement.Domain;
 import city.cockpit.measurement.Interval;
@@ -11,13 +9,13 @@ import city.cockpit.measurement.Series;
 import city.cockpit.measurement.SeriesCatalog;
 import city.cockpit.measurement.SeriesId;
 import city.cockpit.measurement.Thresholds;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +41,9 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
 
     /** Half a second: more pictures nobody can see, fewer would feel late. */
     private static final long PERIOD_MILLIS = 500;
+
+    /** Bounds what is read from history at once: after a flood that is 7,200 seconds of each series. */
+    private static final int SERIES_AT_ONCE = 20;
 
     private final SeriesCatalog catalog;
     private final ReadingStore history;
@@ -60,7 +62,7 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
         this.history = history;
         this.thresholds = thresholds;
         this.clock = clock;
-        restore(history);
+        catchUp();
         this.picture = take(1);
     }
 
@@ -87,18 +89,27 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
 
     @Override
     public void catchUp() {
+        var all = List.copyOf(catalog.listSeries());
+        for (var from = 0; from < all.size(); from += SERIES_AT_ONCE)
+            catchUp(all.subList(from, Math.min(all.size(), from + SERIES_AT_ONCE)));
+    }
+
+    /** However much the sensors have sent, history tells of it at most a second at a time. */
+    private void catchUp(List<Series> series) {
         var now = clock.instant();
         var end = now.plus(SeriesTrack.DAY);
-        var series = catalog.listSeries();
         var newest = history.newest(series);
-        var hour = history.readings(series, new Interval(now.minus(SeriesTrack.HOUR), end));
+        var believed = believedBefore(doubtsAmong(newest));
+        // The hour of a count ends with the newest one, which may be most of an hour old.
+        var hour = history.course(
+                series, new Interval(now.minus(SeriesTrack.HOUR.multipliedBy(2)), end), Duration.ofSeconds(1));
         var day = history.course(series, new Interval(SeriesTrack.trailStart(now), end), Trail.STEP);
-        believedBefore(doubtsAmong(newest).keySet())
-                .forEach((id, reading) -> track(catalog.series(id)).catchUp(reading, List.of(), List.of(), now));
         for (var one : series)
             track(one)
                     .catchUp(
-                            newest.get(one.id()),
+                            Stream.of(believed, newest)
+                                    .flatMap(kept -> Stream.ofNullable(kept.get(one.id())))
+                                    .toList(),
                             hour.getOrDefault(one.id(), List.of()),
                             day.getOrDefault(one.id(), List.of()),
                             now);
@@ -164,36 +175,17 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
         return Collections.unmodifiableSequencedMap(result);
     }
 
-    private static Map<SeriesId, Reading> doubtsAmong(Map<SeriesId, Reading> newest) {
+    private static List<SeriesId> doubtsAmong(Map<SeriesId, Reading> newest) {
         return newest.values().stream()
                 .filter(reading -> !reading.quality().isPlausible())
-                .collect(toMap(Reading::series, reading -> reading));
+                .map(Reading::series)
+                .toList();
     }
 
     /** What those last said that anybody believes. */
-    private Map<SeriesId, Reading> believedBefore(Collection<SeriesId> doubted) {
+    private Map<SeriesId, Reading> believedBefore(List<SeriesId> doubted) {
         if (doubted.isEmpty()) return Map.of();
         return history.newestPlausible(doubted.stream().map(catalog::series).toList());
-    }
-
-    private void restore(ReadingStore history) {
-        var now = clock.instant();
-        var series = catalog.listSeries();
-        var newest = new HashMap<>(history.newest(series));
-        var doubts = doubtsAmong(newest);
-        newest.keySet().removeAll(doubts.keySet());
-        newest.putAll(believedBefore(doubts.keySet()));
-        var hour = history.readings(
-                series, new Interval(now.minus(SeriesTrack.HOUR.multipliedBy(2)), now.plus(SeriesTrack.DAY)));
-        var day = history.course(
-                series, new Interval(SeriesTrack.trailStart(now), now.plus(SeriesTrack.DAY)), Trail.STEP);
-        for (var one : series)
-            track(one)
-                    .restore(
-                            newest.get(one.id()),
-                            doubts.get(one.id()),
-                            hour.getOrDefault(one.id(), List.of()),
-                            day.getOrDefault(one.id(), List.of()));
     }
 
     private SeriesTrack track(Series series) {

@@ -42,22 +42,6 @@ final class SeriesTrack {
         this.lastHour = new LastHour(series.property().kind());
     }
 
-    /**
-     * Takes over what history knows; meant for the start, before new readings arrive.
-     *
-     * @param doubt the newest reading of all, if it is implausible
-     */
-    synchronized void restore(
-            @Nullable Reading newestPlausible, @Nullable Reading doubt, List<Reading> hour, List<Step> day) {
-        newest = newestPlausible;
-        newestImplausible = doubt;
-        hour.stream()
-                .filter(reading -> reading.quality().isPlausible())
-                .forEach(reading -> lastHour.add(reading.phenomenonTime(), reading.value()));
-        day.forEach(step -> quarter(step.start()).add(step.start(), step.mean(), step.samples()));
-        due = Instant.MIN;
-    }
-
     /** Takes over a stored reading, in any order of observation. */
     synchronized void add(Reading reading, Instant now) {
         var time = reading.phenomenonTime();
@@ -83,22 +67,30 @@ final class SeriesTrack {
     }
 
     /**
-     * Takes over what other nodes have stored unheard: what is known here already stays and counts once.
+     * Takes over what history knows: at the start, and what other nodes have stored unheard. What is known here already
+     * stays and counts once.
      *
-     * @param newestKept newest reading that history holds
-     * @param hour readings of the last hour
+     * @param newestKept newest reading that history holds, and before it the newest plausible one if it is not; none of them
+     *     if there is none
+     * @param hour the last hour second by second, asked after the newest
      * @param day the quarters of the last day
      */
-    synchronized void catchUp(@Nullable Reading newestKept, List<Reading> hour, List<Step> day, Instant now) {
-        for (var reading : hour) if (!isKnown(reading, now)) add(reading, now);
-        if (newestKept != null && (newest == null || newestKept.phenomenonTime().isAfter(newest.phenomenonTime())))
-            add(newestKept, now);
+    synchronized void catchUp(List<Reading> newestKept, List<Step> hour, List<Step> day, Instant now) {
+        newestKept.forEach(this::takeNewest);
+        var until = newestKept.isEmpty() ? Instant.MIN : newestKept.getLast().phenomenonTime();
+        hour.forEach(second -> lastHour.fill(second, until));
         day.forEach(this::fill);
+        forget(now);
+        due = Instant.MIN;
     }
 
-    private boolean isKnown(Reading reading, Instant now) {
+    private void takeNewest(Reading reading) {
         var time = reading.phenomenonTime();
-        return !time.isAfter(hourStart(now)) || lastHour.knows(time);
+        var isPlausible = reading.quality().isPlausible();
+        if (!isAfter(time, isPlausible ? newest : newestImplausible)) return;
+        if (offlineSince != null && time.isAfter(offlineSince)) offlineSince = null;
+        if (isPlausible) newest = reading;
+        else newestImplausible = reading;
     }
 
     /** The quarter is history's where that knows more of it. */
@@ -106,7 +98,6 @@ final class SeriesTrack {
         if (quarter(step.start()).samples() >= step.samples()) return;
         quarters.remove(step.start());
         quarter(step.start()).add(step.start(), step.mean(), step.samples());
-        due = Instant.MIN;
     }
 
     synchronized void offline(Instant since) {

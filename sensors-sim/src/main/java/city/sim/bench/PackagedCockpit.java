@@ -80,8 +80,30 @@ final class PackagedCockpit implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - asked);
     }
 
+    /** Where the pages are. */
+    URI pages() {
+        return URI.create("http://127.0.0.1:" + webPort);
+    }
+
     long pid() {
         return process.pid();
+    }
+
+    /** What lives in the heap after the garbage has been collected, in bytes. */
+    double liveHeap() throws BenchException, IOException, InterruptedException {
+        new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        Long.toString(process.pid()),
+                        "GC.run")
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        var used = await(
+                "its heap",
+                () -> get("http://127.0.0.1:%d/actuator/metrics/jvm.memory.used?tag=area:heap"
+                        .formatted(managementPort)));
+        return json(used).path("measurements").path(0).path("value").asDouble();
     }
 
     Path data() {
@@ -91,10 +113,14 @@ final class PackagedCockpit implements AutoCloseable {
     /** The figures of the cockpit's own ledger. */
     JsonNode ledger() throws BenchException, InterruptedException {
         var answer = await("the ledger", () -> get("http://127.0.0.1:%d/actuator/ingest".formatted(managementPort)));
+        return json(answer);
+    }
+
+    private static JsonNode json(String answer) throws BenchException {
         try {
             return JsonMapper.shared().readTree(answer);
         } catch (JacksonException e) {
-            throw new BenchException("The ledger of the cockpit is no JSON.");
+            throw new BenchException("What the cockpit says of itself is no JSON.");
         }
     }
 
