@@ -4,6 +4,8 @@ import city.sim.Simulator.Failure;
 import city.sim.bench.BenchException;
 import city.sim.bench.HistoryBench;
 import city.sim.bench.IngestBench;
+import city.sim.bench.IngestBench.Broker;
+import city.sim.bench.IngestBench.Part;
 import city.sim.bench.IngestBench.Thoroughness;
 import city.sim.bench.LiveBench;
 import city.sim.bench.StartBench;
@@ -12,6 +14,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -33,7 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
             "  start   seconds from the start of the process to the first page, first and later",
             "  history seconds to fill in 30 days of the simulated town, and how the first page answers meanwhile",
             "  ingest  messages stored per second beside what a bare subscriber takes, with 1 and with 3 values a message,",
-            "          on the embedded broker and, where there is one, on Mosquitto; milliseconds from publishing to commit",
+            "          on the embedded broker and, where there is one, on Mosquitto; milliseconds from publishing to commit;",
+            "          about 25 minutes, or one broker and one part at a time",
             "  live    milliseconds from publishing to the changed tile in a real browser at 2,000 messages/s, with that page",
             "          alone and with 200 open; what the pages cost the cockpit. The other 199 take every push and draw nothing"
         },
@@ -67,11 +71,26 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures as a flat JSON object.")
     private @Nullable Path json;
 
-    @Option(names = "--quick", description = "ingest: one run of short steps, in about four minutes.")
+    @Option(names = "--quick", description = "ingest: one run of short steps, in about six minutes.")
     private boolean isQuick;
 
     @Option(names = "--full", description = "ingest: ten minutes at half of the ceiling besides.")
     private boolean isFull;
+
+    @Option(
+            names = "--broker",
+            paramLabel = "BROKER",
+            description = "ingest: measure on this one only, mosquitto or embedded.")
+    private @Nullable Broker broker;
+
+    @Option(
+            names = "--part",
+            paramLabel = "PART",
+            description =
+                    "ingest: measure this only: paho (beside the bare subscriber, with publishers made of the same"
+                            + " client library), light (the same with publishers that take next to nothing of the machine) or"
+                            + " pace (processor time, latency, 15,000 messages a second, a plain copy of the rows).")
+    private @Nullable Part part;
 
     @Option(
             names = "--mosquitto",
@@ -111,9 +130,22 @@ final class BenchCommand implements Callable<Integer> {
         return switch (name) {
             case START -> new StartBench(cockpit).run();
             case HISTORY -> new HistoryBench(cockpit).run();
-            case INGEST -> new IngestBench(cockpit, mosquitto, howThoroughly()).run();
+            case INGEST ->
+                new IngestBench(
+                                cockpit,
+                                mosquitto,
+                                howThoroughly(),
+                                broker == null ? EnumSet.allOf(Broker.class) : EnumSet.of(broker),
+                                part == null ? EnumSet.allOf(Part.class) : EnumSet.of(part),
+                                this::tell)
+                        .run();
             case LIVE -> new LiveBench(cockpit, Options.given(chromium)).run();
         };
+    }
+
+    /** Beside the figures, which may go elsewhere. */
+    private void tell(String step) {
+        Options.given(command).commandLine().getErr().println(step);
     }
 
     private Thoroughness howThoroughly() {

@@ -16,28 +16,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.SqlTypeValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes readings with one statement for every edition of the database. Nearly always all of them are new: then the
- * number of rows written says so, and no row comes back. Else the attempt is undone and repeated by asking which rows
- * were new; since whoever repeats himself does so again, the next ones ask at once. See decision record 0026.
+ * Writes readings in one way for every edition of the database. Nearly always all of them are new: then they are copied,
+ * which costs the database half of what a statement does. A copy that meets a row that is there already writes nothing;
+ * then a statement asks which rows are new, and since whoever repeats himself does so again, it is asked at once for the
+ * next ones. See decision record 0026.
  */
 final class Appending {
 
     private static final int ASKING_AT_ONCE = 100;
 
     /** Sorted, so that two nodes that write the same rows wait for each other and never in a circle. */
-    private static final String INSERT = """
+    private static final String INSERT_AND_ASK = """
             INSERT INTO reading (ts, value, series_id, quality)
             SELECT TIMESTAMPTZ 'epoch' + micros * INTERVAL '1 microsecond', value, series_id, quality
               FROM unnest(:micros, :value, :series, :quality) AS given (micros, value, series_id, quality)
              ORDER BY series_id, micros
-                ON CONFLICT DO NOTHING""";
-
-    private static final String INSERT_AND_ASK = INSERT + " RETURNING series_id, ts";
+                ON CONFLICT DO NOTHING
+            RETURNING series_id, ts""";
 
     private static final String PRESENT = """
             SELECT r.series_id, r.ts, r.value
@@ -45,13 +47,15 @@ final class Appending {
               JOIN reading r ON r.series_id = given.series_id
                AND r.ts = TIMESTAMPTZ 'epoch' + given.micros * INTERVAL '1 microsecond'""";
 
+    private final JdbcOperations jdbc;
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
     private final SeriesCatalog catalog;
     private final AtomicInteger askAtOnce = new AtomicInteger();
 
-    Appending(JdbcClient sql, TransactionTemplate transaction, SeriesCatalog catalog) {
-        this.sql = sql;
+    Appending(JdbcOperations jdbc, TransactionTemplate transaction, SeriesCatalog catalog) {
+        this.jdbc = jdbc;
+        this.sql = JdbcClient.create(jdbc);
         this.transaction = transaction;
         this.catalog = catalog;
     }
@@ -66,11 +70,14 @@ final class Appending {
 
     /** Stores all of them or none. */
     private boolean areAllNew(List<Reading> readings) {
-        return requireNonNull(transaction.execute(status -> {
-            var areNew = statement(INSERT, readings).update() == readings.size();
-            if (!areNew) status.setRollbackOnly();
-            return areNew;
-        }));
+        var rows = new CopyRows(readings.size());
+        for (var reading : readings) rows.add(keyOf(reading), reading);
+        try {
+            transaction.executeWithoutResult(status -> jdbc.execute(rows::copyTo));
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
     }
 
     private Appended appendAndAsk(List<Reading> readings) {
@@ -89,23 +96,19 @@ final class Appending {
     }
 
     private Set<Row> insert(List<Reading> readings) {
-        return statement(INSERT_AND_ASK, readings)
-                .query((row, n) -> new Row(row.getInt("series_id"), time(row)))
-                .set();
-    }
-
-    private JdbcClient.StatementSpec statement(String text, List<Reading> readings) {
         var values = new double[readings.size()];
         var qualities = new short[readings.size()];
         for (var i = 0; i < values.length; i++) {
             values[i] = readings.get(i).value();
             qualities[i] = readings.get(i).quality().flags();
         }
-        return sql.sql(text)
+        return sql.sql(INSERT_AND_ASK)
                 .param("micros", column(micros(readings)))
                 .param("value", column(values))
                 .param("series", column(keys(readings)))
-                .param("quality", column(qualities));
+                .param("quality", column(qualities))
+                .query((row, n) -> new Row(row.getInt("series_id"), time(row)))
+                .set();
     }
 
     /** Tells repeats from conflicts by what the table holds, this transaction's own rows among them. */

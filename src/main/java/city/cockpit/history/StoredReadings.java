@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
@@ -35,9 +36,9 @@ class StoredReadings implements ReadingStore {
     private final Appending appending;
     private final Edition edition;
 
-    StoredReadings(JdbcClient sql, TransactionTemplate transaction, SeriesCatalog catalog) {
-        this.sql = sql;
-        this.appending = new Appending(sql, transaction, catalog);
+    StoredReadings(JdbcOperations jdbc, TransactionTemplate transaction, SeriesCatalog catalog) {
+        this.sql = JdbcClient.create(jdbc);
+        this.appending = new Appending(jdbc, transaction, catalog);
         this.edition = ReadingTable.editionOf(sql);
     }
 

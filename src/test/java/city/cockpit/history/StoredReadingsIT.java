@@ -12,6 +12,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,7 +34,7 @@ class StoredReadingsIT extends ReadingStoreContract {
         migrated();
         SQL.sql("TRUNCATE reading").update();
         var transaction = new TransactionTemplate(new JdbcTransactionManager(CONNECTIONS));
-        return new StoredReadings(SQL, transaction, catalog);
+        return new StoredReadings(new JdbcTemplate(CONNECTIONS), transaction, catalog);
     }
 
     @Test

@@ -45,8 +45,9 @@ final class Helper implements AutoCloseable {
         return helper;
     }
 
-    long ask() throws IOException, BenchException {
-        questions.write('\n');
+    /** The answer to a question; what it may be is told by the {@link Yardstick}. */
+    long ask(String question) throws IOException, BenchException {
+        questions.write((question + "\n").getBytes(StandardCharsets.UTF_8));
         questions.flush();
         var answer = answers.readLine();
         if (answer == null) throw new BenchException("The yardstick ended by itself.");

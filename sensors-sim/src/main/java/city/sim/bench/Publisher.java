@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * Publishes with QoS 1 and as little effort as MQTT 3.1.1 allows, so that the machine is left to those who are measured.
  * One thread publishes, another one counts the acknowledgements.
  */
-final class Publisher implements AutoCloseable {
+final class Publisher implements Outlet {
 
     private static final int WINDOW = 4_000;
     private static final int MOST_IDS = 65_535;
@@ -67,8 +67,8 @@ final class Publisher implements AutoCloseable {
             throw new IOException("the broker refuses the publisher");
     }
 
-    /** Adds a message to those that the next {@link #flush} sends; blocks as long as too many are unacknowledged. */
-    void add(String topic, byte[] payload) throws IOException, InterruptedException {
+    @Override
+    public void add(String topic, byte[] payload) throws IOException, InterruptedException {
         if (!window.tryAcquire()) {
             flush();
             if (!window.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS))
@@ -86,13 +86,14 @@ final class Publisher implements AutoCloseable {
         packets.writeBytes(payload);
     }
 
-    void flush() throws IOException {
+    @Override
+    public void flush() throws IOException {
         packets.writeTo(out);
         packets.reset();
     }
 
-    /** Waits until everything is acknowledged. */
-    void drain() throws IOException, InterruptedException {
+    @Override
+    public void drain() throws IOException, InterruptedException {
         flush();
         if (!window.tryAcquire(WINDOW, PATIENCE_SECONDS, TimeUnit.SECONDS))
             throw new IOException("the broker acknowledges nothing");

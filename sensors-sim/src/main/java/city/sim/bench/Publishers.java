@@ -14,37 +14,46 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 
-/** Sensors that publish at a fixed rate over a few connections, every message with a time of its own. */
-final class Publishers implements AutoCloseable {
+/** Sensors in this process, one thread for each connection. */
+final class Publishers implements Senders {
 
     static final int SENSORS = 200;
 
     private static final long TICK = 1_000_000;
     private static final List<Integer> USUAL = List.of(12, 60, 1013);
 
-    private final List<Publisher> connections = new ArrayList<>();
+    private final List<? extends Outlet> connections;
     private final LongAdder sent = new LongAdder();
     private final InstantSource clock;
     private final int values;
     private final long[] moments;
 
     /** @param remembered of so many messages the moment of publishing is kept; they need one single connection */
-    private Publishers(InstantSource clock, int values, int remembered) {
+    private Publishers(List<? extends Outlet> connections, InstantSource clock, int values, int remembered) {
+        this.connections = connections;
         this.clock = clock;
         this.values = values;
         this.moments = new long[remembered];
     }
 
-    static Publishers open(BrokerAddress address, InstantSource clock, int connections, int values, int remembered)
+    /** Those that take next to nothing of the machine, see {@link Publisher}. */
+    static Publishers light(BrokerAddress address, InstantSource clock, int connections, int values, int remembered)
             throws IOException {
-        var publishers = new Publishers(clock, values, remembered);
-        for (var i = 0; i < connections; i++)
-            publishers.connections.add(Publisher.open(address, "bench-publisher-" + i));
-        return publishers;
+        var outlets = new ArrayList<Publisher>();
+        for (var i = 0; i < connections; i++) outlets.add(Publisher.open(address, "bench-publisher-" + i));
+        return new Publishers(outlets, clock, values, remembered);
     }
 
-    /** Messages sent so far. */
-    long sent() {
+    /** Those made of Paho. */
+    static Publishers ofPaho(BrokerAddress address, InstantSource clock, int connections, int values)
+            throws IOException {
+        var outlets = new ArrayList<PahoOutlet>();
+        for (var i = 0; i < connections; i++) outlets.add(PahoOutlet.open(address, "bench-paho-" + i));
+        return new Publishers(outlets, clock, values, 0);
+    }
+
+    @Override
+    public long sent() {
         return sent.sum();
     }
 
@@ -53,8 +62,8 @@ final class Publishers implements AutoCloseable {
         return moments[number];
     }
 
-    /** Publishes at that rate for so long and returns; what is not acknowledged yet is on its way. */
-    void run(int messagesPerSecond, double seconds) throws BenchException, InterruptedException {
+    @Override
+    public void run(int messagesPerSecond, double seconds) throws BenchException, InterruptedException {
         var each = messagesPerSecond / connections.size();
         try (var threads = Executors.newFixedThreadPool(connections.size())) {
             var work = new ArrayList<Callable<Boolean>>();
@@ -68,7 +77,8 @@ final class Publishers implements AutoCloseable {
         }
     }
 
-    void drain() throws IOException, InterruptedException {
+    @Override
+    public void drain() throws IOException, InterruptedException {
         for (var connection : connections) connection.drain();
     }
 
@@ -79,7 +89,8 @@ final class Publishers implements AutoCloseable {
         var end = (long) (seconds * 1e9);
         var count = 0L;
         for (var passed = 0L; passed < end; passed = System.nanoTime() - start) {
-            for (var due = (long) (passed / 1e9 * rate); count < due; count++) {
+            var due = (long) (passed / 1e9 * rate);
+            for (; count < due && System.nanoTime() - start < end; count++) {
                 var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
                 time = now.isAfter(time) ? now : time.plus(1, ChronoUnit.MICROS);
                 remember();
