@@ -230,6 +230,8 @@ export class MapDrawing {
   /** Decides which markers stand on the map, so that none covers another: what covers less urgent ones counts them. */
   private place(): void {
     if (!this.fitted) return;
+    // the number of further sites may carry a mark of its own
+    const room = this.sites.some((site) => this.doubts(site).length > 0) ? COUNT + DOUBT : COUNT;
     const boxes: { left: number; right: number; top: number; bottom: number; placed: Placed }[] = [];
     this.placed = [];
     for (const { site, face } of this.inOrder()) {
@@ -240,7 +242,7 @@ export class MapDrawing {
       const half = (34 + 7.2 * face.text.length + (doubts.length > 0 ? DOUBT : 0)) / 2 + MARGIN;
       const box = { left: pixel[0] - half, right: pixel[0] + half, top: pixel[1] - 13 - MARGIN, bottom: pixel[1] + 13 + MARGIN };
       const covering = boxes.find(
-        (other) => box.left < other.right + COUNT && box.right > other.left && box.top < other.bottom && box.bottom > other.top,
+        (other) => box.left < other.right + room && box.right > other.left && box.top < other.bottom && box.bottom > other.top,
       );
       if (covering) covering.placed.others.push(site);
       else {

@@ -52,8 +52,8 @@ export const STYLE = `
     display: inline-block; flex: none; box-sizing: border-box; width: 13px; height: 13px; margin-left: 3px;
     border: 1px dashed currentColor; border-radius: 50%; vertical-align: -2px;
     background:
-      linear-gradient(45deg, transparent 44%, currentColor 44% 56%, transparent 56%) center / 8px 8px no-repeat,
-      linear-gradient(-45deg, transparent 44%, currentColor 44% 56%, transparent 56%) center / 8px 8px no-repeat;
+      linear-gradient(45deg, transparent 42%, currentColor 42% 58%, transparent 58%) center / 8px 8px no-repeat,
+      linear-gradient(-45deg, transparent 42%, currentColor 42% 58%, transparent 58%) center / 8px 8px no-repeat;
   }
   .markers s { margin-left: 0; }
   .markers b[data-doubt]::after { content: ""; }

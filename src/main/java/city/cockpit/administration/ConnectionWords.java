@@ -62,13 +62,14 @@ final class ConnectionWords {
         return status.grant() == Grant.REFUSED;
     }
 
-    /** When the last message came and how many come. */
+    /** When the last message came, how many come, and how many of them nobody promised. */
     String traffic(Traffic traffic, Instant now) {
         return traffic.lastAt()
                 .map(last -> words.text(
-                        "connections.traffic",
+                        traffic.withoutPromise() > 0 ? "connections.traffic.weak" : "connections.traffic",
                         words.formats().moment(last, now),
-                        words.formats().count(traffic.lastMinute())))
+                        words.formats().count(traffic.lastMinute()),
+                        words.formats().count(traffic.withoutPromise())))
                 .orElse(words.text("connections.traffic.none"));
     }
 

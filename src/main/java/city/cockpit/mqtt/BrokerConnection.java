@@ -39,6 +39,7 @@ final class BrokerConnection {
     private volatile boolean forGood;
     private volatile @Nullable Link link;
     private volatile @Nullable Thread supervisor;
+    private boolean stood;
     private boolean formerForgotten;
     private List<String> refusedBefore = List.of();
 
@@ -142,11 +143,13 @@ final class BrokerConnection {
         try {
             current = new Link(plan, settings, true, receiveMaximum, this::receive, clock);
             link = current;
-            listen(current, current.connect());
+            var sessionKept = current.connect();
+            stood = true;
+            listen(current, sessionKept);
             var failure = current.awaitEnd();
             if (isRunning()) enter(without(failure));
         } catch (MqttException | RuntimeException e) {
-            var failure = Reason.of(e);
+            var failure = stood ? Reason.of(e) : Reason.ofStranger(e);
             if (isRunning()) enter(without(failure));
         } finally {
             if (current != null) leave(current);

@@ -10,12 +10,15 @@ import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.mqttv5.common.MqttException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Tries a connection out without keeping it: the broker remembers nothing of it, and no message is taken from anybody. */
 @Component
 public class ConnectionProbe {
 
+    private static final Logger log = LoggerFactory.getLogger(ConnectionProbe.class);
     private static final int A_FEW = 10;
 
     private final MqttSettings settings;
@@ -63,7 +66,9 @@ public class ConnectionProbe {
             var first = heard ? topics.poll(patience.toMillis(), TimeUnit.MILLISECONDS) : null;
             return new Outcome.Admitted(filters, Optional.ofNullable(first));
         } catch (MqttException | RuntimeException e) {
-            return new Outcome.Failed(Reason.of(e));
+            var failure = Reason.ofStranger(e);
+            log.info("Tried the MQTT broker {} in vain: {}", plan.broker(), failure);
+            return new Outcome.Failed(failure);
         } finally {
             if (link != null) link.close();
         }

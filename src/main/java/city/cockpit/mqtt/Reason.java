@@ -3,8 +3,10 @@ package city.cockpit.mqtt;
 import city.cockpit.mqtt.ConnectionFailure.Cause;
 import city.cockpit.transport.TransportException;
 import java.io.EOFException;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
@@ -26,6 +28,15 @@ final class Reason {
     /** Whether the broker said that it does not want this client. */
     static boolean isRefusal(ConnectionFailure failure) {
         return REFUSALS.contains(failure.cause());
+    }
+
+    /**
+     * Of an address that no connection has ever stood to: whoever hangs up there at once speaks otherwise than the address
+     * says.
+     */
+    static ConnectionFailure ofStranger(Exception e) {
+        var failure = of(e);
+        return failure.cause() == Cause.CUT ? new ConnectionFailure(Cause.NOT_A_BROKER, failure.detail()) : failure;
     }
 
     static ConnectionFailure of(Exception e) {
@@ -53,8 +64,16 @@ final class Reason {
             case GeneralSecurityException _ -> isAboutTheName(root) ? Cause.CERTIFICATE_NAME : Cause.CERTIFICATE;
             case SSLException _ -> Cause.NOT_A_BROKER;
             case EOFException _ -> Cause.CUT;
+            case SocketException _ -> Cause.CUT;
+            case MqttException answer
+            when answer.getReasonCode() == MqttException.REASON_CODE_MALFORMED_PACKET -> Cause.NOT_A_BROKER;
+            case IOException answer when isAboutWebSockets(answer) -> Cause.NOT_A_BROKER;
             default -> Cause.OTHER;
         };
+    }
+
+    private static boolean isAboutWebSockets(IOException answer) {
+        return String.valueOf(answer.getMessage()).startsWith("WebSocket");
     }
 
     private static boolean isAboutTheName(Throwable doubt) {

@@ -62,7 +62,7 @@ class ConnectionsViewTests extends AdministrationTest {
         open("connections/cockpit");
         assertThat(page())
                 .contains("aus den Einstellungen des Servers")
-                .contains("city/#: jede Nachricht kommt mindestens einmal (QoS 1)");
+                .contains("city/#: was mit QoS 1 gesendet wird, kommt mindestens einmal");
         assertThat(findAll(Button.class).map(Button::getText)).doesNotContain("Speichern");
     }
 
@@ -330,7 +330,7 @@ class ConnectionsViewTests extends AdministrationTest {
         speak(Locale.ENGLISH);
         add("messnetz", "Network");
         open("connections/messnetz");
-        assertThat(page()).contains("The cockpit’s broker").contains("every message comes at least once (QoS 1)");
+        assertThat(page()).contains("The cockpit’s broker").contains("what is sent with QoS 1 comes at least once");
     }
 
     @ParameterizedTest

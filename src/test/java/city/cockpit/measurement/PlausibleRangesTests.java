@@ -94,6 +94,9 @@ class PlausibleRangesTests {
         "pm10, 2000, true",
         "pm10, 2000.1, false",
         "laeq, 0, false",
+        "precipitation, 945, true",
+        "pressure, 842, true",
+        "wind_speed, 51.2, true",
         "power, -1000000, true",
         "wind_direction, 360, true"
     })
