@@ -18,14 +18,13 @@ import city.cockpit.uikit.FormMessage;
 import city.cockpit.uikit.Question;
 import city.cockpit.uikit.Rows;
 import city.cockpit.uikit.SearchField;
+import city.cockpit.uikit.Side;
 import city.cockpit.uikit.Wording;
 import city.cockpit.uikit.Wordings;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
@@ -76,7 +75,7 @@ final class ConnectionsView extends Main
     private final SearchField search;
     private final Rows rows;
     private final Paragraph note = new Paragraph();
-    private final Aside side = new Aside();
+    private final Side side;
     private final List<Line> lines = new ArrayList<>();
     private List<Connection> known = List.of();
     private Optional<String> chosen = Optional.empty();
@@ -118,10 +117,7 @@ final class ConnectionsView extends Main
         note.addClassName("rows-note");
         note.getElement().setAttribute("role", "status");
         var list = new Div(head(), message, search, rows, note);
-        list.addClassName("beside-list");
-        side.addClassName("beside-side");
-        addClassName("beside");
-        add(list, side);
+        side = new Side(this, list, "connections", words.text("connections.back"));
         beat.follow(this, this::showStates);
     }
 
@@ -158,11 +154,9 @@ final class ConnectionsView extends Main
     }
 
     private void leaveSide() {
-        side.removeAll();
-        side.setVisible(false);
+        side.close();
         unsaved = () -> false;
         beside = (status, now) -> {};
-        removeClassName("beside-open");
     }
 
     private void besideChosen(String name) {
@@ -177,22 +171,14 @@ final class ConnectionsView extends Main
     private void besideFacts(String title, String text) {
         var facts = new ConnectionFacts(told, title, text);
         beside = facts::show;
-        beside(facts);
+        side.open(facts);
     }
 
     private void besidePanel(Optional<Connection> connection) {
         var panel = new ConnectionPanel(words, told, connections, background, clock, visitor, connection, this);
         unsaved = panel::isChanged;
         beside = panel::show;
-        beside(panel);
-    }
-
-    private void beside(Component panel) {
-        var back = new Anchor("connections", words.text("connections.back"));
-        back.addClassName("beside-back");
-        side.add(back, panel);
-        side.setVisible(true);
-        addClassName("beside-open");
+        side.open(panel);
     }
 
     @Override
@@ -300,14 +286,7 @@ final class ConnectionsView extends Main
     @Override
     public void beforeLeave(BeforeLeaveEvent event) {
         if (!unsaved.getAsBoolean()) return;
-        var leave = event.postpone();
-        Question.ask(
-                words.text("setup.leave.title"),
-                words.text("setup.leave.text"),
-                words.text("setup.leave.stay"),
-                words.text("setup.leave.go"),
-                leave::cancel,
-                leave::proceed);
+        Question.askBeforeLeaving(event, words);
     }
 
     @Override

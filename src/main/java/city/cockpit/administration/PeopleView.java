@@ -13,14 +13,13 @@ import city.cockpit.uikit.Mark;
 import city.cockpit.uikit.Question;
 import city.cockpit.uikit.Rows;
 import city.cockpit.uikit.SearchField;
+import city.cockpit.uikit.Side;
 import city.cockpit.uikit.Wording;
 import city.cockpit.uikit.Wordings;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
@@ -68,7 +67,7 @@ final class PeopleView extends Main
     private final SearchField search;
     private final Rows rows;
     private final Paragraph more = new Paragraph();
-    private final Aside side = new Aside();
+    private final Side side;
     private List<Person> everybody = List.of();
     private BooleanSupplier unsaved = () -> false;
     private Optional<SignInName> chosen = Optional.empty();
@@ -89,10 +88,7 @@ final class PeopleView extends Main
         more.addClassName("rows-note");
         more.getElement().setAttribute("role", "status");
         var list = new Div(head(), message, search, rows, more);
-        list.addClassName("beside-list");
-        side.addClassName("beside-side");
-        addClassName("beside");
-        add(list, side);
+        side = new Side(this, list, "people", words.text("people.back"));
     }
 
     private Div head() {
@@ -127,23 +123,21 @@ final class PeopleView extends Main
     }
 
     private void leaveSide() {
-        side.removeAll();
-        side.setVisible(false);
+        side.close();
         unsaved = () -> false;
-        removeClassName("beside-open");
     }
 
     private void beside(Person person) {
         var panel = new PersonPanel(words, people, sessions, clock, administrator, person, this);
         unsaved = panel::isChanged;
-        beside(panel);
+        side.open(panel);
     }
 
     private void besideInvitation() {
         var panel = prepared.orElseGet(this::invitation);
         prepared = Optional.empty();
         unsaved = panel::isChanged;
-        beside(panel);
+        side.open(panel);
     }
 
     private InvitePanel invitation() {
@@ -154,14 +148,6 @@ final class PeopleView extends Main
                 administrator,
                 this::listChanged,
                 name -> UI.getCurrentOrThrow().navigate("people/" + name));
-    }
-
-    private void beside(Component panel) {
-        var back = new Anchor("people", words.text("people.back"));
-        back.addClassName("beside-back");
-        side.add(back, panel);
-        side.setVisible(true);
-        addClassName("beside-open");
     }
 
     @Override
@@ -274,14 +260,7 @@ final class PeopleView extends Main
     @Override
     public void beforeLeave(BeforeLeaveEvent event) {
         if (!unsaved.getAsBoolean()) return;
-        var leave = event.postpone();
-        Question.ask(
-                words.text("setup.leave.title"),
-                words.text("setup.leave.text"),
-                words.text("setup.leave.stay"),
-                words.text("setup.leave.go"),
-                leave::cancel,
-                leave::proceed);
+        Question.askBeforeLeaving(event, words);
     }
 
     @Override

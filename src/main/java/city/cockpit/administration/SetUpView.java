@@ -194,14 +194,7 @@ final class SetUpView extends Main implements HasDynamicTitle, BeforeLeaveObserv
     @Override
     public void beforeLeave(BeforeLeaveEvent event) {
         if (!form.isChanged()) return;
-        var leave = event.postpone();
-        Question.ask(
-                words.text("setup.leave.title"),
-                words.text("setup.leave.text"),
-                words.text("setup.leave.stay"),
-                words.text("setup.leave.go"),
-                leave::cancel,
-                leave::proceed);
+        Question.askBeforeLeaving(event, words);
     }
 
     /** The browser asks in its own words when the window is closed or loaded anew. */

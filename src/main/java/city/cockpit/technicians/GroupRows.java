@@ -46,6 +46,7 @@ final class GroupRows extends Div {
         this.path = path;
         table = new Rows(words, headings);
         table.clear();
+        addClassName("group-rows");
         note.addClassName("rows-note");
         note.getElement().setAttribute("role", "status");
         add(table, note);

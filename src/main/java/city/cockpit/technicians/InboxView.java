@@ -13,11 +13,10 @@ import city.cockpit.uikit.Beat;
 import city.cockpit.uikit.FormMessage;
 import city.cockpit.uikit.Question;
 import city.cockpit.uikit.SearchField;
+import city.cockpit.uikit.Side;
 import city.cockpit.uikit.Wording;
 import city.cockpit.uikit.Wordings;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
@@ -57,7 +56,7 @@ final class InboxView extends Main implements BeforeEnterObserver, HasDynamicTit
     private final SearchField search;
     private final GroupRows rows;
     private final AssignedSenders assigned;
-    private final Aside side = new Aside();
+    private final Side side;
     private final ValueSignal<Answer<Look>> answer = new ValueSignal<>(new Answer.Pending<>());
     private List<RefusalGroup> senders = List.of();
     private Optional<Long> chosen = Optional.empty();
@@ -93,10 +92,7 @@ final class InboxView extends Main implements BeforeEnterObserver, HasDynamicTit
                 tools,
                 rows,
                 assigned);
-        list.addClassName("beside-list");
-        side.addClassName("beside-side");
-        addClassName("beside");
-        add(list, side);
+        side = new Side(this, list, "inbox", words.text("inbox.back"));
         beat.follow(this, this::ask);
         Signal.effect(this, () -> show(answer.get()));
     }
@@ -163,9 +159,7 @@ final class InboxView extends Main implements BeforeEnterObserver, HasDynamicTit
     private void showSide() {
         var sender = chosen.flatMap(this::known);
         if (sender.isEmpty()) {
-            side.removeAll();
-            side.setVisible(false);
-            removeClassName("beside-open");
+            side.close();
             panel = Optional.empty();
             return;
         }
@@ -180,12 +174,7 @@ final class InboxView extends Main implements BeforeEnterObserver, HasDynamicTit
     private void open(RefusalGroup sender) {
         var made = new SenderPanel(
                 words, sender, inbox.listCandidates(), sensor -> assign(sender, sensor), () -> askToDelete(sender));
-        var back = new Anchor("inbox", words.text("inbox.back"));
-        back.addClassName("beside-back");
-        side.removeAll();
-        side.add(back, made);
-        side.setVisible(true);
-        addClassName("beside-open");
+        side.open(made);
         panel = Optional.of(made);
         attempt.at(() -> inbox.listNewest(sender.id(), NEWEST), newest -> made.show(newest, clock.instant()));
     }

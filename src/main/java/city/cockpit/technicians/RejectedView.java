@@ -13,12 +13,11 @@ import city.cockpit.uikit.Beat;
 import city.cockpit.uikit.FormMessage;
 import city.cockpit.uikit.Question;
 import city.cockpit.uikit.SearchField;
+import city.cockpit.uikit.Side;
 import city.cockpit.uikit.Wording;
 import city.cockpit.uikit.Wordings;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
@@ -60,7 +59,7 @@ final class RejectedView extends Main implements BeforeEnterObserver, HasDynamic
     private final Button deleteAll;
     private final Div tools;
     private final GroupRows rows;
-    private final Aside side = new Aside();
+    private final Side side;
     private final ValueSignal<Answer<List<RefusalGroup>>> answer = new ValueSignal<>(new Answer.Pending<>());
     private List<RefusalGroup> groups = List.of();
     private Optional<Long> chosen = Optional.empty();
@@ -100,10 +99,7 @@ final class RejectedView extends Main implements BeforeEnterObserver, HasDynamic
                 message,
                 tools,
                 rows);
-        list.addClassName("beside-list");
-        side.addClassName("beside-side");
-        addClassName("beside");
-        add(list, side);
+        side = new Side(this, list, "rejected", words.text("rejected.back"));
         beat.follow(this, this::ask);
         Signal.effect(this, () -> show(answer.get()));
     }
@@ -131,7 +127,7 @@ final class RejectedView extends Main implements BeforeEnterObserver, HasDynamic
     private void show(Answer<List<RefusalGroup>> latest) {
         switch (latest) {
             case Answer.Pending<List<RefusalGroup>>() -> rows.note(words.text("rejected.loading"));
-            case Answer.Unavailable<List<RefusalGroup>>() -> lead.setText(words.text("rejected.unavailable"));
+            case Answer.Unavailable<List<RefusalGroup>>() -> rows.note(words.text("rejected.unavailable"));
             case Answer.Known<List<RefusalGroup>>(var found) -> show(found);
         }
     }
@@ -192,9 +188,7 @@ final class RejectedView extends Main implements BeforeEnterObserver, HasDynamic
     private void showSide() {
         var group = chosen.flatMap(this::known);
         if (group.isEmpty()) {
-            side.removeAll();
-            side.setVisible(false);
-            removeClassName("beside-open");
+            side.close();
             panel = Optional.empty();
             return;
         }
@@ -208,12 +202,7 @@ final class RejectedView extends Main implements BeforeEnterObserver, HasDynamic
 
     private void open(RefusalGroup group) {
         var made = new GroupPanel(words, group, this::run, () -> askToDelete(group));
-        var back = new Anchor("rejected", words.text("rejected.back"));
-        back.addClassName("beside-back");
-        side.removeAll();
-        side.add(back, made);
-        side.setVisible(true);
-        addClassName("beside-open");
+        side.open(made);
         panel = Optional.of(made);
         attempt.at(() -> rejected.findNewest(group.id()), newest -> made.show(newest, clock.instant()));
     }

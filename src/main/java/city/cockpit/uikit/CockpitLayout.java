@@ -8,6 +8,7 @@ import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.html.Header;
@@ -46,7 +47,7 @@ public final class CockpitLayout extends Div implements RouterLayout, AfterNavig
     private final TownBrand brand;
     private final TownLinks links;
     private final Connection connection;
-    private final Div setUpHint = new Div();
+    private final Aside setUpHint = new Aside();
     private Optional<SavedTown> shown = Optional.empty();
     private String here = "";
 
@@ -59,7 +60,9 @@ public final class CockpitLayout extends Div implements RouterLayout, AfterNavig
         this.connection = new Connection(words, clock.instant(), visitor.isAuthenticated());
         addClassName("frame");
         content.addClassName("frame-content");
+        content.setId("content");
         setUpHint.addClassName("set-up-hint");
+        setUpHint.getElement().setAttribute("aria-label", words.text("town.hint.way"));
         setUpHint.add(new Span(words.text("town.hint") + " "), new Anchor("setup", words.text("town.hint.way")));
         add(skipLink(), header(), connection, setUpHint, content, footer());
         town.follow(this, this::show);
@@ -140,7 +143,7 @@ public final class CockpitLayout extends Div implements RouterLayout, AfterNavig
     }
 
     private Anchor skipLink() {
-        var link = new Anchor("#", words.text("frame.skip"));
+        var link = new Anchor("#content", words.text("frame.skip"));
         link.addClassName("skip");
         link.setRouterIgnore(true);
         link.getElement()

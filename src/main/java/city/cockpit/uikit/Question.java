@@ -1,6 +1,7 @@
 package city.cockpit.uikit;
 
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.router.BeforeLeaveEvent;
 
 /** Asks before something is lost. What loses nothing has the focus, and Escape does it too. */
 public final class Question extends ConfirmDialog {
@@ -11,6 +12,18 @@ public final class Question extends ConfirmDialog {
         setConfirmText(keep);
         setRejectable(true);
         setRejectText(lose);
+    }
+
+    /** Before a page is left on which something was typed and not saved. */
+    public static void askBeforeLeaving(BeforeLeaveEvent event, Wording words) {
+        var leave = event.postpone();
+        ask(
+                words.text("setup.leave.title"),
+                words.text("setup.leave.text"),
+                words.text("setup.leave.stay"),
+                words.text("setup.leave.go"),
+                leave::cancel,
+                leave::proceed);
     }
 
     public static void ask(String title, String text, String keep, String lose, Runnable lost) {

@@ -177,13 +177,26 @@ class BrowserIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/cockpit", "/cockpit/air", "/status", "/inbox", "/rejected"})
+    @ValueSource(
+            strings = {
+                "/cockpit",
+                "/cockpit/air",
+                "/status",
+                "/dataflow",
+                "/connections",
+                "/connections?new",
+                "/inbox",
+                "/rejected"
+            })
     @WithoutDatabase
     void axeFindsNothingGraveBehindTheDoor(String address) throws MqttException {
         device.publish("city/nobody", "{\"values\": {\"pm10\": 1}}");
         var page = signIn(address, ColorScheme.DARK);
         assertThat(page.locator("h1")).isVisible();
         assertNothingGrave(page);
+        page.setViewportSize(360, 800);
+        assertNothingGrave(page);
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
     }
 
     @ParameterizedTest
