@@ -44,6 +44,7 @@ class AccessDocumentTests {
             "IngestLedger.counts",
             "LiveCity.picture",
             "LiveCity.subscribe",
+            "NodeStates.now",
             "OwnAccount.askForLink",
             "OwnAccount.canSendLinks",
             "OwnAccount.findLink",
