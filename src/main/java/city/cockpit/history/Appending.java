@@ -51,6 +51,7 @@ final class Appending {
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
     private final SeriesCatalog catalog;
+    private final Marks marks;
     private final AtomicInteger askAtOnce = new AtomicInteger();
 
     Appending(JdbcOperations jdbc, TransactionTemplate transaction, SeriesCatalog catalog) {
@@ -58,6 +59,7 @@ final class Appending {
         this.sql = JdbcClient.create(jdbc);
         this.transaction = transaction;
         this.catalog = catalog;
+        this.marks = new Marks(sql, catalog);
     }
 
     Appended append(List<Reading> readings) {
@@ -73,7 +75,10 @@ final class Appending {
         var rows = new CopyRows(readings.size());
         for (var reading : readings) rows.add(keyOf(reading), reading);
         try {
-            transaction.executeWithoutResult(status -> jdbc.execute(rows::copyTo));
+            transaction.executeWithoutResult(status -> {
+                jdbc.execute(rows::copyTo);
+                marks.mark(readings);
+            });
             return true;
         } catch (DuplicateKeyException e) {
             return false;
@@ -92,6 +97,7 @@ final class Appending {
         var stored = new ArrayList<Reading>();
         var late = new ArrayList<>(repeats);
         for (var reading : firsts) (added.contains(rowOf(reading)) ? stored : late).add(reading);
+        marks.mark(stored);
         return late.isEmpty() ? new Appended(stored, List.of(), List.of()) : sortOut(stored, late);
     }
 

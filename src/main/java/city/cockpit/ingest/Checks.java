@@ -72,7 +72,7 @@ class Checks {
                             .formatted(property.key(), observation.value(), property.lowest(), property.highest()));
         if (observation.time().isAfter(arrivedAt.plus(LEEWAY)))
             return new Rejected(RejectReason.IN_FUTURE, "%s at %s".formatted(property.key(), observation.time()));
-        if (observation.time().isBefore(retention.keptFrom(arrivedAt)))
+        if (observation.time().isBefore(retention.keptFrom(property, arrivedAt)))
             return new Rejected(
                     RejectReason.OLDER_THAN_RETENTION, "%s at %s".formatted(property.key(), observation.time()));
         return new Accepted(

@@ -1,6 +1,7 @@
 package city.cockpit.measurement;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Every observed property this cockpit knows, from {@code observed-properties.csv}, each with its range in {@code
- * plausible-ranges.csv}. Immutable.
+ * plausible-ranges.csv} and its limits in {@code neighbour-limits.csv}. Immutable.
  */
 public final class ObservedProperties {
 
@@ -17,6 +18,7 @@ public final class ObservedProperties {
 
     private ObservedProperties() {
         var plausible = ranges(CsvResource.rows("plausible-ranges.csv"));
+        var neighbours = limits(CsvResource.rows("neighbour-limits.csv"));
         for (var row : CsvResource.rows("observed-properties.csv")) {
             var property = new ObservedProperty(
                     row.getField("key"),
@@ -27,6 +29,7 @@ public final class ObservedProperties {
                     Double.parseDouble(row.getField("lowest")),
                     Double.parseDouble(row.getField("highest")),
                     range(row.getField("key"), plausible),
+                    limits(row.getField("key"), neighbours),
                     row.getField("name_de"),
                     row.getField("name_en"));
             if (byKey.put(property.key(), property) != null)
@@ -34,6 +37,8 @@ public final class ObservedProperties {
         }
         if (!plausible.isEmpty())
             throw new IllegalStateException("plausible-ranges.csv names what nobody observes: " + plausible.keySet());
+        if (!neighbours.isEmpty())
+            throw new IllegalStateException("neighbour-limits.csv names what nobody observes: " + neighbours.keySet());
     }
 
     private static Map<String, PlausibleRange> ranges(List<NamedCsvRecord> rows) {
@@ -58,6 +63,29 @@ public final class ObservedProperties {
         var range = ranges.remove(key);
         if (range == null) throw new IllegalStateException(key + " is missing in plausible-ranges.csv");
         return range;
+    }
+
+    private static Map<String, NeighbourLimits> limits(List<NamedCsvRecord> rows) {
+        var limits = new HashMap<String, NeighbourLimits>();
+        for (var row : rows) {
+            var key = row.getField("property");
+            if (row.getField("reason").isBlank())
+                throw new IllegalStateException(key + " has no reason for its limits");
+            var flat = row.getField("flat_line_minutes");
+            var limit = new NeighbourLimits(
+                    end(row.getField("spike"), Double.POSITIVE_INFINITY),
+                    end(row.getField("per_minute"), Double.POSITIVE_INFINITY),
+                    flat.isEmpty() ? Duration.ZERO : Duration.ofMinutes(Long.parseLong(flat)));
+            if (limits.put(key, limit) != null)
+                throw new IllegalStateException(key + " stands twice in neighbour-limits.csv");
+        }
+        return limits;
+    }
+
+    private static NeighbourLimits limits(String key, Map<String, NeighbourLimits> limits) {
+        var found = limits.remove(key);
+        if (found == null) throw new IllegalStateException(key + " is missing in neighbour-limits.csv");
+        return found;
     }
 
     /** The properties that ship with the cockpit. */

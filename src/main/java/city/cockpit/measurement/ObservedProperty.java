@@ -13,6 +13,7 @@ import java.util.Locale;
  * @param lowest smallest value that is possible in nature, inclusive
  * @param highest largest value that is possible in nature, inclusive
  * @param plausible which of the possible values are believed, unless a place has its own range
+ * @param neighbours how far they may differ from the ones before and after
  * @param germanName name on German screens
  * @param englishName name on English screens
  */
@@ -25,6 +26,7 @@ public record ObservedProperty(
         double lowest,
         double highest,
         PlausibleRange plausible,
+        NeighbourLimits neighbours,
         String germanName,
         String englishName) {
 

@@ -7,6 +7,7 @@ import city.cockpit.harness.TestDatabase;
 import city.cockpit.measurement.SeriesCatalog;
 import java.time.Period;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.output.MigrateResult;
@@ -133,7 +134,8 @@ class StoredReadingsIT extends ReadingStoreContract {
         return Flyway.configure()
                 .dataSource(owner)
                 .locations("classpath:db/migration")
-                .callbacks(new ReadingTable(new HistorySettings(Period.ofMonths(24), false), application))
+                .callbacks(
+                        new ReadingTable(new HistorySettings(Period.ofMonths(24), Map.of(), null, false), application))
                 .load()
                 .migrate();
     }

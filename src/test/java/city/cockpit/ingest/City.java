@@ -69,7 +69,7 @@ final class City implements AutoCloseable {
     City(Map<String, String> settings) {
         var all = settings(settings);
         var json = new JsonReader(all);
-        var checks = new Checks(catalog, ObservedProperties.load(), arrival -> arrival.minus(RETENTION));
+        var checks = new Checks(catalog, ObservedProperties.load(), (property, arrival) -> arrival.minus(RETENTION));
         var interpreter = new Interpreter(DECODERS, checks, json, new TownConventions(() -> BERLIN), all);
         pipeline = new IngestPipeline(all, interpreter, database, rejected, sensors, tiles, ledger, () -> NOW);
     }

@@ -37,7 +37,7 @@ class FuzzTests {
     private final ObservedProperties properties = ObservedProperties.load();
     private final Interpreter interpreter = new Interpreter(
             City.DECODERS,
-            new Checks(catalog, properties, arrival -> arrival.minus(City.RETENTION)),
+            new Checks(catalog, properties, (property, arrival) -> arrival.minus(City.RETENTION)),
             new JsonReader(settings),
             new TownConventions(() -> City.BERLIN),
             settings);

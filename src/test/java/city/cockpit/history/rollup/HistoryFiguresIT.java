@@ -1,0 +1,193 @@
+package city.cockpit.history.rollup;
+
+import static java.time.ZoneOffset.UTC;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.cockpit.harness.TakesLong;
+import city.cockpit.harness.TestDatabase;
+import city.cockpit.history.Edition;
+import city.cockpit.history.HistoryDatabase;
+import city.cockpit.history.Resolution;
+import city.cockpit.history.TimeSeriesQuery;
+import city.cockpit.measurement.FakeCatalog;
+import city.cockpit.measurement.Interval;
+import city.cockpit.measurement.Quality;
+import city.cockpit.measurement.Reading;
+import city.cockpit.measurement.Series;
+import city.cockpit.measurement.Town;
+import city.cockpit.measurement.TownSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What questions about a year of twenty series at one reading a minute cost in the database, 10.5 million rows. Prints a
+ * table; {@code ./cockpit bench history} runs it.
+ */
+@TakesLong
+class HistoryFiguresIT {
+
+    private static final Instant END = Instant.parse("2026-11-22T10:00:00Z");
+    private static final Duration SMALL = Duration.ofDays(36);
+    private static final Duration YEAR = Duration.ofDays(365);
+    private static final int SERIES = 20;
+    private static final int ROUNDS = 3;
+
+    private final FakeCatalog catalog = new FakeCatalog();
+    private final TownSource town = () -> new Town("Musterstadt", ZoneId.of("Europe/Berlin"));
+    private final InstantSource clock = InstantSource.fixed(END.plus(Duration.ofHours(2)));
+    private final Map<String, Double> figures = new LinkedHashMap<>();
+
+    @Test
+    void aYearOpensAsQuicklyAsADay() {
+        for (var i = 0; i < SERIES; i++)
+            catalog.add("sensor-%02d/%s".formatted(i, i % 5 == 0 ? "laeq" : "pm10"), "Stadtpark");
+        try (var database = new HistoryDatabase()) {
+            measure(database);
+        } finally {
+            System.out.printf("History on %s%n", TestDatabase.isTimescale() ? "TimescaleDB" : "plain PostgreSQL");
+            figures.forEach((name, value) -> System.out.printf("  %-62s %12.2f%n", name, value));
+        }
+        assertThat(figures.get("year by day, one series, p95 ms")).isLessThan(20);
+        assertThat(figures.get("year by day, six series, p95 ms")).isLessThan(100);
+        assertThat(figures.get("24 hours raw, p95 ms")).isLessThan(10);
+    }
+
+    private void measure(HistoryDatabase database) {
+        appendCost(database);
+        database.empty();
+        var answers = new StoredTimeSeries(database.sql(), database.transactions(), town, clock);
+        figures.put("fill 1 million rows, s", fill(database, END.minus(SMALL), END));
+        rollUp(database, "roll up 1 million rows, s");
+        var day30 = ask("30 days, about 1,000 points, p95 ms, 1 million rows", answers, Duration.ofDays(30), 1_000, 1);
+        var raw = ask("24 hours raw, p95 ms, 1 million rows", answers, Duration.ofDays(1), 1_440, 1);
+        figures.put("fill 9.5 million rows more, s", fill(database, END.minus(YEAR), END.minus(SMALL)));
+        rollUp(database, "roll up 9.5 million rows, s");
+        ask("year by day, one series, p95 ms", answers, YEAR, 365, 1);
+        ask("year by six hours, one series, p95 ms", answers, YEAR, 1_460, 1);
+        ask("year by day, six series, p95 ms", answers, YEAR, 365, 6);
+        ask("year by six hours, six series, p95 ms", answers, YEAR, 1_460, 6);
+        var day30Large = ask("30 days, about 1,000 points, p95 ms", answers, Duration.ofDays(30), 1_000, 1);
+        var rawLarge = ask("24 hours raw, p95 ms", answers, Duration.ofDays(1), 1_440, 1);
+        ask("24 hours raw, six series, p95 ms", answers, Duration.ofDays(1), 1_440, 6);
+        figures.put("30 days: factor of 10.5 against 1 million rows", day30Large / day30);
+        figures.put("24 hours raw: factor of 10.5 against 1 million rows", rawLarge / raw);
+        sizes(database);
+    }
+
+    /** What it costs to store a batch, and what part of that the mark is. */
+    private void appendCost(HistoryDatabase database) {
+        var many = new FakeCatalog();
+        for (var i = 0; i < 1_000; i++) many.add("sensor-%04d/pm10".formatted(i), "Stadtpark");
+        var store = database.store(many);
+        var batches = 300;
+        for (var batch = 0; batch < 100; batch++) store.append(batch(many, batch));
+        var started = System.nanoTime();
+        for (var batch = 100; batch < 100 + batches; batch++) store.append(batch(many, batch));
+        var whole = System.nanoTime() - started;
+        var transaction = new TransactionTemplate(database.transactions());
+        var marks = database.marking(many);
+        started = System.nanoTime();
+        for (var batch = 100; batch < 100 + batches; batch++) {
+            var readings = batch(many, batch);
+            transaction.executeWithoutResult(status -> marks.accept(readings));
+        }
+        var marking = System.nanoTime() - started;
+        figures.put("store a reading, microseconds", whole / 1e3 / batches / 1_000);
+        figures.put("of that the mark, microseconds at most", marking / 1e3 / batches / 1_000);
+    }
+
+    private static List<Reading> batch(FakeCatalog many, int minute) {
+        var readings = new ArrayList<Reading>();
+        for (var series : many.listSeries())
+            readings.add(new Reading(series.id(), END.plusSeconds(60L * minute), minute, Quality.GOOD));
+        return readings;
+    }
+
+    private static double fill(HistoryDatabase database, Instant from, Instant to) {
+        var started = System.nanoTime();
+        for (var week = from; week.isBefore(to); week = week.plus(Duration.ofDays(7)))
+            database.sql()
+                    .sql("""
+                    INSERT INTO reading (ts, value, series_id, quality)
+                    SELECT ts, round((45 + 12 * sin(extract(epoch FROM ts) / 86400 * 6.2832) + random() * 6)::numeric, 1), series, 0
+                      FROM generate_series(:from::timestamptz, :to::timestamptz - INTERVAL '1 minute', INTERVAL '1 minute') AS ts,
+                           generate_series(1, :series) AS series""")
+                    .param("from", week.atOffset(UTC))
+                    .param("to", earlier(week.plus(Duration.ofDays(7)), to).atOffset(UTC))
+                    .param("series", SERIES)
+                    .update();
+        database.sql()
+                .sql("UPDATE reading_upkeep SET backlog_until = :until, backlog_from = NULL")
+                .param("until", to.plus(Duration.ofHours(1)).atOffset(UTC))
+                .update();
+        database.vacuum();
+        return (System.nanoTime() - started) / 1e9;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private void rollUp(HistoryDatabase database, String name) {
+        var started = System.nanoTime();
+        new Upkeep(
+                        database.sql(),
+                        new TransactionTemplate(database.transactions()),
+                        catalog,
+                        town,
+                        clock,
+                        new Clearance(database.sql(), (property, arrival) -> Instant.EPOCH, Edition.PLAIN))
+                .run(Duration.ZERO);
+        figures.put(name, (System.nanoTime() - started) / 1e9);
+        database.vacuum();
+    }
+
+    /** Every series three times, after a round to warm up. */
+    private double ask(String name, StoredTimeSeries answers, Duration span, int points, int together) {
+        var all = catalog.listSeries();
+        var millis = new ArrayList<Double>();
+        for (var round = 0; round <= ROUNDS; round++)
+            for (var i = 0; i < all.size(); i++) {
+                var asked = new ArrayList<Series>();
+                for (var j = 0; j < together; j++) asked.add(all.get((i + j) % all.size()));
+                var query = new TimeSeriesQuery(asked, new Interval(END.minus(span), END), points);
+                var started = System.nanoTime();
+                var found = answers.read(query);
+                if (round > 0) millis.add((System.nanoTime() - started) / 1e6);
+                assertThat(found).hasSize(together).allSatisfy(answer -> {
+                    assertThat(answer.isComplete()).isTrue();
+                    assertThat(answer.points().size()).isBetween(points * 2 / 3, points * 3 / 2);
+                    assertThat(answer.resolution() == Resolution.READING).isEqualTo(span.toHours() <= 24);
+                });
+            }
+        millis.sort(null);
+        var p95 = millis.get((int) (millis.size() * 0.95));
+        figures.put(name, p95);
+        return p95;
+    }
+
+    private void sizes(HistoryDatabase database) {
+        var rows = 60.0 * 24 * YEAR.toDays() * SERIES;
+        var raw = database.sql()
+                .sql(
+                        TestDatabase.isTimescale()
+                                ? "SELECT hypertable_size('reading')"
+                                : "SELECT pg_total_relation_size('reading')")
+                .query(Long.class)
+                .single();
+        var rollups = database.sql()
+                .sql("SELECT pg_total_relation_size('reading_1h') + pg_total_relation_size('reading_1d')")
+                .query(Long.class)
+                .single();
+        figures.put("bytes a reading", raw / rows);
+        figures.put("bytes a reading for its hours and days besides", rollups / rows);
+    }
+}
