@@ -2,15 +2,14 @@ package city.cockpit.citizens;
 
 import city.cockpit.live.CityPicture;
 import city.cockpit.measurement.Domain;
+import city.cockpit.uikit.CityFaces;
 import city.cockpit.uikit.CitySentence;
-import city.cockpit.uikit.CityWords;
 import city.cockpit.uikit.CockpitLayout;
 import city.cockpit.uikit.LivePicture;
 import city.cockpit.uikit.PauseControl;
 import city.cockpit.uikit.SiteMarkerBoard;
 import city.cockpit.uikit.SitesOnDemand;
 import city.cockpit.uikit.TileBoard;
-import city.cockpit.uikit.TileFaces;
 import city.cockpit.uikit.Wording;
 import city.cockpit.uikit.Wordings;
 import com.vaadin.flow.component.Text;
@@ -23,7 +22,6 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 
 /** The public dashboard: one tile for each domain of city life that has sensors, the most useful ones first. */
 @Route(value = "", layout = CockpitLayout.class)
@@ -34,18 +32,17 @@ final class DashboardView extends Main implements HasDynamicTitle {
     private final Wordings wordings;
     private final Wording words;
     private final CitySentence sentence = new CitySentence("");
-    private final CityWords sentences;
     private final Text lead = new Text("");
     private final PauseControl pause;
-    private final TileFaces faces;
+    private final CityFaces faces;
     private final TileBoard<Domain> board;
     private final SitesOnDemand sites;
 
-    DashboardView(Wordings wordings, LivePicture pictures, InstantSource clock, SiteMarkerBoard markers) {
+    DashboardView(
+            Wordings wordings, LivePicture pictures, CityFaces faces, InstantSource clock, SiteMarkerBoard markers) {
         this.words = wordings.ofThisPage();
         this.wordings = wordings;
-        sentences = new CityWords(words);
-        faces = new TileFaces(words);
+        this.faces = faces;
         board = new TileBoard<>(words);
         board.addClassName("citizens");
         pause = new PauseControl(words, clock);
@@ -57,15 +54,10 @@ final class DashboardView extends Main implements HasDynamicTitle {
     }
 
     private void show(CityPicture picture) {
-        sentence.show(sentences.greeting(picture));
+        sentence.show(faces.greeting(picture, words));
         lead.setText(words.text(picture.domains().isEmpty() ? "citizens.empty" : "citizens.lead"));
         pause.setVisible(!picture.domains().isEmpty());
-        board.show(
-                List.copyOf(picture.domains().keySet()),
-                domain -> faces.of(
-                        Objects.requireNonNull(picture.domains().get(domain)),
-                        picture,
-                        "history/" + TileFaces.slug(domain)));
+        board.show(List.copyOf(picture.domains().keySet()), faces.ofCitizens(picture, words));
         sites.show(picture);
     }
 

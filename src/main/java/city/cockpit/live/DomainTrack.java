@@ -53,7 +53,7 @@ final class DomainTrack {
     }
 
     /** By identity: a track hands out the same object while its series did not change. */
-    @SuppressWarnings("ReferenceEquality") // equality would compare 96 quarters of each series twice a second
+    @SuppressWarnings("ReferenceEquality") // equality would compare 96 quarters of each series with every picture
     private static boolean isSame(List<SeriesState> states, List<SeriesState> before) {
         return states.size() == before.size()
                 && IntStream.range(0, states.size()).allMatch(i -> states.get(i) == before.get(i));

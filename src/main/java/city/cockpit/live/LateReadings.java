@@ -15,7 +15,7 @@ final class LateReadings {
 
     private static final Duration LATE = Duration.ofHours(1);
 
-    /** What arrives late in half a second when somebody fills in on purpose. */
+    /** What arrives late between two pictures when somebody fills in on purpose. */
     private static final int MANY = 50;
 
     /** A pause of the sender is no end. */
@@ -45,7 +45,7 @@ final class LateReadings {
         if (isMeaningful && (reachedBackTo == null || back.isBefore(reachedBackTo))) reachedBackTo = back;
     }
 
-    /** What is being filled in now; empty when that has not begun or is over. To be asked twice a second. */
+    /** What is being filled in now; empty when that has not begun or is over. To be asked with every picture. */
     synchronized Optional<CatchUp> look(Instant now) {
         if (sinceLastLook >= MANY) lastMany = now;
         sinceLastLook = 0;

@@ -2,11 +2,12 @@ package city.cockpit.live;
 
 import city.cockpit.measurement.Reading;
 import city.cockpit.measurement.SensorId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.function.Consumer;
 
-/** The living picture of the city. Any thread may report; one thread of its own publishes, at most twice a second. */
+/** The living picture of the city. Any thread may report; one thread of its own publishes, see {@link Pace}. */
 public interface LiveCity {
 
     /** Takes over readings that history holds; older ones than the newest only change means and trail. Never blocks. */
@@ -27,4 +28,7 @@ public interface LiveCity {
      * @return run it to unsubscribe
      */
     Runnable subscribe(Consumer<CityPicture> listener);
+
+    /** Whoever shows pictures says how long one took to show everywhere: the longer, the fewer are taken. Any thread. */
+    void shown(Duration took);
 }

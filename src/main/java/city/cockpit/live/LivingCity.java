@@ -23,6 +23,7 @@ import java.util.SequencedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -39,9 +40,6 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(LivingCity.class);
 
-    /** Half a second: more pictures nobody can see, fewer would feel late. */
-    private static final long PERIOD_MILLIS = 500;
-
     /** Bounds what is read from history at once: after a flood that is 7,200 seconds of each series. */
     private static final int SERIES_AT_ONCE = 20;
 
@@ -50,6 +48,7 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
     private final Thresholds thresholds;
     private final InstantSource clock;
     private final LateReadings late = new LateReadings();
+    private final Pace pace = new Pace();
     private final Map<SeriesId, SeriesTrack> tracks = new ConcurrentHashMap<>();
     private final Map<Domain, DomainTrack> summaries = new EnumMap<>(Domain.class);
     private final List<Consumer<CityPicture>> listeners = new CopyOnWriteArrayList<>();
@@ -136,6 +135,11 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
         return () -> listeners.remove(listener);
     }
 
+    @Override
+    public void shown(Duration took) {
+        pace.shown(took);
+    }
+
     /** Takes a new picture if anything changed and hands it to the listeners. One thread at a time. */
     void publish() {
         var next = take(picture.version() + 1);
@@ -203,16 +207,28 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
     public void start() {
         var thread = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("live-publisher").daemon().factory());
-        var _ = thread.scheduleWithFixedDelay(this::publishSafely, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
         publisher = thread;
+        publishAfterAPause();
     }
 
-    /** A scheduled task that throws would never run again, and every page would freeze. */
+    private void publishAfterAPause() {
+        var thread = publisher;
+        if (thread == null || thread.isShutdown()) return;
+        try {
+            var _ = thread.schedule(this::publishSafely, pace.pause().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            // It was stopped at this moment.
+        }
+    }
+
+    /** Without the next one every page would freeze. */
     private void publishSafely() {
         try {
             publish();
         } catch (RuntimeException e) {
             log.error("The picture of the city could not be renewed", e);
+        } finally {
+            publishAfterAPause();
         }
     }
 

@@ -6,14 +6,13 @@ import city.cockpit.live.CityPicture;
 import city.cockpit.live.DomainState;
 import city.cockpit.measurement.Domain;
 import city.cockpit.uikit.AttentionList;
+import city.cockpit.uikit.CityFaces;
 import city.cockpit.uikit.CitySentence;
-import city.cockpit.uikit.CityWords;
 import city.cockpit.uikit.CockpitLayout;
 import city.cockpit.uikit.LivePicture;
 import city.cockpit.uikit.SiteCard;
 import city.cockpit.uikit.SiteMarkerBoard;
 import city.cockpit.uikit.TileBoard;
-import city.cockpit.uikit.TileFaces;
 import city.cockpit.uikit.Wording;
 import city.cockpit.uikit.Wordings;
 import com.vaadin.flow.component.html.Div;
@@ -22,7 +21,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.Objects;
 
 /**
  * The cockpit of city staff on one screen: a sentence with the exceptions, the tiles with what needs attention first, the
@@ -36,8 +34,7 @@ final class OperationsView extends Main implements HasDynamicTitle {
     private final Wordings wordings;
     private final Wording words;
     private final CitySentence sentence = new CitySentence("cockpit");
-    private final CityWords sentences;
-    private final TileFaces faces;
+    private final CityFaces faces;
     private final TileBoard<Domain> board;
     private final AttentionList attention;
     private final SiteCard sites;
@@ -45,11 +42,10 @@ final class OperationsView extends Main implements HasDynamicTitle {
     private final Div cockpit;
     private final PulseLine pulse;
 
-    OperationsView(Wordings wordings, LivePicture pictures, Pulse flow, SiteMarkerBoard markers) {
+    OperationsView(Wordings wordings, LivePicture pictures, CityFaces faces, Pulse flow, SiteMarkerBoard markers) {
         this.wordings = wordings;
         this.words = wordings.ofThisPage();
-        sentences = new CityWords(words);
-        faces = new TileFaces(words);
+        this.faces = faces;
         board = new TileBoard<>(words);
         board.addClassName("dense");
         attention = new AttentionList(words);
@@ -68,13 +64,8 @@ final class OperationsView extends Main implements HasDynamicTitle {
         var empty = picture.series().isEmpty();
         firstSteps.setVisible(empty);
         cockpit.setVisible(!empty);
-        sentence.show(sentences.exceptions(picture));
-        board.show(
-                Attention.order(picture).stream().map(DomainState::domain).toList(),
-                domain -> faces.of(
-                        Objects.requireNonNull(picture.domains().get(domain)),
-                        picture,
-                        "cockpit/" + TileFaces.slug(domain)));
+        sentence.show(faces.exceptions(picture, words));
+        board.show(Attention.order(picture).stream().map(DomainState::domain).toList(), faces.ofStaff(picture, words));
         attention.show(picture);
         sites.show(picture);
         pulse.show(picture);

@@ -10,8 +10,10 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,49 +94,70 @@ public final class CityTile extends Composite<Article> {
         return paragraph;
     }
 
-    /** Shows the face; what did not change is not sent to the browser. */
+    /** Shows the face; of what did not change nothing is touched, which keeps hundreds of open pages cheap. */
     public void show(TileFace face) {
         if (face.equals(shown)) return;
-        getContent().setId(face.anchor());
-        name.setText(face.name());
-        link.setHref(face.href());
-        icon.show(face.domain());
+        update(face, TileFace::anchor, getContent()::setId);
+        update(face, TileFace::name, name::setText);
+        update(face, TileFace::href, link::setHref);
+        update(face, TileFace::domain, icon::show);
         showValue(face);
-        face.band().ifPresentOrElse(band::show, band::hide);
+        update(face, TileFace::band, word -> word.ifPresentOrElse(band::show, band::hide));
         showState(face);
-        scale.show(face.scale());
-        line.show(face);
-        sense.setText(face.sense());
-        timing.setText(face.timing().isEmpty() ? "" : " · " + face.timing());
-        about.setText(face.about());
-        if (face.source().isEmpty()) below.getElement().removeAttribute("title");
-        else below.getElement().setAttribute("title", words.text("tile.source", face.source()));
+        update(face, TileFace::scale, scale::show);
+        update(face, CityTile::course, course -> line.show(face));
+        update(face, TileFace::sense, sense::setText);
+        update(face, TileFace::timing, text -> timing.setText(text.isEmpty() ? "" : " · " + text));
+        update(face, TileFace::about, about::setText);
+        update(face, TileFace::source, this::showSource);
         shown = face;
+    }
+
+    private <T> void update(TileFace face, Function<TileFace, T> part, Consumer<T> show) {
+        var next = part.apply(face);
+        if (shown == null || !next.equals(part.apply(shown))) show.accept(next);
     }
 
     /** A changed number is marked once; the style sheet decides how, and does nothing where people want no motion. */
     private void showValue(TileFace face) {
-        var text = face.value().orElse("–");
         if (shown != null
                 && shown.anchor().equals(face.anchor())
                 && !shown.value().equals(face.value())) {
             var beat = "a".equals(number.getElement().getAttribute("data-beat")) ? "b" : "a";
             number.getElement().setAttribute("data-beat", beat);
         }
-        value.setText(text);
-        unit.setText(face.value().isEmpty() ? "" : face.unit());
-        caption.setText(face.value().isEmpty() ? "" : face.caption());
+        update(face, TileFace::value, text -> value.setText(text.orElse("–")));
+        update(face, one -> one.value().isEmpty() ? "" : one.unit(), unit::setText);
+        update(face, one -> one.value().isEmpty() ? "" : one.caption(), caption::setText);
     }
 
     private void showState(TileFace face) {
-        getContent().getElement().setAttribute("data-state", face.state().name().toLowerCase(Locale.ROOT));
-        if (face.state() == State.LIVE) state.hide();
-        else state.show(face.state(), words);
-        face.doubt().ifPresentOrElse(doubt::doubt, doubt::hide);
-        age.show(face.observedAt(), face.moment());
-        spokenTime.setText(Optional.of(face.moment())
-                .filter(moment -> !moment.isEmpty())
-                .map(moment -> words.text("tile.measured-at", moment))
-                .orElse(""));
+        update(face, TileFace::state, this::showState);
+        update(face, TileFace::doubt, text -> text.ifPresentOrElse(doubt::doubt, doubt::hide));
+        update(face, CityTile::time, time -> age.show(face.observedAt(), face.moment()));
+        update(face, TileFace::moment, this::showMoment);
+    }
+
+    private void showState(State current) {
+        getContent().getElement().setAttribute("data-state", current.name().toLowerCase(Locale.ROOT));
+        if (current == State.LIVE) state.hide();
+        else state.show(current, words);
+    }
+
+    private void showMoment(String moment) {
+        spokenTime.setText(moment.isEmpty() ? "" : words.text("tile.measured-at", moment));
+    }
+
+    private void showSource(String source) {
+        if (source.isEmpty()) below.getElement().removeAttribute("title");
+        else below.getElement().setAttribute("title", words.text("tile.source", source));
+    }
+
+    private static List<Object> time(TileFace face) {
+        return List.of(face.observedAt(), face.moment());
+    }
+
+    private static List<String> course(TileFace face) {
+        return List.of(face.points(), face.lowest(), face.highest());
     }
 }

@@ -2,7 +2,6 @@ package city.cockpit.uikit;
 
 import city.cockpit.access.Role;
 import city.cockpit.live.CityPicture;
-import city.cockpit.live.SeriesState;
 import city.cockpit.town.SavedTown;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.Text;
@@ -28,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The frame around every page: the town's name, the ways to go, language, colours, and the pulse of the city below. */
 @AnonymousAllowed
@@ -49,6 +49,7 @@ public final class CockpitLayout extends Div implements RouterLayout, AfterNavig
     private final Connection connection;
     private final Aside setUpHint = new Aside();
     private Optional<SavedTown> shown = Optional.empty();
+    private @Nullable FramePulse beating;
     private String here = "";
 
     CockpitLayout(Wordings wordings, InstantSource clock, AuthenticationContext visitor, LiveTown town) {
@@ -91,13 +92,15 @@ public final class CockpitLayout extends Div implements RouterLayout, AfterNavig
     }
 
     /** Called by the one effect of the page, see {@link LivePicture}. */
-    void show(CityPicture picture) {
-        var reporting = Reporting.of(picture);
-        simulation.setVisible(picture.series().values().stream().anyMatch(CockpitLayout::isShownAndSimulated));
-        pulse.setVisible(reporting.known() > 0);
-        pulse.getElement().setAttribute("data-live", String.valueOf(reporting.isAlive()));
+    void show(CityPicture picture, PerPicture<FramePulse> pulses) {
         catchUp.show(picture);
-        pulseText.setText(reporting.text(words));
+        var next = pulses.of(picture, words);
+        if (next.equals(beating)) return;
+        simulation.setVisible(next.isSimulated());
+        pulse.setVisible(next.isKnown());
+        pulse.getElement().setAttribute("data-live", String.valueOf(next.isAlive()));
+        pulseText.setText(next.text());
+        beating = next;
     }
 
     /** What the first response of the page does not hold already is changed on the page that is open. */
@@ -136,10 +139,6 @@ public final class CockpitLayout extends Div implements RouterLayout, AfterNavig
 
     private boolean isAdministrator() {
         return visitor.hasRole(Role.Name.ADMINISTRATOR);
-    }
-
-    private static boolean isShownAndSimulated(SeriesState state) {
-        return state.series().simulated() && state.newest().isPresent();
     }
 
     private Anchor skipLink() {

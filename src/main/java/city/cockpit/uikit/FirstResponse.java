@@ -48,7 +48,7 @@ public class FirstResponse {
         var picture = pictures.picture();
         var frame = new CockpitLayout(wordings, clock, visitor, town);
         frame.showRouterLayoutContent(page);
-        frame.show(picture);
+        pictures.show(frame, picture);
         var html = new StaticHtml(words, clock.instant());
         var first = new Element("div").id("first");
         first.appendChild(html.of(frame));

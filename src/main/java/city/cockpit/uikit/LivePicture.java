@@ -7,6 +7,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.shared.SharedValueSignal;
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,12 +18,14 @@ import java.util.function.Consumer;
  *
  * <p>A shared signal keeps its value as JSON, so it carries the number of the picture and the pages read the picture
  * itself. Effects run on the thread that sets the signal: that is the one thread {@code screens} of this class, so that
- * many open pages never hold up the city. A picture that comes while it is busy replaces the one before.
+ * many open pages never hold up the city. A picture that comes while it is busy replaces the one before, and the city takes
+ * fewer when the pages take longer.
  */
 @org.springframework.stereotype.Component
 public class LivePicture {
 
     private final LiveCity city;
+    private final PerPicture<FramePulse> pulses = new PerPicture<>(FramePulse::of);
     private final SharedValueSignal<Long> version;
     private final AtomicBoolean due = new AtomicBoolean();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
@@ -39,7 +42,9 @@ public class LivePicture {
 
     private void tell() {
         due.set(false);
+        var start = System.nanoTime();
         version.set(city.picture().version());
+        city.shown(Duration.ofNanos(System.nanoTime() - start));
     }
 
     /** The newest picture. Never blocks. */
@@ -73,9 +78,13 @@ public class LivePicture {
     }
 
     /** The page is not in its frame yet when it is made. */
-    private static void tellFrame(Component page, CityPicture picture) {
+    private void tellFrame(Component page, CityPicture picture) {
         var frame = page.findAncestor(CockpitLayout.class);
-        if (frame != null) frame.show(picture);
+        if (frame != null) show(frame, picture);
+    }
+
+    void show(CockpitLayout frame, CityPicture picture) {
+        frame.show(picture, pulses);
     }
 
     @PreDestroy

@@ -47,6 +47,6 @@ final class Scale extends Div {
     }
 
     private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f%%", 100 * share);
+        return Math.round(1_000 * share) / 10.0 + "%";
     }
 }

@@ -33,6 +33,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -51,6 +52,7 @@ public final class PreviewCity implements LiveCity {
     private final ObservedProperties properties = ObservedProperties.load();
     private final List<Consumer<CityPicture>> listeners = new CopyOnWriteArrayList<>();
     private final Map<SeriesId, SeriesState> states = new TreeMap<>();
+    private final AtomicInteger timesShown = new AtomicInteger();
     private Optional<CatchUp> catchUp = Optional.empty();
     private volatile CityPicture picture =
             new CityPicture(0, Instant.EPOCH, Map.of(), new LinkedHashMap<>(), Optional.empty());
@@ -287,5 +289,15 @@ public final class PreviewCity implements LiveCity {
     public Runnable subscribe(Consumer<CityPicture> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public void shown(Duration took) {
+        timesShown.incrementAndGet();
+    }
+
+    /** How often somebody said how long a picture took to show. */
+    public int timesShown() {
+        return timesShown.get();
     }
 }

@@ -33,6 +33,13 @@ class LivePictureTests extends ScreenTest {
     }
 
     @Test
+    void theCityLearnsHowLongEachPictureTookToShow() {
+        open(new Div());
+        town.publish(NOON);
+        awaitThat(() -> assertThat(town.timesShown()).isEqualTo(1));
+    }
+
+    @Test
     void aPageThatWasClosedIsNotRedrawn() {
         var closed = new Div();
         open(closed);

@@ -1,0 +1,58 @@
+package city.cockpit.uikit;
+
+import static java.util.stream.Collectors.toMap;
+
+import city.cockpit.live.CityPicture;
+import city.cockpit.live.DomainState;
+import city.cockpit.measurement.Domain;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the pages say of the whole city. Of the newest picture it is put into words once for all pages of a language, so that
+ * a page costs only what differs between pages. Safe on any thread.
+ */
+@Component
+public class CityFaces {
+
+    private final PerPicture<List<CityWords.Part>> greeting =
+            new PerPicture<>((picture, words) -> new CityWords(words).greeting(picture));
+    private final PerPicture<List<CityWords.Part>> exceptions =
+            new PerPicture<>((picture, words) -> new CityWords(words).exceptions(picture));
+    private final PerPicture<Map<Domain, TileFace>> ofCitizens = faces("history/");
+    private final PerPicture<Map<Domain, TileFace>> ofStaff = faces("cockpit/");
+
+    private static PerPicture<Map<Domain, TileFace>> faces(String way) {
+        return new PerPicture<>((picture, words) -> picture.domains().values().stream()
+                .collect(toMap(
+                        DomainState::domain,
+                        domain -> new TileFaces(words).of(domain, picture, way + TileFaces.slug(domain.domain())))));
+    }
+
+    /** The sentence for citizens. */
+    public List<CityWords.Part> greeting(CityPicture picture, Wording words) {
+        return greeting.of(picture, words);
+    }
+
+    /** The sentence for staff. */
+    public List<CityWords.Part> exceptions(CityPicture picture, Wording words) {
+        return exceptions.of(picture, words);
+    }
+
+    /** The tiles of the public page, which lead to charts. */
+    public Function<Domain, TileFace> ofCitizens(CityPicture picture, Wording words) {
+        return face(ofCitizens.of(picture, words));
+    }
+
+    /** The tiles of the staff's cockpit, which lead to the series of the domain. */
+    public Function<Domain, TileFace> ofStaff(CityPicture picture, Wording words) {
+        return face(ofStaff.of(picture, words));
+    }
+
+    private static Function<Domain, TileFace> face(Map<Domain, TileFace> faces) {
+        return domain -> Objects.requireNonNull(faces.get(domain));
+    }
+}
