@@ -107,6 +107,7 @@ final class ConnectionsView extends Main
         this.mayEdit = visitor.hasRole(Role.Name.ADMINISTRATOR);
         attempt = new Attempt(words, message);
         search = new SearchField(words.text("connections.search"), this::showList);
+        search.setVisible(false);
         rows = new Rows(
                 words,
                 "connections.connection",

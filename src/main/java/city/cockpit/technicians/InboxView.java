@@ -81,6 +81,7 @@ final class InboxView extends Main implements BeforeEnterObserver, HasDynamicTit
         runs = new RunWatch(words, message);
         lead.addClassName("lead");
         search = new SearchField(words.text("inbox.search"), this::showList);
+        search.setVisible(false);
         rows = new GroupRows(words, "inbox", "inbox.sender", "inbox.messages", "inbox.connection", "inbox.last");
         assigned = new AssignedSenders(words, this::askToUnassign);
         var tools = new Div(search);

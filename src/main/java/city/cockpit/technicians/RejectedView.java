@@ -91,6 +91,7 @@ final class RejectedView extends Main implements BeforeEnterObserver, HasDynamic
         deleteAll = new Button(words.text("rejected.delete.reason") + " …", click -> askToDeleteAll());
         tools = new Div(search, reasons, runAll, deleteAll);
         tools.addClassName("list-tools");
+        tools.setVisible(false);
         rows = new GroupRows(
                 words, "rejected", "rejected.sender", "rejected.why", "rejected.messages", "rejected.last");
         var list = new Div(

@@ -22,6 +22,14 @@ class RejectedViewTests extends ScreenTest {
     private static final String SCRIPT = "<script>alert(1)</script>";
 
     @Test
+    void whileTheDatabaseIsAwayThePageSaysSoAndOffersNothing() {
+        refusals.goAway();
+        open("rejected");
+        awaitOnPage("Die Nachrichten lassen sich gerade nicht lesen.");
+        assertThat(page()).doesNotContain("Alle mit diesem Grund");
+    }
+
+    @Test
     void whatIsNotHereIsSaidWithTheWayToIt() {
         open("rejected");
         assertThat(page())
@@ -121,13 +129,6 @@ class RejectedViewTests extends ScreenTest {
         awaitOnPage("noise-markt");
         find(TextField.class).single().setValue("zukunft");
         assertThat(page()).contains("air-markt").doesNotContain("noise-markt");
-    }
-
-    @Test
-    void aDatabaseThatIsAwayIsNoErrorPage() {
-        refusals.goAway();
-        open("rejected");
-        awaitOnPage("Die Nachrichten lassen sich gerade nicht lesen.");
     }
 
     @Test
