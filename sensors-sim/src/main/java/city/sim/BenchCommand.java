@@ -88,8 +88,9 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "PART",
             description =
                     "ingest: measure this only: paho (beside the bare subscriber, with publishers made of the same"
-                            + " client library), light (the same with publishers that take next to nothing of the machine) or"
-                            + " pace (processor time, latency, 15,000 messages a second, a plain copy of the rows).")
+                            + " client library), light (the same with publishers that take next to nothing of the machine),"
+                            + " pace (processor time, latency, 15,000 messages a second, a plain copy of the rows) or soak"
+                            + " (with --full: ten minutes at half of the ceiling).")
     private @Nullable Part part;
 
     @Option(

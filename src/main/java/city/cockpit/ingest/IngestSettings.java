@@ -18,7 +18,8 @@ import org.springframework.validation.annotation.Validated;
  * @param linger longest a reading waits for its batch to fill
  * @param queue most messages waiting to be decoded; half of the room is open to QoS 0, and {@code
  *     cockpit.mqtt.receive-maximum} must fit into the other half, where what it leaves is divided among other connections
- * @param queueMemory payload waiting to be decoded above which QoS 0 finds no room
+ * @param queueMemory most payload waiting to be decoded; QoS 0 may take half of it, and a connection on which more comes
+ *     is made anew, with half as many messages unacknowledged
  * @param maxTopicLength most characters of a topic
  * @param maxPayload largest payload that is decoded
  * @param maxReadings most readings in one message
@@ -36,7 +37,7 @@ record IngestSettings(
         @DefaultValue("1000") @Min(1) @Max(10_000) int batchSize,
         @DefaultValue("10ms") Duration linger,
         @DefaultValue("20000") @Min(2) int queue,
-        @DefaultValue("32MB") DataSize queueMemory,
+        @DefaultValue("64MB") DataSize queueMemory,
         @DefaultValue("256") @Min(8) @Max(65_535) int maxTopicLength,
         @DefaultValue("64KB") DataSize maxPayload,
         @DefaultValue("2000") @Min(1) @Max(10_000) int maxReadings,

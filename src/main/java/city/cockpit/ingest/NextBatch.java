@@ -16,12 +16,16 @@ final class NextBatch {
     /** So many readings fill a batch as well, for each message it may hold. */
     private static final int USUAL_READINGS = 10;
 
+    /** A batch of such a size is full as well; few messages are that large. */
+    private static final long MOST_BYTES = 8L << 20;
+
     private final int full;
     private final long linger;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private List<Interpreted> messages = new ArrayList<>();
     private int readings;
+    private long bytes;
     private long since;
     private boolean closed;
 
@@ -48,6 +52,7 @@ final class NextBatch {
             if (messages.isEmpty()) since = System.nanoTime();
             messages.add(message);
             readings += message.count();
+            bytes += message.message().payload().length;
             if (messages.size() == 1 || isFull()) changed.signalAll();
         } finally {
             lock.unlock();
@@ -68,6 +73,7 @@ final class NextBatch {
             var batch = messages;
             messages = new ArrayList<>(batch.size());
             readings = 0;
+            bytes = 0;
             changed.signalAll();
             return batch;
         } finally {
@@ -87,6 +93,6 @@ final class NextBatch {
     }
 
     private boolean isFull() {
-        return messages.size() >= full || readings >= full * USUAL_READINGS;
+        return messages.size() >= full || readings >= full * USUAL_READINGS || bytes >= MOST_BYTES;
     }
 }

@@ -8,8 +8,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages that wait for the writer, in their order. Half of the places and a limited part of the memory are open to
- * messages of QoS 0; those of QoS 1 are limited by what the broker may send unacknowledged. One thread enters, one takes.
+ * Messages that wait for the writer, in their order. Half of the places and half of the memory are open to messages of
+ * QoS 0. Those of QoS 1 find a place as long as the broker keeps to what it may send unacknowledged, and memory unless
+ * they are large. Any thread enters, one takes.
  */
 final class WaitingRoom {
 
@@ -24,15 +25,23 @@ final class WaitingRoom {
         this.memory = memory;
     }
 
-    /** Never blocks; false if there is no room. Messages of a lost connection give up theirs, they come again. */
+    /**
+     * Never blocks; false if there is no room. Messages of a lost connection give up theirs, they come again. Who is alone
+     * finds room whatever his size.
+     */
     boolean enter(InboundMessage message) {
-        if (message.qos() == 0 && (messages.size() >= places / 2 || bytes.get() + size(message) > memory)) return false;
+        if (message.qos() == 0 && (messages.size() >= places / 2 || isMoreThan(memory / 2, message))) return false;
         if (offer(message)) return true;
         messages.removeIf(this::leaveIfStale);
         return offer(message);
     }
 
+    private boolean isMoreThan(long limit, InboundMessage message) {
+        return bytes.get() + size(message) > limit;
+    }
+
     private boolean offer(InboundMessage message) {
+        if (isMoreThan(memory, message) && !messages.isEmpty()) return false;
         if (!messages.offer(message)) return false;
         bytes.addAndGet(size(message));
         return true;

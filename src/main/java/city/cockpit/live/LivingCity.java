@@ -69,7 +69,7 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
     public void stored(Collection<Reading> readings) {
         var now = clock.instant();
         late.add(readings, now);
-        for (var reading : readings) track(catalog.series(reading.series())).add(reading, now);
+        for (var reading : readings) trackOf(reading).add(reading, now);
         for (var other : others) other.accept(readings);
     }
 
@@ -190,6 +190,11 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
     private Map<SeriesId, Reading> believedBefore(List<SeriesId> doubted) {
         if (doubted.isEmpty()) return Map.of();
         return history.newestPlausible(doubted.stream().map(catalog::series).toList());
+    }
+
+    private SeriesTrack trackOf(Reading reading) {
+        var known = tracks.get(reading.series());
+        return known == null ? track(catalog.series(reading.series())) : known;
     }
 
     private SeriesTrack track(Series series) {

@@ -23,6 +23,9 @@ final class SeriesTrack {
     static final Duration DAY = Duration.ofHours(24);
     static final Duration HOUR = Duration.ofHours(1);
 
+    /** Multiplying durations is dear, and this is asked for with each reading. */
+    private static final Duration TRAIL_BEFORE = Trail.STEP.multipliedBy(Trail.LENGTH - 1);
+
     /** Part of the promised readings that an hour needs before its mean stands for it. */
     private static final double COVERAGE = 0.75;
 
@@ -238,7 +241,7 @@ final class SeriesTrack {
 
     /** The trail ends with the quarter that is running. */
     static Instant trailStart(Instant now) {
-        return floor(now).minus(Trail.STEP.multipliedBy(Trail.LENGTH - 1));
+        return floor(now).minus(TRAIL_BEFORE);
     }
 
     private static Instant floor(Instant time) {

@@ -41,6 +41,7 @@ final class BrokerConnection {
     private volatile @Nullable Thread supervisor;
     private boolean stood;
     private boolean formerForgotten;
+    private int atATime;
     private List<String> refusedBefore = List.of();
 
     /** @param traffic goes on counting what a former connection of the same name began to count */
@@ -54,6 +55,7 @@ final class BrokerConnection {
         this.plan = plan;
         this.settings = settings;
         this.receiveMaximum = receiveMaximum;
+        this.atATime = receiveMaximum;
         this.handler = handler;
         this.traffic = traffic;
         this.clock = clock;
@@ -141,12 +143,14 @@ final class BrokerConnection {
     private void connectAndWatch() throws InterruptedException {
         Link current = null;
         try {
-            current = new Link(plan, settings, true, receiveMaximum, this::receive, clock);
+            current = new Link(plan, settings, true, atATime, this::receive, clock);
             link = current;
             var sessionKept = current.connect();
             stood = true;
             listen(current, sessionKept);
             var failure = current.awaitEnd();
+            // Large messages may be more than finds room: then fewer at a time, until one connection has been enough.
+            atATime = failure.cause() == Cause.FLOODED ? Math.max(1, atATime / 2) : receiveMaximum;
             if (isRunning()) enter(without(failure));
         } catch (MqttException | RuntimeException e) {
             var failure = stood ? Reason.of(e) : Reason.ofStranger(e);

@@ -47,7 +47,7 @@ final class Link {
     private final MqttAsyncClient client;
     private final MqttConnectionOptions options;
     private final CompletableFuture<ConnectionFailure> end = new CompletableFuture<>();
-    private final PacketSocket.Factory sockets = new PacketSocket.Factory();
+    private final PacketSocket.Factory sockets;
     private boolean open = true;
     private @Nullable Acknowledgements acknowledgements;
 
@@ -75,6 +75,7 @@ final class Link {
         client = new MqttAsyncClient(addressOf(plan.broker()), plan.clientId(), new MemoryPersistence());
         client.setManualAcks(true);
         client.setCallback(new Callback());
+        sockets = new PacketSocket.Factory((int) settings.maximumPacketSize().toBytes(), this::receive);
         if (PLAIN.contains(plan.broker().uri().getScheme())) options.setSocketFactory(sockets);
     }
 
@@ -245,30 +246,16 @@ final class Link {
         });
     }
 
-    private void receive(String topic, MqttMessage message) {
-        if (!isOpen()) return;
-        var id = message.getId();
-        var delivery = new InboundMessage.Delivery() {
-            @Override
-            public void acknowledge() {
-                Link.this.acknowledge(id);
-            }
+    private void receive(Publication message) {
+        receive(message.topic(), message.bytes(), message.id(), message.qos(), message.retained());
+    }
 
-            @Override
-            public boolean isOpen() {
-                return Link.this.isOpen();
-            }
-        };
-        var inbound = new InboundMessage(
-                plan.name(),
-                topic,
-                message.getPayload(),
-                message.getQos(),
-                message.isRetained(),
-                clock.instant(),
-                delivery);
+    private void receive(String topic, byte[] payload, int id, int qos, boolean retained) {
+        if (!isOpen()) return;
+        var inbound =
+                new InboundMessage(plan.name(), topic, payload, qos, retained, clock.instant(), new ByThisLink(id));
         try {
-            if (!receiver.test(inbound)) end(Cause.FLOODED, "the broker sends more than the Receive Maximum allows");
+            if (!receiver.test(inbound)) end(Cause.FLOODED, "more messages wait than find room");
         } catch (RuntimeException e) {
             // Paho would swallow it and the message would keep its place in the window for ever.
             log.error("A message could not be handed over", e);
@@ -276,11 +263,31 @@ final class Link {
         }
     }
 
-    private final class Callback implements MqttCallback {
+    private final class ByThisLink implements InboundMessage.Delivery {
+
+        private final int id;
+
+        private ByThisLink(int id) {
+            this.id = id;
+        }
 
         @Override
+        public void acknowledge() {
+            Link.this.acknowledge(id);
+        }
+
+        @Override
+        public boolean isOpen() {
+            return Link.this.isOpen();
+        }
+    }
+
+    private final class Callback implements MqttCallback {
+
+        /** Where packets lie in those of another protocol. */
+        @Override
         public void messageArrived(String topic, MqttMessage message) {
-            receive(topic, message);
+            receive(topic, message.getPayload(), message.getId(), message.getQos(), message.isRetained());
         }
 
         @Override

@@ -24,8 +24,7 @@ import org.springframework.validation.annotation.Validated;
  * @param receiveMaximum most messages that may be unacknowledged at a time; at least twice {@code
  *     cockpit.ingest.batch-size}
  * @param maximumPacketSize largest message the broker may send; it drops larger ones without a word, so the broker's own
- *     limit has to be below it.
- *     Times {@code receiveMaximum} it is the most memory that messages of QoS 1 can take
+ *     limit has to be below it
  * @param keepAlive silence after which a connection is tested
  * @param timeout longest wait for an answer of the broker
  * @param retryAfter wait before the first new attempt; it doubles from attempt to attempt

@@ -8,20 +8,26 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A socket for Paho, which asks for single bytes: it reads from the operating system as much as there is. What goes out
- * goes packet by packet, where a packet ends with a flush, so that others may {@linkplain #send write packets} in between.
+ * A socket for Paho that keeps messages from it, see {@link PacketInput}. What goes out goes packet by packet, where a
+ * packet ends with a flush, so that others may {@linkplain #send write packets} in between.
  */
 final class PacketSocket extends Socket {
 
-    private static final int ROOM = 64 << 10;
-
+    private final int largest;
+    private final Consumer<Publication> receiver;
     private final ReentrantLock lock = new ReentrantLock();
-    private @Nullable Input input;
+    private @Nullable PacketInput input;
     private @Nullable Output output;
+
+    private PacketSocket(int largest, Consumer<Publication> receiver) {
+        this.largest = largest;
+        this.receiver = receiver;
+    }
 
     @Override
     public void connect(SocketAddress endpoint, int timeout) throws IOException {
@@ -31,7 +37,7 @@ final class PacketSocket extends Socket {
 
     @Override
     public synchronized InputStream getInputStream() throws IOException {
-        if (input == null) input = new Input(super.getInputStream());
+        if (input == null) input = new PacketInput(super.getInputStream(), largest, receiver);
         return input;
     }
 
@@ -55,7 +61,18 @@ final class PacketSocket extends Socket {
     /** Makes such sockets and keeps the last one. */
     static final class Factory extends SocketFactory {
 
+        private final int largest;
+        private final Consumer<Publication> receiver;
         private volatile @Nullable PacketSocket last;
+
+        /**
+         * @param largest packet in bytes that the broker may send
+         * @param receiver is given the messages on the thread that reads, and must not block
+         */
+        Factory(int largest, Consumer<Publication> receiver) {
+            this.largest = largest;
+            this.receiver = receiver;
+        }
 
         /** The socket of the connection that was made last. */
         @Nullable PacketSocket last() {
@@ -64,7 +81,7 @@ final class PacketSocket extends Socket {
 
         @Override
         public Socket createSocket() {
-            var socket = new PacketSocket();
+            var socket = new PacketSocket(largest, receiver);
             last = socket;
             return socket;
         }
@@ -87,52 +104,6 @@ final class PacketSocket extends Socket {
         @Override
         public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort) {
             throw new UnsupportedOperationException();
-        }
-    }
-
-    /** For one thread. A time-out leaves everything as it was. */
-    private static final class Input extends InputStream {
-
-        private final InputStream source;
-        private final byte[] bytes = new byte[ROOM];
-        private int next;
-        private int end;
-
-        Input(InputStream source) {
-            this.source = source;
-        }
-
-        @Override
-        public int read() throws IOException {
-            return fill() ? bytes[next++] & 0xff : -1;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            if (length == 0) return 0;
-            if (!fill()) return -1;
-            var count = Math.min(length, end - next);
-            System.arraycopy(bytes, next, target, offset, count);
-            next += count;
-            return count;
-        }
-
-        @Override
-        public int available() throws IOException {
-            return next < end ? end - next : source.available();
-        }
-
-        @Override
-        public void close() throws IOException {
-            source.close();
-        }
-
-        private boolean fill() throws IOException {
-            if (next < end) return true;
-            var count = source.read(bytes, 0, bytes.length);
-            next = 0;
-            end = Math.max(0, count);
-            return count > 0;
         }
     }
 

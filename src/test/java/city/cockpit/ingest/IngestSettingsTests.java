@@ -21,7 +21,7 @@ class IngestSettingsTests {
                         1_000,
                         Duration.ofMillis(10),
                         20_000,
-                        DataSize.ofMegabytes(32),
+                        DataSize.ofMegabytes(64),
                         256,
                         DataSize.ofKilobytes(64),
                         2_000,

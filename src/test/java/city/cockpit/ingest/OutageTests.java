@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class OutageTests {
 
     private final City city =
-            new City(Map.of("queue", "20", "queue-memory", "1000B", "batch-size", "8")).withSensor("air-07/pm10");
+            new City(Map.of("queue", "20", "queue-memory", "2000B", "batch-size", "8")).withSensor("air-07/pm10");
 
     @AfterEach
     void everyReadingIsCountedOnce() {
@@ -69,6 +69,16 @@ class OutageTests {
         city.started();
         assertThat(city.ledger())
                 .isEqualTo(counts().stored(11).rejected(OVERFLOW, 5).sum());
+    }
+
+    @Test
+    void largeMessagesFindRoomOnlyWithinTheMemoryButOneAlone() {
+        city.receives("city/air-07", " ".repeat(3000) + payload(1));
+        assertThat(city.receives("city/air-07", " ".repeat(100) + payload(2)).accepted())
+                .as("beside one that takes it all")
+                .isFalse();
+        city.started();
+        assertThat(city.ledger()).isEqualTo(counts().stored(1).sum());
     }
 
     @Test

@@ -71,8 +71,10 @@ public final class IngestBench {
         PAHO,
         /** The same with publishers that take next to nothing of the machine. */
         LIGHT,
-        /** Processor time, latency, 15,000 messages a second, the plain copy, and the ten minutes. */
-        PACE
+        /** Processor time, latency, 15,000 messages a second, and the plain copy. */
+        PACE,
+        /** Ten minutes at half of the ceiling; only if it is asked for to be thorough. */
+        SOAK
     }
 
     private static final int RECEIVE_MAXIMUM = 2_000;
@@ -176,6 +178,7 @@ public final class IngestBench {
         }
         if (parts.contains(Part.LIGHT)) compare(broker, "light", bare, stored, IngestBench::light, 15_000);
         if (parts.contains(Part.PACE)) pace(broker, bare, stored);
+        if (parts.contains(Part.SOAK) && how.soakSeconds > 0) soak(broker, stored);
     }
 
     private static Senders light(Taker taker, int values) throws IOException {
@@ -226,7 +229,6 @@ public final class IngestBench {
         figures.put(
                 broker + "_plain_copy_rows_per_second",
                 PlainCopy.rowsPerSecond(stored.cockpit().data()));
-        if (how.soakSeconds > 0) soak(broker, stored);
     }
 
     /** Processor time for a message at a rate that leaves room, whatever else the machine has to do. */
@@ -309,7 +311,10 @@ public final class IngestBench {
     private void soak(String name, Storing taker) throws BenchException, IOException, InterruptedException {
         var rate =
                 (int) (figures.getOrDefault(name + "_3_values_light_publishers_stored_messages_per_second", 0.0) / 2);
-        if (rate == 0) rate = (int) ceiling.of(taker, 3, IngestBench::light, SUSTAINED_RATE) / 2;
+        if (rate == 0) {
+            warmUp(name, IngestBench::light, taker);
+            rate = (int) ceiling.of(taker, 3, IngestBench::light, SUSTAINED_RATE) / 2;
+        }
         var last = how.soakSeconds / 60;
         figures.put(name + "_soak_messages_per_second", (double) rate);
         for (var minute = 1; minute <= last; minute++) {
