@@ -4,6 +4,7 @@ import city.cockpit.administration.Measured.Database;
 import city.cockpit.administration.Measured.Disk;
 import city.cockpit.administration.Measured.Mail;
 import city.cockpit.audit.AuditProtection.Guard;
+import city.cockpit.history.HistoryReport;
 import city.cockpit.platform.DatabaseReport;
 import city.cockpit.platform.PlatformStatus;
 import jakarta.mail.MessagingException;
@@ -38,6 +39,7 @@ final class Inspection implements AutoCloseable {
     private final InstantSource clock;
     private final Supplier<PlatformStatus> platform;
     private final Supplier<DatabaseReport> database;
+    private final Supplier<HistoryReport> history;
     private final Supplier<Guard> audit;
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(
             2, Thread.ofPlatform().daemon().name("inspection-", 1).factory());
@@ -51,12 +53,14 @@ final class Inspection implements AutoCloseable {
             InstantSource clock,
             Supplier<PlatformStatus> platform,
             Supplier<DatabaseReport> database,
+            Supplier<HistoryReport> history,
             Supplier<Guard> audit,
             Optional<JavaMailSenderImpl> mail,
             LongSupplier received) {
         this.clock = clock;
         this.platform = platform;
         this.database = database;
+        this.history = history;
         this.audit = audit;
         this.received = received;
         this.arrivals = new Arrivals(clock.instant());
@@ -95,8 +99,9 @@ final class Inspection implements AutoCloseable {
     private Measured look() {
         var status = platform.get();
         var said = askDatabase();
-        var guard = said instanceof Database.Answers ? guard() : Optional.<Guard>empty();
-        return new Measured(clock.instant(), status, disk(status), said, guard);
+        if (!(said instanceof Database.Answers))
+            return new Measured(clock.instant(), status, disk(status), said, Optional.empty(), Optional.empty());
+        return new Measured(clock.instant(), status, disk(status), said, history(), guard());
     }
 
     private Database askDatabase() {
@@ -108,6 +113,15 @@ final class Inspection implements AutoCloseable {
             var since = silentSince.orElseGet(clock::instant);
             silentSince = Optional.of(since);
             return new Database.Silent(since, reason(NestedExceptionUtils.getMostSpecificCause(e)));
+        }
+    }
+
+    private Optional<HistoryReport> history() {
+        try {
+            return Optional.of(history.get());
+        } catch (RuntimeException e) {
+            log.warn("How much history there is cannot be told: {}", e.toString());
+            return Optional.empty();
         }
     }
 

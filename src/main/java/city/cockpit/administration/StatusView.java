@@ -2,6 +2,7 @@ package city.cockpit.administration;
 
 import city.cockpit.access.Role;
 import city.cockpit.administration.Measured.Database;
+import city.cockpit.history.HistoryReport;
 import city.cockpit.ingest.Counts;
 import city.cockpit.ingest.RejectReason;
 import city.cockpit.platform.DatabaseReport;
@@ -123,12 +124,41 @@ final class StatusView extends Main implements HasDynamicTitle {
             report.tables()
                     .forEach(table -> facts.put(words.text("status.table", table.name()), told.size(table.bytes())));
         });
+        measured.history().ifPresent(history -> facts.putAll(history(history, now)));
         facts.put(words.text("status.data"), told.size(measured.platform().dataBytes()));
         measured.disk()
                 .ifPresent(disk -> facts.put(
                         words.text("status.free"),
                         words.text("status.of", told.size(disk.freeBytes()), told.size(disk.totalBytes()))));
         facts.put(words.text("status.measured"), words.formats().moment(measured.at(), now));
+        return facts;
+    }
+
+    private Map<String, String> history(HistoryReport history, Instant now) {
+        var facts = new LinkedHashMap<String, String>();
+        var bytes = history.bytesPerReading();
+        facts.put(
+                words.text("status.history"),
+                bytes.isEmpty()
+                        ? told.size(history.bytes())
+                        : words.text(
+                                "status.history-bytes",
+                                told.size(history.bytes()),
+                                words.formats().number(bytes.getAsDouble(), 0)));
+        facts.put(words.text("status.rollups"), told.size(history.rollupBytes()));
+        history.oldest()
+                .ifPresent(oldest ->
+                        facts.put(words.text("status.oldest"), words.formats().dateTime(oldest)));
+        history.nextClearance()
+                .ifPresent(next -> facts.put(
+                        words.text("status.clearance"), words.formats().moment(next, now)));
+        history.backlog()
+                .ifPresent(backlog -> facts.put(
+                        words.text("status.backlog"),
+                        words.text(
+                                "status.backlog-span",
+                                words.formats().date(backlog.from()),
+                                words.formats().date(backlog.to()))));
         return facts;
     }
 

@@ -2,6 +2,7 @@ package city.cockpit.administration;
 
 import city.cockpit.access.IdentityProvider;
 import city.cockpit.audit.AuditProtection;
+import city.cockpit.history.HistoryReporter;
 import city.cockpit.history.ReadingStore;
 import city.cockpit.ingest.IngestLedger;
 import city.cockpit.ingest.connection.ConnectionStates;
@@ -24,6 +25,7 @@ class SystemStatusConfiguration {
             InstantSource clock,
             Platform platform,
             DatabaseReporter database,
+            HistoryReporter history,
             AuditProtection audit,
             ObjectProvider<JavaMailSenderImpl> mail,
             IngestLedger ledger) {
@@ -31,6 +33,7 @@ class SystemStatusConfiguration {
                 clock,
                 platform::status,
                 database::report,
+                history::report,
                 audit::guard,
                 mail.stream().findFirst(),
                 () -> ledger.counts().received());

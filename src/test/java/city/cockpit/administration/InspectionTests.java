@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.cockpit.administration.Measured.Database;
 import city.cockpit.administration.Measured.Mail;
 import city.cockpit.audit.AuditProtection.Guard;
+import city.cockpit.history.HistoryReport;
 import city.cockpit.platform.DatabaseReport;
 import city.cockpit.platform.PlatformStatus;
 import city.cockpit.platform.PlatformStatus.Server;
@@ -23,6 +24,8 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 class InspectionTests {
 
     private static final Instant NOON = Instant.parse("2026-05-21T10:00:00Z");
+    private static final HistoryReport HISTORY =
+            new HistoryReport(1_000, 0, 0, Optional.empty(), Optional.empty(), Optional.empty(), 0);
     private static final DatabaseReport REPORT = new DatabaseReport("17.6", Optional.empty(), 1_000, List.of());
 
     @TempDir
@@ -77,7 +80,7 @@ class InspectionTests {
 
     private static Inspection inspect(
             Path folder, Supplier<DatabaseReport> database, Supplier<Guard> audit, Optional<JavaMailSenderImpl> mail) {
-        return new Inspection(() -> NOON, () -> platform(folder), database, audit, mail, () -> 0);
+        return new Inspection(() -> NOON, () -> platform(folder), database, () -> HISTORY, audit, mail, () -> 0);
     }
 
     private static PlatformStatus platform(Path folder) {

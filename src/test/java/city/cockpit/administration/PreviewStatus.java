@@ -6,8 +6,10 @@ import city.cockpit.administration.Measured.Disk;
 import city.cockpit.administration.Measured.Mail;
 import city.cockpit.audit.AuditProtection.Guard;
 import city.cockpit.history.Edition;
+import city.cockpit.history.HistoryReport;
 import city.cockpit.ingest.Counts;
 import city.cockpit.ingest.RejectReason;
+import city.cockpit.measurement.Interval;
 import city.cockpit.mqtt.ConnectionState;
 import city.cockpit.mqtt.ConnectionStatus;
 import city.cockpit.mqtt.Traffic;
@@ -33,6 +35,15 @@ public final class PreviewStatus implements SystemStatusSource {
             List.of(
                     new DatabaseReport.Table("reading", 5_100_000_000L),
                     new DatabaseReport.Table("audit_entry", 12_300_000)));
+
+    private static final HistoryReport HISTORY = new HistoryReport(
+            5_100_000_000L,
+            112_000_000,
+            50_000_000,
+            Optional.of(Instant.parse("2025-11-03T09:00:00Z")),
+            Optional.of(Instant.parse("2026-05-22T02:15:00Z")),
+            Optional.of(new Interval(Instant.parse("2025-11-03T09:00:00Z"), Instant.parse("2026-02-01T00:00:00Z"))),
+            12);
 
     private volatile ConnectionState broker = new ConnectionState.Connected(Instant.EPOCH);
     private volatile List<ConnectionStatus> others = List.of();
@@ -116,7 +127,7 @@ public final class PreviewStatus implements SystemStatusSource {
                 newestReadingAt,
                 https,
                 provider,
-                new Measured(measuredAt, platform(), disk, database, guard),
+                new Measured(measuredAt, platform(), disk, database, Optional.of(HISTORY), guard),
                 mail);
     }
 

@@ -36,6 +36,15 @@ class StatusViewTests extends ScreenTest {
                 .contains("Abgelehnt: Sensor ist nicht eingetragen 30");
     }
 
+    @Test
+    void howMuchHistoryThereIsAndWhenOldReadingsGoStandsThere() {
+        open("status");
+        assertThat(page().replace('\u00a0', ' '))
+                .contains("5,1 GB, 102 Byte je Messwert")
+                .contains("03.11.2025, 10:00:00")
+                .contains("vom 3. Nov. 2025 bis zum 1. Feb. 2026");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "PLAIN, PostgreSQL ohne TimescaleDB",

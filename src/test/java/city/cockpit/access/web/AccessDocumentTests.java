@@ -39,6 +39,7 @@ class AccessDocumentTests {
             "ConnectionStates.now",
             "DatabaseReporter.report",
             "FlowWatch.flow",
+            "HistoryReporter.report",
             "HttpsSource.now",
             "IdentityProvider.entrance",
             "IngestLedger.counts",
