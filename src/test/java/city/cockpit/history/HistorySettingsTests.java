@@ -40,8 +40,13 @@ class HistorySettingsTests {
 
     @Test
     void aPropertyMayBeKeptForAnotherTimeThanTheOthers() {
-        var kept =
-                retention(Map.of("cockpit.history.retention-of[laeq]", "6m", "cockpit.history.retention-of[pm2_5]", "9m", "cockpit.history.rollup-retention", "10y"));
+        var kept = retention(Map.of(
+                "cockpit.history.retention-of[laeq]",
+                "6m",
+                "cockpit.history.retention-of[pm2_5]",
+                "9m",
+                "cockpit.history.rollup-retention",
+                "10y"));
         assertThat(kept.keptFrom(property("laeq"), ARRIVAL)).isEqualTo("2026-05-22T10:15:00Z");
         assertThat(kept.keptFrom(property("pm2_5"), ARRIVAL)).isEqualTo("2026-02-22T10:15:00Z");
         assertThat(kept.keptFrom(property("pm10"), ARRIVAL)).isEqualTo("2024-11-22T10:15:00Z");

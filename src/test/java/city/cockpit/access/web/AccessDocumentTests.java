@@ -44,6 +44,7 @@ class AccessDocumentTests {
             "IdentityProvider.entrance",
             "IngestLedger.counts",
             "LiveCity.picture",
+            "LiveCity.shown",
             "LiveCity.subscribe",
             "NodeStates.now",
             "OwnAccount.askForLink",
