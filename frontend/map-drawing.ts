@@ -242,7 +242,7 @@ export class MapDrawing {
       const half = (34 + 7.2 * face.text.length + (doubts.length > 0 ? DOUBT : 0)) / 2 + MARGIN;
       const box = { left: pixel[0] - half, right: pixel[0] + half, top: pixel[1] - 13 - MARGIN, bottom: pixel[1] + 13 + MARGIN };
       const covering = boxes.find(
-        (other) => box.left < other.right + room && box.right > other.left && box.top < other.bottom && box.bottom > other.top,
+        (other) => box.left < other.right + room && box.right > other.left - (room - COUNT) && box.top < other.bottom && box.bottom > other.top,
       );
       if (covering) covering.placed.others.push(site);
       else {

@@ -70,7 +70,7 @@ class CityChart extends HTMLElement {
         animation: false,
         textStyle: text,
         color: Array.from({ length: COLORS }, (_, i) => this.color(`--vaadin-charts-color-${i}`)),
-        grid: { left: 8, right: 16, top: course.unit ? 32 : 16, bottom: course.lines.length > 1 ? 44 : 8 },
+        grid: { left: 8, right: 16, top: course.unit ? 32 : 16, bottom: course.lines.length > 1 ? 52 : 28 },
         legend: {
           show: course.lines.length > 1,
           type: 'scroll',
