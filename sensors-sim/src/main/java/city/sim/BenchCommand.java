@@ -72,7 +72,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures as a flat JSON object.")
     private @Nullable Path json;
 
-    @Option(names = "--quick", description = "ingest: one run of short steps, in about six minutes.")
+    @Option(names = "--quick", description = "ingest: one run of short steps, in about nine minutes.")
     private boolean isQuick;
 
     @Option(names = "--full", description = "ingest: ten minutes at half of the ceiling besides.")
