@@ -13,6 +13,26 @@ registerStyles(
       stroke: var(--soft);
       stroke-dasharray: 2 3;
     }
+    .before .highcharts-graph {
+      stroke-width: 1px;
+      stroke-dasharray: 1 3;
+    }
+    .extremes .highcharts-graph,
+    .usual .highcharts-graph {
+      stroke-width: 0;
+    }
+    .extremes .highcharts-area,
+    .usual .highcharts-area {
+      fill-opacity: 0.16;
+    }
+    .highcharts-plot-line.limit {
+      stroke: var(--ink);
+      stroke-width: 1px;
+      stroke-dasharray: 6 3;
+    }
+    .highcharts-plot-line-label.limit {
+      fill: var(--ink);
+    }
     .highcharts-series-1 .highcharts-graph {
       stroke-dasharray: 7 4;
     }

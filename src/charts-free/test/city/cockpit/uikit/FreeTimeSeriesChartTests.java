@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import city.cockpit.measurement.Interval;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 class FreeTimeSeriesChartTests extends TimeSeriesChartContract {
@@ -18,11 +19,24 @@ class FreeTimeSeriesChartTests extends TimeSeriesChartContract {
                 lines.stream().map(FreeTimeSeriesChartTests::stretches).toList(),
                 new Interval(time(course.get("from")), time(course.get("to"))),
                 course.get("zone").asString(),
-                course.get("unit").asString(),
-                course.get("points").asBoolean(),
+                course.get("axes")
+                        .valueStream()
+                        .map(axis -> axis.get("unit").asString())
+                        .toList(),
+                lines.stream().allMatch(line -> line.get("points").asBoolean()),
                 course.get("doubts")
                         .valueStream()
                         .map(doubt -> quarter(time(doubt.get(0))))
+                        .toList(),
+                lines.stream()
+                        .flatMap(line -> Stream.of("before", "band").flatMap(name -> Stream.ofNullable(line.get(name))))
+                        .map(behind -> behind.get("name").asString())
+                        .toList(),
+                course.get("axes")
+                        .valueStream()
+                        .flatMap(axis -> axis.get("limits").valueStream())
+                        .map(limit -> limit.get("label").asString() + "="
+                                + limit.get("value").asDouble())
                         .toList());
     }
 

@@ -3,12 +3,14 @@ package city.cockpit.uikit;
 import city.cockpit.measurement.Interval;
 import com.vaadin.flow.component.charts.Chart;
 import com.vaadin.flow.component.charts.model.DataSeries;
+import com.vaadin.flow.component.charts.model.PlotOptionsArearange;
 import com.vaadin.flow.component.charts.model.PlotOptionsLine;
 import com.vaadin.flow.component.charts.model.Series;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 class VaadinTimeSeriesChartTests extends TimeSeriesChartContract {
 
@@ -16,20 +18,43 @@ class VaadinTimeSeriesChartTests extends TimeSeriesChartContract {
     Told told(TimeSeriesChart chart) {
         var configuration = ((Chart) chart.component()).getConfiguration();
         var axis = configuration.getxAxis();
+        var lines = configuration.getSeries().stream()
+                .filter(series -> !isBehind(series))
+                .toList();
+        var axes = IntStream.range(0, configuration.getNumberOfyAxes())
+                .mapToObj(configuration::getyAxis)
+                .toList();
         return new Told(
-                configuration.getSeries().stream().map(Series::getName).toList(),
-                configuration.getSeries().stream()
-                        .map(series -> stretches((DataSeries) series))
-                        .toList(),
+                lines.stream().map(Series::getName).toList(),
+                lines.stream().map(series -> stretches((DataSeries) series)).toList(),
                 new Interval(time(axis.getMin()), time(axis.getMax())),
                 configuration.getTime().getTimezone(),
-                configuration.getyAxis().getTitle().getText(),
-                configuration.getSeries().stream()
-                        .allMatch(series ->
-                                "points-only".equals(((PlotOptionsLine) series.getPlotOptions()).getClassName())),
+                axes.stream().map(one -> one.getTitle().getText()).toList(),
+                lines.stream().allMatch(series -> "points-only".equals(name(series))),
                 Arrays.stream(axis.getPlotBands())
                         .map(ground -> quarter(time(ground.getFrom())))
+                        .toList(),
+                configuration.getSeries().stream()
+                        .filter(VaadinTimeSeriesChartTests::isBehind)
+                        .map(Series::getName)
+                        .toList(),
+                axes.stream()
+                        .flatMap(one -> Arrays.stream(one.getPlotLines()))
+                        .map(line -> line.getLabel().getText() + "="
+                                + line.getValue().doubleValue())
                         .toList());
+    }
+
+    private static boolean isBehind(Series series) {
+        return List.of("before", "extremes", "usual").contains(name(series));
+    }
+
+    private static String name(Series series) {
+        return switch (series.getPlotOptions()) {
+            case PlotOptionsLine line -> String.valueOf(line.getClassName());
+            case PlotOptionsArearange area -> area.getClassName();
+            default -> "";
+        };
     }
 
     private static List<String> stretches(DataSeries series) {

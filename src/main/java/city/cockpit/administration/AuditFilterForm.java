@@ -2,26 +2,20 @@ package city.cockpit.administration;
 
 import city.cockpit.audit.AuditFilter;
 import city.cockpit.audit.Deed;
+import city.cockpit.uikit.DayField;
 import city.cockpit.uikit.Wording;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.datepicker.DatePicker.DatePickerI18n;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.text.Collator;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Month;
-import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -118,27 +112,9 @@ final class AuditFilterForm extends Div {
     }
 
     private DatePicker day(String key) {
-        var day = new DatePicker(words.text(key));
-        day.setLocale(words.locale());
+        var day = new DayField(words, words.text(key));
         day.setClearButtonVisible(true);
-        day.setI18n(new DatePickerI18n()
-                .setMonthNames(Arrays.stream(Month.values())
-                        .map(month -> month.getDisplayName(TextStyle.FULL_STANDALONE, words.locale()))
-                        .toList())
-                .setWeekdays(weekdays(TextStyle.FULL_STANDALONE, words.locale()))
-                .setWeekdaysShort(weekdays(TextStyle.SHORT_STANDALONE, words.locale()))
-                .setFirstDayOfWeek(1)
-                .setToday(words.text("audit.filter.today"))
-                .setCancel(words.text("audit.filter.cancel"))
-                .setBadInputErrorMessage(words.text("audit.filter.no-day")));
         day.setErrorMessage(words.text("audit.filter.backwards"));
         return day;
-    }
-
-    /** Sunday first, as the component counts. */
-    private static List<String> weekdays(TextStyle style, Locale locale) {
-        return IntStream.range(0, 7)
-                .mapToObj(day -> DayOfWeek.SUNDAY.plus(day).getDisplayName(style, locale))
-                .toList();
     }
 }

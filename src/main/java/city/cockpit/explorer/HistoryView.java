@@ -2,7 +2,9 @@ package city.cockpit.explorer;
 
 import city.cockpit.live.CityPicture;
 import city.cockpit.live.SeriesState;
+import city.cockpit.measurement.Interval;
 import city.cockpit.measurement.SensorId;
+import city.cockpit.measurement.Series;
 import city.cockpit.measurement.SeriesId;
 import city.cockpit.uikit.Answer;
 import city.cockpit.uikit.Background;
@@ -12,28 +14,31 @@ import city.cockpit.uikit.LivePicture;
 import city.cockpit.uikit.TileFaces;
 import city.cockpit.uikit.Wording;
 import city.cockpit.uikit.Wordings;
-import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.signals.local.ValueSignal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The chart of the last 24 hours or 7 days. While it is open it reads the history again once a minute if the city changed:
- * so every number on it is one that history gave, and many open pages stay cheap.
+ * The past of one or several series as chart, table or text; everything that can be chosen is an address, so that back,
+ * forward and bookmarks work. While a span that ends now is open, it reads the history again once a minute if the city
+ * changed: so every number on it is one that history gave, and many open pages stay cheap.
  */
 @Route(value = "history/:domain/:sensor?/:property?", layout = CockpitLayout.class)
 @AnonymousAllowed
@@ -45,106 +50,143 @@ final class HistoryView extends Main implements BeforeEnterObserver, HasDynamicT
     private final LivePicture pictures;
     private final CourseReader courses;
     private final Background background;
+    private final InstantSource clock;
     private final H1 heading = new H1();
     private final Paragraph lead = new Paragraph();
-    private final Nav way = new Nav();
-    private final Nav ranges = new Nav();
+    private final HistoryWays ways;
+    private final SpanForm spanForm;
+    private final SeriesPicker picker;
+    private final Paragraph comparison = new Paragraph();
     private final CourseFigure figure;
     private final SeriesLinks others;
-    private final ValueSignal<Optional<Choice>> choice = new ValueSignal<>(Optional.empty());
+    private final ValueSignal<Optional<Selection>> selection = new ValueSignal<>(Optional.empty());
     private final ValueSignal<Answer<CourseReader.Found>> answer = new ValueSignal<>(new Answer.Pending<>());
-    private Optional<Choice> asked = Optional.empty();
+    private Optional<Selection> asked = Optional.empty();
     private Instant askedAt = Instant.MIN;
     private Answer<CourseReader.Found> shown = new Answer.Pending<>();
     private String title = "";
 
-    HistoryView(Wordings wordings, LivePicture pictures, CourseReader courses, Background background) {
+    HistoryView(
+            Wordings wordings, LivePicture pictures, CourseReader courses, Background background, InstantSource clock) {
         this.words = wordings.ofThisPage();
         this.pictures = pictures;
         this.courses = courses;
         this.background = background;
+        this.clock = clock;
+        this.ways = new HistoryWays(words);
+        this.spanForm = new SpanForm(words, span -> go(chosen().over(span)));
+        this.picker = new SeriesPicker(words, this::add);
         this.figure = new CourseFigure(words);
         this.others = new SeriesLinks(words);
+        figure.onZoom(this::zoom);
         lead.addClassName("lead");
-        way.addClassName("way");
-        way.setAriaLabel(words.text("frame.way"));
-        ranges.addClassName("ranges");
-        ranges.setAriaLabel(words.text("explorer.range"));
-        var head = new Div(new Div(heading, lead), ranges);
+        comparison.addClassName("figure-note");
+        var head = new Div(new Div(heading, lead), ways.ranges());
         head.addClassName("figure-head");
-        add(way, head, figure, others);
-        pictures.follow(this, picture -> choice.get().ifPresent(chosen -> follow(chosen, picture, answer.get())));
+        var tools = new Div(ways.steps(), spanForm, ways.comparisons(), ways.forms());
+        tools.addClassName("figure-tools");
+        add(ways.up(), head, tools, picker, figure, comparison, others);
+        pictures.follow(this, picture -> selection.get().ifPresent(one -> follow(one, picture, answer.get())));
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var range = event.getLocation().getQueryParameters().getSingleParameter("range");
-        var next = chosen(event.getRouteParameters(), Range.named(range.orElse("")));
-        var states = next.of(pictures.picture());
+        var next = selection(event.getRouteParameters(), event.getLocation().getQueryParameters());
+        var picture = pictures.picture();
+        var states = next.of(picture);
         if (states.isEmpty()) throw new NotFoundException();
-        describe(next, states.getFirst());
-        choice.set(Optional.of(next));
+        var span = next.span().at(clock.instant(), words.formats().zone());
+        describe(next, states);
+        ways.show(next, span, clock.instant());
+        spanForm.show(span);
+        figure.be(next.form());
+        selection.set(Optional.of(next));
     }
 
-    private static Choice chosen(RouteParameters parameters, Range range) {
+    private static Selection selection(RouteParameters parameters, QueryParameters query) {
         var domain = parameters.get("domain").flatMap(TileFaces::domain).orElseThrow(NotFoundException::new);
         var sensor = parameters.get("sensor");
-        if (sensor.isEmpty()) return new Choice(domain, Optional.empty(), range);
-        return new Choice(
+        return Selection.in(
                 domain,
-                Optional.of(series(sensor.get(), parameters.get("property").orElse(""))),
-                range);
+                sensor.map(name -> series(name, parameters.get("property").orElse(""))),
+                query);
     }
 
     private static SeriesId series(String sensor, String property) {
-        if (!SensorId.isWellFormed(sensor) || !property.matches("[a-z][a-z0-9_]{0,31}")) throw new NotFoundException();
-        return SeriesId.of(new SensorId(sensor), property);
+        var id = sensor + "/" + property;
+        if (!SensorId.isWellFormed(sensor) || !SeriesId.isWellFormed(id)) throw new NotFoundException();
+        return new SeriesId(id);
     }
 
-    private void describe(Choice next, SeriesState first) {
-        var property = first.series().property().name(words.locale());
+    private void describe(Selection next, List<SeriesState> states) {
+        var properties = states.stream()
+                .map(state -> state.series().property().name(words.locale()))
+                .distinct()
+                .toList();
+        var places =
+                states.stream().map(state -> state.series().place()).distinct().toList();
         var domain = words.text("domain." + next.domain());
-        title = words.text("explorer.title", next.series().isEmpty() ? domain : property);
-        heading.setText(next.series().isEmpty() ? domain : property);
-        lead.setText(next.series().isEmpty() ? property : first.series().place());
-        way.removeAll();
-        way.add(new Anchor("", words.text("nav.overview")));
-        if (next.series().isPresent())
-            way.add(new Anchor(new Choice(next.domain(), Optional.empty(), next.range()).address(), domain));
-        ranges.removeAll();
-        for (var range : Range.values()) ranges.add(link(next, range));
+        var isHeadline = next.series().isEmpty();
+        title = words.text("explorer.title", isHeadline ? domain : properties.getFirst());
+        heading.setText(isHeadline ? domain : words.list(properties));
+        lead.setText(isHeadline ? properties.getFirst() : words.list(places));
     }
 
-    private Anchor link(Choice next, Range range) {
-        var link = new Anchor(next.over(range).address(), words.text("explorer.range." + range));
-        if (range == next.range()) link.getElement().setAttribute("aria-current", "true");
-        return link;
+    private Selection chosen() {
+        return selection.peek().orElseThrow();
     }
 
-    private void follow(Choice chosen, CityPicture picture, Answer<CourseReader.Found> latest) {
-        others.show(chosen, picture);
-        if (isDue(chosen, picture)) ask(chosen, chosen.of(picture), picture.at());
-        if (!latest.equals(shown)) show(chosen, latest);
+    private void go(Selection next) {
+        UI.getCurrent().navigate(next.address().replaceFirst("\\?.*", ""), query(next));
     }
 
-    private boolean isDue(Choice chosen, CityPicture picture) {
-        return !asked.equals(Optional.of(chosen)) || picture.at().isAfter(askedAt.plus(RELOAD));
+    private static QueryParameters query(Selection next) {
+        var address = next.address();
+        var begin = address.indexOf('?');
+        return begin < 0 ? QueryParameters.empty() : QueryParameters.fromString(address.substring(begin + 1));
     }
 
-    private void ask(Choice chosen, List<SeriesState> states, Instant at) {
+    private void zoom(Interval closer) {
+        go(chosen().over(Span.of(closer, words.formats().zone())));
+    }
+
+    /** A headline becomes the choice of its places. */
+    private void add(Series another) {
+        var drawn = chosen().of(pictures.picture()).stream()
+                .map(SeriesState::series)
+                .limit(Selection.MOST_SERIES - 1L);
+        go(chosen().showing(Stream.concat(drawn, Stream.of(another)).toList()));
+    }
+
+    private void follow(Selection one, CityPicture picture, Answer<CourseReader.Found> latest) {
+        others.show(one, picture);
+        var states = one.of(picture);
+        picker.show(one, states, picture);
+        if (isDue(one, picture)) ask(one, states, picture.at());
+        if (!latest.equals(shown)) show(one, latest);
+    }
+
+    private boolean isDue(Selection one, CityPicture picture) {
+        var isSame = asked.map(last -> last.as(one.form()).equals(one)).orElse(false);
+        return !isSame || (one.span().isLive() && picture.at().isAfter(askedAt.plus(RELOAD)));
+    }
+
+    private void ask(Selection one, List<SeriesState> states, Instant at) {
         if (states.isEmpty()) return;
-        if (!asked.equals(Optional.of(chosen))) figure.loading();
-        asked = Optional.of(chosen);
+        if (!asked.map(last -> last.series().equals(one.series())).orElse(false)) figure.loading();
+        asked = Optional.of(one);
         askedAt = at;
-        background.ask(() -> courses.read(chosen, states), answer);
+        background.ask(() -> courses.read(one, states, words), answer);
     }
 
     /** An answer to an earlier question may come late: then it is none. */
-    private void show(Choice chosen, Answer<CourseReader.Found> latest) {
+    private void show(Selection one, Answer<CourseReader.Found> latest) {
         switch (latest) {
             case Answer.Pending<CourseReader.Found>() -> figure.loading();
             case Answer.Known<CourseReader.Found>(var found) -> {
-                if (found.choice().equals(chosen)) figure.show(found.course());
+                if (!found.selection().as(one.form()).equals(one)) return;
+                figure.show(found.course());
+                comparison.setText(ways.compared(one, found.course(), clock.instant()));
             }
             case Answer.Unavailable<CourseReader.Found>() -> figure.failed();
         }

@@ -1,40 +1,36 @@
 package city.cockpit.explorer;
 
-import java.time.Duration;
+import java.time.Period;
 import java.util.Arrays;
+import java.util.Optional;
 
-/** How far a chart looks back, and in which steps. */
+/** Spans that end now, which people ask for most. */
 enum Range {
-    DAY("24h", Duration.ofHours(24), Duration.ofMinutes(15)),
-    WEEK("7d", Duration.ofDays(7), Duration.ofHours(1));
+    DAY("24h", Period.ofDays(1)),
+    WEEK("7d", Period.ofDays(7)),
+    MONTH("30d", Period.ofDays(30)),
+    YEAR("1y", Period.ofYears(1));
 
     private final String inAddress;
-    private final Duration length;
-    private final Duration step;
+    private final Period length;
 
-    Range(String inAddress, Duration length, Duration step) {
+    Range(String inAddress, Period length) {
         this.inAddress = inAddress;
         this.length = length;
-        this.step = step;
     }
 
     String inAddress() {
         return inAddress;
     }
 
-    Duration length() {
+    Period length() {
         return length;
     }
 
-    Duration step() {
-        return step;
-    }
-
-    /** The range of that name in an address; a day for any other text. */
-    static Range named(String text) {
+    /** The range of that name in an address. */
+    static Optional<Range> named(String text) {
         return Arrays.stream(values())
                 .filter(range -> range.inAddress.equals(text))
-                .findFirst()
-                .orElse(DAY);
+                .findFirst();
     }
 }

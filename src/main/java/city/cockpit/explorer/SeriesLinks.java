@@ -20,7 +20,7 @@ final class SeriesLinks extends Nav {
 
     private final Wording words;
     private final Div groups = new Div();
-    private Optional<Choice> chosen = Optional.empty();
+    private Optional<Selection> chosen = Optional.empty();
     private List<Series> shown = List.of();
 
     SeriesLinks(Wording words) {
@@ -30,30 +30,30 @@ final class SeriesLinks extends Nav {
         add(new H2(words.text("explorer.series")), groups);
     }
 
-    void show(Choice choice, CityPicture picture) {
-        var found = SeriesGroup.of(picture, choice.domain(), words.locale());
+    void show(Selection selection, CityPicture picture) {
+        var found = SeriesGroup.of(picture, selection.domain(), words.locale());
         var series = found.stream()
                 .flatMap(group -> group.alone().stream())
                 .map(state -> state.series())
                 .toList();
-        if (series.equals(shown) && chosen.equals(Optional.of(choice))) return;
+        if (series.equals(shown) && chosen.equals(Optional.of(selection))) return;
         groups.removeAll();
-        found.forEach(group -> groups.add(new H3(group.property().name(words.locale())), list(choice, group)));
+        found.forEach(group -> groups.add(new H3(group.property().name(words.locale())), list(selection, group)));
         shown = series;
-        chosen = Optional.of(choice);
+        chosen = Optional.of(selection);
     }
 
-    private static UnorderedList list(Choice choice, SeriesGroup group) {
+    private static UnorderedList list(Selection selection, SeriesGroup group) {
         var list = new UnorderedList();
-        group.alone().forEach(state -> list.add(new ListItem(link(choice, state.series()))));
+        group.alone().forEach(state -> list.add(new ListItem(link(selection, state.series()))));
         group.crowded().forEach(site -> list.add(new ListItem(link(site))));
         return list;
     }
 
-    private static Anchor link(Choice choice, Series series) {
-        var way = new Choice(choice.domain(), Optional.of(series.id()), choice.range());
+    private static Anchor link(Selection selection, Series series) {
+        var way = selection.showing(List.of(series));
         var link = new Anchor(way.address(), series.place());
-        if (way.equals(choice)) link.getElement().setAttribute("aria-current", "page");
+        if (way.equals(selection)) link.getElement().setAttribute("aria-current", "page");
         return link;
     }
 

@@ -11,8 +11,12 @@ public record SeriesId(String value) implements Comparable<SeriesId> {
     private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}/[a-z][a-z0-9_]{0,31}");
 
     public SeriesId {
-        if (!FORM.matcher(value).matches())
-            throw new IllegalArgumentException("not a series id: '%.100s'".formatted(value));
+        if (!isWellFormed(value)) throw new IllegalArgumentException("not a series id: '%.100s'".formatted(value));
+    }
+
+    /** Whether a text is the name of a series; registered or not. */
+    public static boolean isWellFormed(String text) {
+        return FORM.matcher(text).matches();
     }
 
     /** The series of a sensor for a property key such as {@code pm2_5}. */

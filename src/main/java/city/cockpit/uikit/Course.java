@@ -1,8 +1,12 @@
 package city.cockpit.uikit;
 
+import city.cockpit.history.Doubt;
+import city.cockpit.history.Resolution;
+import city.cockpit.history.TimeSeries;
 import city.cockpit.measurement.Interval;
 import city.cockpit.measurement.ObservedProperty;
 import city.cockpit.measurement.Reading;
+import city.cockpit.measurement.Unit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,22 +15,35 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How one observed property developed at several places, ready to be drawn.
+ * How one or several series developed, ready to be drawn.
  *
- * @param property what all lines show, so that they share one unit
  * @param span the time on the axis
- * @param step length of the steps in which values are averaged
- * @param lines one for each place
+ * @param resolution steps of all lines
+ * @param lines one for each series
+ * @param limits values to compare with whose averaging time is that of the steps
  */
-public record Course(ObservedProperty property, Interval span, Duration step, List<Line> lines) {
+public record Course(Interval span, Resolution resolution, List<Line> lines, List<Limit> limits) {
 
     public Course {
         lines = List.copyOf(lines);
+        limits = List.copyOf(limits);
+        if (lines.isEmpty()) throw new IllegalArgumentException("a course of nothing");
     }
 
     public boolean isEmpty() {
         return lines.stream()
-                .allMatch(line -> line.points().isEmpty() && line.doubts().isEmpty());
+                .allMatch(
+                        line -> line.points().isEmpty() && line.data().doubts().isEmpty());
+    }
+
+    /** Whether all lines show the same property, so that places tell them apart. */
+    boolean isOfOneProperty() {
+        return lines.stream().map(Line::property).distinct().count() == 1;
+    }
+
+    /** The units of the lines, an axis for each, in the order of the lines. */
+    public List<Unit> units() {
+        return lines.stream().map(line -> line.property().unit()).distinct().toList();
     }
 
     /** The same with the given number of lines at most, those that reach highest, in their order. */
@@ -36,74 +53,103 @@ public record Course(ObservedProperty property, Interval span, Duration step, Li
                 .limit(most)
                 .toList();
         return new Course(
-                property, span, step, lines.stream().filter(highest::contains).toList());
+                span, resolution, lines.stream().filter(highest::contains).toList(), limits);
     }
 
-    /** The parts of a line that are drawn without a break: a gap of more than two intervals of the sensor breaks it. */
-    List<List<Point>> stretches(Line line) {
-        var reach = line.interval().multipliedBy(2);
-        if (reach.compareTo(step) < 0) reach = step;
-        var stretches = new ArrayList<List<Point>>();
-        List<Point> current = List.of();
-        for (var point : line.points()) {
-            if (current.isEmpty() || current.getLast().start().plus(reach).isBefore(point.start())) {
-                current = new ArrayList<>();
-                stretches.add(current);
-            }
-            current.add(point);
-        }
-        return stretches;
-    }
-
-    /**
-     * One place.
-     *
-     * @param name of the place
-     * @param interval time between two readings that the sensor promises
-     * @param points oldest first; steps without plausible readings are left out
-     * @param doubts what was left out of the points as implausible, oldest first
-     * @param newest newest reading of all, also when it lies before the span
-     */
-    public record Line(
-            String name, Duration interval, List<Point> points, List<Doubt> doubts, Optional<Reading> newest) {
-
-        public Line {
-            points = List.copyOf(points);
-            doubts = List.copyOf(doubts);
-        }
-
-        private double peak() {
-            return points.stream().mapToDouble(Point::mean).max().orElse(Double.NEGATIVE_INFINITY);
-        }
-    }
-
-    /** The steps in which any line has implausible values, oldest first. */
+    /** The steps in which any line has values that nobody believes, oldest first. */
     List<Instant> doubtfulSteps() {
         return lines.stream()
-                .flatMap(line -> line.doubts().stream())
+                .flatMap(line -> line.data().doubts().stream())
                 .map(Doubt::start)
                 .distinct()
                 .sorted()
                 .toList();
     }
 
-    /**
-     * The implausible readings of one step of a line.
-     *
-     * @param start begin of the step
-     * @param lowest smallest of them
-     * @param highest largest of them
-     * @param readings how many there are, at least 1
-     */
-    public record Doubt(Instant start, double lowest, double highest, int readings) {}
+    /** How long the ground behind a doubtful step is. */
+    Duration doubtfulLength() {
+        return resolution == Resolution.READING ? lines.getFirst().interval() : resolution.typical();
+    }
 
     /**
-     * One step of a line.
+     * One series.
      *
-     * @param start begin of the step
-     * @param mean of its readings, by the kind of the property
-     * @param lowest smallest reading
-     * @param highest largest reading
+     * @param name by which readers tell it from the others
+     * @param data in the span
+     * @param newest newest reading of all, also when it lies before the span
+     * @param before what it is compared with, moved on to the times of the span; empty if nothing was wanted
+     * @param usual what is usual, hour by hour; empty if nobody asked or too few weeks are known
      */
-    public record Point(Instant start, double mean, double lowest, double highest) {}
+    public record Line(
+            String name, TimeSeries data, Optional<Reading> newest, Optional<TimeSeries> before, List<Expected> usual) {
+
+        public Line {
+            usual = List.copyOf(usual);
+        }
+
+        /** A line that is compared with nothing. */
+        public Line(String name, TimeSeries data, Optional<Reading> newest) {
+            this(name, data, newest, Optional.empty(), List.of());
+        }
+
+        public ObservedProperty property() {
+            return data.series().property();
+        }
+
+        public List<TimeSeries.Point> points() {
+            return data.points();
+        }
+
+        /** Time between two readings that the sensor promises. */
+        Duration interval() {
+            return data.series().interval();
+        }
+
+        /** What is drawn without a break. */
+        List<List<TimeSeries.Point>> stretches() {
+            return stretches(data);
+        }
+
+        /** The parts of the comparison that are drawn without a break. */
+        List<List<TimeSeries.Point>> stretchesBefore() {
+            return before.map(this::stretches).orElse(List.of());
+        }
+
+        /** A gap of more than two intervals of the sensor breaks the line, however short the steps are. */
+        private List<List<TimeSeries.Point>> stretches(TimeSeries some) {
+            var reach = interval().multipliedBy(2);
+            var stretches = new ArrayList<List<TimeSeries.Point>>();
+            List<TimeSeries.Point> current = List.of();
+            for (var point : some.points()) {
+                if (current.isEmpty() || isGap(current.getLast(), point, reach)) {
+                    current = new ArrayList<>();
+                    stretches.add(current);
+                }
+                current.add(point);
+            }
+            return stretches;
+        }
+
+        private static boolean isGap(TimeSeries.Point last, TimeSeries.Point next, Duration reach) {
+            return last.to().isBefore(next.from()) && last.from().plus(reach).isBefore(next.from());
+        }
+
+        private double peak() {
+            return points().stream()
+                    .flatMapToDouble(point -> point.value().stream())
+                    .max()
+                    .orElse(Double.NEGATIVE_INFINITY);
+        }
+    }
+
+    /** What is usual in one hour, as quartiles. */
+    public record Expected(Instant from, Instant to, double lower, double median, double upper) {}
+
+    /**
+     * A value to compare with.
+     *
+     * @param label what it is, with its norm and date
+     * @param unit whose axis it stands on
+     */
+    public record Limit(String label, double value, Unit unit) {}
 }

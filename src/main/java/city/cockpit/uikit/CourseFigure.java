@@ -1,13 +1,19 @@
 package city.cockpit.uikit;
 
+import city.cockpit.measurement.Interval;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.util.Optional;
+import java.util.function.Consumer;
 
-/** A chart with everything that belongs to it: what it shows in sentences, its numbers as a table, and its states. */
+/**
+ * The past as a chart, a table or in sentences, with everything that belongs to it: what the numbers are, what is left out,
+ * and the states of waiting, emptiness and failure.
+ */
 public final class CourseFigure extends Composite<Section> {
 
     /** More lines than colours nobody can tell apart. */
@@ -15,11 +21,14 @@ public final class CourseFigure extends Composite<Section> {
 
     private final Wording words;
     private final TimeSeriesChart chart;
-    private final Paragraph message = new Paragraph();
-    private final Paragraph busiest = new Paragraph();
-    private final Paragraph doubts = new Paragraph();
-    private final UnorderedList sentences = new UnorderedList();
     private final CourseTable table;
+    private final Paragraph message = new Paragraph();
+    private final Paragraph method = note();
+    private final Paragraph busiest = note();
+    private final Paragraph doubts = note();
+    private final UnorderedList sentences = new UnorderedList();
+    private CourseForm form = CourseForm.CHART;
+    private Optional<Course> shown = Optional.empty();
 
     public CourseFigure(Wording words) {
         this.words = words;
@@ -27,13 +36,22 @@ public final class CourseFigure extends Composite<Section> {
         this.table = new CourseTable(words);
         message.addClassName("figure-message");
         message.getElement().setAttribute("role", "status");
-        busiest.addClassName("figure-note");
-        doubts.addClassName("figure-note");
         doubts.setText(words.text("course.marked"));
         sentences.addClassName("figure-sentences");
         getContent().addClassName("figure");
-        getContent().add(message, chart.component(), doubts, busiest, sentences, table);
+        getContent().add(message, chart.component(), table, doubts, busiest, sentences, method);
         loading();
+    }
+
+    private static Paragraph note() {
+        var note = new Paragraph();
+        note.addClassName("figure-note");
+        return note;
+    }
+
+    /** Calls it with the span that a reader wants to see closer. */
+    public void onZoom(Consumer<Interval> closer) {
+        chart.onZoom(closer);
     }
 
     /** Says that the values are on their way; what was drawn before goes. */
@@ -41,7 +59,8 @@ public final class CourseFigure extends Composite<Section> {
         say("course.loading");
         getContent().addClassName("loading");
         sentences.removeAll();
-        setDrawn(false);
+        shown = Optional.empty();
+        arrange();
     }
 
     /** Says that the values cannot be read now; what was drawn before stays and is said to be old. */
@@ -50,41 +69,64 @@ public final class CourseFigure extends Composite<Section> {
         getContent().removeClassName("loading");
     }
 
+    /** Tells what is shown in another form; what is yet to come, too. */
+    public void be(CourseForm next) {
+        if (form == next) return;
+        form = next;
+        shown.ifPresent(this::fill);
+        arrange();
+    }
+
     public void show(Course course) {
         getContent().removeClassName("loading");
-        setDrawn(!course.isEmpty());
+        message.setVisible(course.isEmpty());
         if (course.isEmpty()) say("course.empty");
-        else message.setVisible(false);
-        if (!course.isEmpty()) draw(course);
-        table.show(course);
+        shown = Optional.of(course).filter(one -> !one.isEmpty());
+        shown.ifPresent(this::fill);
         sentences.removeAll();
-        var sentence = new CourseSentence(words, course.property());
+        var sentence = new CourseSentence(words, course);
         course.lines().forEach(line -> sentences.add(item(line, sentence)));
+        method.setText(method(course));
+        arrange();
+    }
+
+    private void fill(Course course) {
+        if (form == CourseForm.CHART) draw(course);
+        if (form == CourseForm.TABLE) table.show(course);
     }
 
     private void draw(Course course) {
         var drawn = course.busiest(MOST_LINES);
         chart.show(drawn);
-        doubts.setVisible(!course.doubtfulSteps().isEmpty());
-        var left = drawn.lines().size() < course.lines().size();
-        busiest.setVisible(left);
-        if (left)
-            busiest.setText(words.text("course.busiest", (long) drawn.lines().size(), (long)
-                    course.lines().size()));
+        busiest.setText(words.text("course.busiest", (long) drawn.lines().size(), (long)
+                course.lines().size()));
+    }
+
+    /** What stands where in this form. */
+    private void arrange() {
+        var isChart = form == CourseForm.CHART && shown.isPresent();
+        chart.component().setVisible(isChart);
+        busiest.setVisible(isChart
+                && shown.filter(course -> course.lines().size() > MOST_LINES).isPresent());
+        doubts.setVisible(isChart
+                && shown.filter(course -> !course.doubtfulSteps().isEmpty()).isPresent());
+        table.setVisible(form == CourseForm.TABLE && shown.isPresent());
+        sentences.setVisible(form != CourseForm.TABLE || shown.isEmpty());
+        method.setVisible(shown.isPresent());
+        getContent().getElement().setAttribute("data-form", form.name());
+    }
+
+    /** Of what the numbers are made. */
+    private String method(Course course) {
+        var step = words.text("course.step." + course.resolution());
+        return course.lines().stream().allMatch(line -> line.data().isComplete())
+                ? step + "."
+                : step + ". " + words.text("course.incomplete");
     }
 
     private void say(String key) {
         message.setText(words.text(key));
         message.setVisible(true);
-    }
-
-    private void setDrawn(boolean drawn) {
-        chart.component().setVisible(drawn);
-        table.setVisible(drawn);
-        if (!drawn) {
-            busiest.setVisible(false);
-            doubts.setVisible(false);
-        }
     }
 
     private static ListItem item(Course.Line line, CourseSentence sentence) {

@@ -2,21 +2,36 @@ package city.cockpit.uikit;
 
 import static java.util.stream.Collectors.joining;
 
+import city.cockpit.history.Doubt;
+import city.cockpit.history.Resolution;
+import city.cockpit.history.TimeSeries;
+import city.cockpit.measurement.Kind;
 import city.cockpit.measurement.ObservedProperty;
 import city.cockpit.measurement.Quality;
 import city.cockpit.measurement.Reading;
 import city.cockpit.measurement.RunningMean;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Says in one sentence what the line of one place shows, for those who cannot or do not want to read a chart. */
+/**
+ * Says in one sentence what one line of a course shows, for those who cannot or do not want to read a chart. Its numbers are
+ * those of the table.
+ */
 final class CourseSentence {
 
-    private final Wording words;
-    private final ObservedProperty property;
+    /** Below this share nobody calls it more or less than usual. */
+    private static final double AS_USUAL = 0.02;
 
-    CourseSentence(Wording words, ObservedProperty property) {
+    private final Wording words;
+    private final Course course;
+
+    CourseSentence(Wording words, Course course) {
         this.words = words;
-        this.property = property;
+        this.course = course;
     }
 
     String of(Course.Line line) {
@@ -25,16 +40,144 @@ final class CourseSentence {
                 .collect(joining("; "));
     }
 
+    private String values(Course.Line line) {
+        if (line.points().stream().allMatch(point -> point.value().isEmpty()))
+            return line.newest().map(newest -> before(newest, line)).orElse(words.text("course.never"));
+        return switch (line.property().kind()) {
+            case LEVEL, COUNT, DECIBEL -> mean(line) + "; " + highest(line) + "; " + lowest(line);
+            case MAXIMUM -> highest(line);
+            case TALLY -> sum(line) + "; " + most(line);
+            case METER -> course.resolution() == Resolution.READING ? counter(line) : sum(line) + "; " + most(line);
+            case STATE ->
+                course.resolution() == Resolution.READING
+                        ? last(line)
+                        : words.text("course.share", words.formats().number(100 * share(line), 0));
+            case DIRECTION, PERCENTILE -> last(line);
+        };
+    }
+
+    private String mean(Course.Line line) {
+        var mean = mean(line.data());
+        return words.text("course.mean", quantity(mean, line))
+                + usual(line)
+                        .map(usual -> ", " + against(mean, usual, line, "usual"))
+                        .orElse("")
+                + line.before()
+                        .filter(earlier -> !earlier.points().isEmpty())
+                        .map(earlier -> ", " + against(mean, mean(earlier), line, "before"))
+                        .orElse("");
+    }
+
+    /** What is usual in the hours of the course; empty if it is known for less than most of them. */
+    private Optional<Double> usual(Course.Line line) {
+        if (line.usual().isEmpty()) return Optional.empty();
+        var mean = new RunningMean(line.property().kind());
+        var known = 0;
+        for (var point : line.points()) {
+            var hour = line.usual().stream()
+                    .filter(one ->
+                            !point.from().isBefore(one.from()) && point.from().isBefore(one.to()))
+                    .findFirst();
+            if (hour.isEmpty()) continue;
+            known++;
+            mean.add(point.from(), hour.get().median());
+        }
+        return known < 0.8 * line.points().size() || known == 0
+                ? Optional.empty()
+                : Optional.of(mean.mean().orElseThrow());
+    }
+
+    /** In per cent where zero means nothing at all, else in the unit: 10 °C are not twice 5 °C. */
+    private String against(double mean, double other, Course.Line line, String what) {
+        var difference = mean - other;
+        if (Math.abs(difference) <= AS_USUAL * Math.abs(other) || isNothing(difference, line.property()))
+            return words.text("course." + what + ".same");
+        var amount = hasZero(line.property()) && other > 0
+                ? words.formats().number(100 * Math.abs(difference) / other, 0) + Formats.UNIT_SPACE + "%"
+                : quantity(Math.abs(difference), line);
+        return words.text("course." + what + (difference > 0 ? ".above" : ".below"), amount);
+    }
+
+    private static boolean hasZero(ObservedProperty property) {
+        return property.kind() != Kind.DECIBEL && property.lowest() >= 0;
+    }
+
+    private static boolean isNothing(double difference, ObservedProperty property) {
+        return Math.abs(difference) < 0.5 * Math.pow(10, -property.decimals());
+    }
+
+    private String highest(Course.Line line) {
+        return extreme(line, "course.highest", TimeSeries.Point::max, Comparator.naturalOrder());
+    }
+
+    private String lowest(Course.Line line) {
+        return extreme(line, "course.lowest", TimeSeries.Point::min, Comparator.reverseOrder());
+    }
+
+    /** The step in which there was most. */
+    private String most(Course.Line line) {
+        return extreme(line, "course.most", TimeSeries.Point::value, Comparator.naturalOrder());
+    }
+
+    /** The first of several equal ones. */
+    private String extreme(
+            Course.Line line, String key, Function<TimeSeries.Point, OptionalDouble> figure, Comparator<Double> order) {
+        var found = line.points().stream()
+                .filter(point -> figure.apply(point).isPresent())
+                .max(Comparator.<TimeSeries.Point, Double>comparing(
+                                point -> figure.apply(point).getAsDouble(), order)
+                        .thenComparing(TimeSeries.Point::from, Comparator.reverseOrder()))
+                .orElseThrow();
+        return words.text(key, quantity(figure.apply(found).getAsDouble(), line), time(found.from()));
+    }
+
+    private String time(Instant time) {
+        var end = course.span().to().minusMillis(1);
+        return course.resolution().typical().toDays() >= 1
+                ? words.text("course.on", words.formats().date(time))
+                : words.text("course.at", words.formats().minute(time, end));
+    }
+
+    private String sum(Course.Line line) {
+        var sum = line.points().stream()
+                .flatMapToDouble(point -> point.value().stream())
+                .sum();
+        return words.text("course.sum", quantity(sum, line));
+    }
+
+    private String counter(Course.Line line) {
+        var first = line.points().getFirst().value().orElseThrow();
+        var last = line.points().getLast().value().orElseThrow();
+        return words.text("course.counter", words.formats().value(first, line.property()), quantity(last, line));
+    }
+
+    private static double share(Course.Line line) {
+        return line.points().stream()
+                .flatMapToDouble(point -> point.value().stream())
+                .average()
+                .orElseThrow();
+    }
+
+    private String last(Course.Line line) {
+        return line.points().stream()
+                .filter(point -> point.value().isPresent())
+                .reduce((first, second) -> second)
+                .map(point -> words.text("course.last", quantity(point.value().getAsDouble(), line)))
+                .orElseThrow();
+    }
+
     private String doubts(Course.Line line) {
-        var readings = line.doubts().stream().mapToLong(Course.Doubt::readings).sum();
+        var doubts = line.data().doubts();
+        var readings = doubts.stream().mapToLong(Doubt::readings).sum();
         if (readings == 0) return "";
-        var lowest =
-                line.doubts().stream().mapToDouble(Course.Doubt::lowest).min().orElseThrow();
-        var highest =
-                line.doubts().stream().mapToDouble(Course.Doubt::highest).max().orElseThrow();
+        var lowest = doubts.stream().mapToDouble(Doubt::lowest).min().orElseThrow();
+        var highest = doubts.stream().mapToDouble(Doubt::highest).max().orElseThrow();
         var values = lowest == highest
-                ? quantity(lowest)
-                : words.text("course.doubtful-values", words.formats().value(lowest, property), quantity(highest));
+                ? quantity(lowest, line)
+                : words.text(
+                        "course.doubtful-values",
+                        words.formats().value(lowest, line.property()),
+                        quantity(highest, line));
         return words.text("course.doubts", readings, values);
     }
 
@@ -45,47 +188,19 @@ final class CourseSentence {
                 .orElse("");
     }
 
-    private String values(Course.Line line) {
-        if (line.points().isEmpty()) return line.newest().map(this::before).orElse(words.text("course.never"));
-        return switch (property.kind()) {
-            case LEVEL, COUNT, TALLY, DECIBEL ->
-                words.text(
-                        "course.range",
-                        words.formats().value(lowest(line), property),
-                        quantity(highest(line)),
-                        quantity(mean(line)));
-            case METER ->
-                words.text(
-                        "course.meter",
-                        words.formats().value(lowest(line), property),
-                        quantity(highest(line)),
-                        quantity(highest(line) - lowest(line)));
-            case DIRECTION, STATE, MAXIMUM, PERCENTILE ->
-                words.text("course.last", quantity(line.points().getLast().mean()));
-        };
-    }
-
-    private String before(Reading newest) {
+    private String before(Reading newest, Course.Line line) {
         return words.text(
-                "course.before", quantity(newest.value()), words.formats().dateTime(newest.phenomenonTime()));
+                "course.before", quantity(newest.value(), line), words.formats().dateTime(newest.phenomenonTime()));
     }
 
-    private String quantity(double value) {
-        return words.formats().quantity(value, property);
-    }
-
-    private static double lowest(Course.Line line) {
-        return line.points().stream().mapToDouble(Course.Point::lowest).min().orElseThrow();
-    }
-
-    private static double highest(Course.Line line) {
-        return line.points().stream().mapToDouble(Course.Point::highest).max().orElseThrow();
+    private String quantity(double value, Course.Line line) {
+        return words.formats().quantity(value, line.property());
     }
 
     /** Of the steps, however many readings each has: a sensor that begins to report more often does not change the past. */
-    private double mean(Course.Line line) {
-        var mean = new RunningMean(property.kind());
-        line.points().forEach(point -> mean.add(point.start(), point.mean()));
+    private static double mean(TimeSeries data) {
+        var mean = new RunningMean(data.series().property().kind());
+        for (var point : data.points()) point.value().ifPresent(value -> mean.add(point.from(), value));
         return mean.mean().orElseThrow();
     }
 }

@@ -6,9 +6,10 @@ import city.cockpit.live.State;
 import city.cockpit.preview.PreviewStore;
 import city.cockpit.preview.ScreenTest;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,9 @@ class HistoryViewTests extends ScreenTest {
         awaitOnPage("im Mittel");
         assertThat(charts()).hasSize(1);
         assertThat(lines()).containsExactly("Bahnhof P+R", "Parkhaus Markt");
-        assertThat(page()).containsPattern("Bahnhof P\\+R zwischen \\d+ und \\d+, im Mittel \\d+");
+        assertThat(page())
+                .containsPattern(
+                        "Bahnhof P\\+R im Mittel \\d+; höchster Wert \\d+ um \\d\\d:\\d\\d Uhr; niedrigster Wert \\d+");
     }
 
     @Test
@@ -50,9 +53,8 @@ class HistoryViewTests extends ScreenTest {
         assertThat(page())
                 .contains("Grau hinterlegt: Zeiten mit unplausiblen Werten")
                 .contains("5 unplausible Werte zählen nicht mit (140 bis 160\u00a0dB(A))");
-        var table = find(NativeDetails.class).single();
-        table.setOpen(true);
-        ComponentUtil.fireEvent(table, new NativeDetails.ToggleEvent(table, false));
+        open("history/noise?form=table");
+        awaitOnPage("unplausibel");
         assertThat(page()).contains("1 unplausibel (150\u00a0dB(A))", "4 unplausibel (140 bis 160\u00a0dB(A))");
     }
 
@@ -66,15 +68,104 @@ class HistoryViewTests extends ScreenTest {
     }
 
     @Test
-    void theRangeStandsInTheAddress() {
+    void theSpanStandsInTheAddress() {
         aTownAtNoon();
         open("history/air?range=7d");
-        assertThat(find(Anchor.class)
-                        .withAttribute("aria-current", "true")
-                        .single()
-                        .getText())
-                .isEqualTo("7 Tage");
-        assertThat(find(Anchor.class).withText("24 Stunden").single().getHref()).isEqualTo("history/air");
+        assertThat(here()).contains("7 Tage");
+        assertThat(way("24 Stunden").getHref()).isEqualTo("history/air");
+        assertThat(way("30 Tage").getHref()).isEqualTo("history/air?range=30d");
+    }
+
+    @Test
+    void anyDaysAreShownAndTellWhichTheyAre() {
+        aTownAtNoon();
+        open("history/air?from=2026-03-29T00:00&to=2026-03-31T00:00");
+        assertThat(here()).contains("29. März 2026 bis 30. März 2026");
+        assertThat(way("Früher").getHref()).isEqualTo("history/air?from=2026-03-27T01:00&to=2026-03-29T00:00");
+    }
+
+    @Test
+    void theSameNumbersStandInTheTable() {
+        aTownAtNoon();
+        open("history/air?range=7d&form=table");
+        awaitOnPage("Je Zeile: Werte je Viertelstunde");
+        assertThat(page())
+                .contains("Mittel (µg/m³)", "niedrigster (µg/m³)", "höchster (µg/m³)", "Abdeckung", "100\u00a0%");
+        assertThat(charts()).isEmpty();
+    }
+
+    @Test
+    void aTableIsSortedByTheColumnThatIsPressed() {
+        aTownAtNoon();
+        open("history/air?form=table");
+        awaitOnPage("Abdeckung");
+        press("höchster (µg/m³)");
+        var highest = firstCells();
+        press("höchster (µg/m³)");
+        assertThat(number(highest.get(2))).isGreaterThan(number(firstCells().get(2)));
+    }
+
+    private void press(String text) {
+        test(find(NativeButton.class).withText(text).single()).click();
+    }
+
+    private List<String> firstCells() {
+        return find(NativeTableRow.class)
+                .all()
+                .get(1)
+                .getChildren()
+                .filter(NativeTableCell.class::isInstance)
+                .map(cell -> text(cell.getElement()))
+                .toList();
+    }
+
+    private static double number(String text) {
+        return Double.parseDouble(text.replace(',', '.'));
+    }
+
+    @Test
+    void whatIsUsualStandsBesideTheMean() {
+        aTownAtNoon();
+        open("history/air?compare=usual");
+        awaitOnPage("im Mittel");
+        assertThat(page())
+                .containsPattern("im Mittel [\\d,]+\u00a0µg/m³, \\d+\u00a0% (unter|über) dem Üblichen")
+                .contains("Üblich sind an jeder Stunde der Woche");
+    }
+
+    @Test
+    void whatIsUsualIsNotKnownOfDays() {
+        aTownAtNoon();
+        open("history/air?range=1y&compare=usual");
+        awaitOnPage("Das Übliche gibt es für Stunden.");
+    }
+
+    @Test
+    void aWeekIsComparedWithTheWeekBefore() {
+        aTownAtNoon();
+        open("history/air?range=7d&compare=before");
+        awaitOnPage("in der Vergleichszeit");
+        assertThat(page()).contains("Verglichen mit 7. Mai 2026 bis 14. Mai 2026: dieselben Wochentage.");
+    }
+
+    @Test
+    void anotherPlaceOrPropertyIsDrawnBeside() {
+        aTownAtNoon();
+        open("history/air/air-markt/pm2_5?with=noise-markt/laeq");
+        awaitOnPage("im Mittel");
+        assertThat(lines()).containsExactly("Markt · Feinstaub PM2,5", "Markt · Mittelungspegel LAeq");
+        assertThat(way("×").getHref()).isEqualTo("history/noise/noise-markt/laeq");
+        assertThat(page()).contains("Nur Messreihen in dB(A) und µg/m³");
+    }
+
+    private List<String> here() {
+        return find(Anchor.class).withAttribute("aria-current", "true").all().stream()
+                .map(Anchor::getText)
+                .toList();
+    }
+
+    private Anchor way(String text) {
+        return find(Anchor.class).withText(text).all().getFirst();
     }
 
     @Test
@@ -132,7 +223,9 @@ class HistoryViewTests extends ScreenTest {
         speak(Locale.ENGLISH);
         open("history/air");
         awaitOnPage("mean");
-        assertThat(page()).contains("24 hours", "7 days", "Values as a table").containsPattern("between \\d+ and \\d+");
+        assertThat(page())
+                .contains("24 hours", "7 days", "30 days", "1 year", "Chart", "Table")
+                .containsPattern("mean \\d+");
     }
 
     @ParameterizedTest

@@ -1,28 +1,32 @@
 package city.cockpit.preview;
 
-import static java.util.stream.Collectors.toMap;
-
-import city.cockpit.history.Appended;
 import city.cockpit.history.Doubt;
-import city.cockpit.history.Edition;
-import city.cockpit.history.ReadingStore;
-import city.cockpit.history.Step;
+import city.cockpit.history.Resolution;
+import city.cockpit.history.SoundDay;
+import city.cockpit.history.TimeSeries;
+import city.cockpit.history.TimeSeriesQuery;
+import city.cockpit.history.TimeSeriesStore;
+import city.cockpit.history.Usual;
+import city.cockpit.history.UsualValues;
+import city.cockpit.history.UsualWeek;
 import city.cockpit.measurement.Interval;
-import city.cockpit.measurement.Reading;
 import city.cockpit.measurement.Series;
-import city.cockpit.measurement.SeriesId;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /** A past that is made up when asked for; may be told to be away. */
-public final class PreviewStore implements ReadingStore {
+public final class PreviewStore implements TimeSeriesStore, UsualValues {
 
     /** What the next question meets. */
     public enum Mood {
@@ -32,6 +36,8 @@ public final class PreviewStore implements ReadingStore {
         /** With values that nobody believes in two steps. */
         DOUBTFUL
     }
+
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     private volatile Mood mood = Mood.PLAUSIBLE;
 
@@ -47,59 +53,76 @@ public final class PreviewStore implements ReadingStore {
     }
 
     @Override
-    public Map<SeriesId, List<Step>> course(Collection<Series> series, Interval span, Duration step) {
+    public List<TimeSeries> read(TimeSeriesQuery query) {
         questions.incrementAndGet();
         if (mood == Mood.AWAY) throw new DataAccessResourceFailureException("the database is away");
-        if (mood == Mood.EMPTY) return Map.of();
-        var courses = new TreeMap<SeriesId, List<Step>>();
-        for (var one : series) courses.put(one.id(), steps(one, span, step.toSeconds()));
-        return courses;
+        var resolution = resolution(query);
+        return query.series().stream()
+                .map(series -> new TimeSeries(
+                        series,
+                        resolution,
+                        mood == Mood.EMPTY ? List.of() : points(series, query.span(), resolution),
+                        mood == Mood.DOUBTFUL ? doubts(query.span(), resolution) : List.of(),
+                        true))
+                .toList();
     }
 
-    private static List<Step> steps(Series series, Interval span, long seconds) {
-        var steps = new ArrayList<Step>();
-        var first = span.from().getEpochSecond() / seconds * seconds;
-        for (var start = first; start < span.to().getEpochSecond(); start += seconds) {
-            if (start / seconds % 96 > 88) continue;
+    private static Resolution resolution(TimeSeriesQuery query) {
+        var length = Duration.between(query.span().from(), query.span().to());
+        return Arrays.stream(Resolution.values())
+                .filter(one -> one.typical().isPositive())
+                .filter(one -> one.typical().multipliedBy(query.points()).compareTo(length) >= 0)
+                .findFirst()
+                .orElse(Resolution.YEAR);
+    }
+
+    private static List<TimeSeries.Point> points(Series series, Interval span, Resolution resolution) {
+        var points = new ArrayList<TimeSeries.Point>();
+        var seconds = resolution.typical().toSeconds();
+        for (var start = span.from().getEpochSecond() / seconds * seconds;
+                start < span.to().getEpochSecond();
+                start += seconds) {
+            if (start / 900 % 96 > 88) continue;
             var time = Instant.ofEpochSecond(start);
             var mean = PlausibleDay.value(series, time.plusSeconds(seconds / 2));
-            steps.add(new Step(time, mean, mean - 1, mean + 1, 10));
+            points.add(new TimeSeries.Point(
+                    time,
+                    time.plusSeconds(seconds),
+                    OptionalDouble.of(mean),
+                    OptionalDouble.of(mean - 1),
+                    OptionalDouble.of(mean + 1),
+                    10,
+                    1));
         }
-        return steps;
+        return points;
+    }
+
+    private static List<Doubt> doubts(Interval span, Resolution resolution) {
+        var seconds = resolution.typical().toSeconds();
+        var start = Instant.ofEpochSecond(span.to().getEpochSecond() / seconds * seconds);
+        return List.of(
+                new Doubt(start.minusSeconds(20 * seconds), 150, 150, 1),
+                new Doubt(start.minusSeconds(12 * seconds), 140, 160, 4));
     }
 
     @Override
-    public Appended append(List<Reading> readings) {
+    public List<SoundDay> soundDays(Series series, LocalDate from, LocalDate until) {
         throw new UnsupportedOperationException("this past is made up");
     }
 
     @Override
-    public Map<SeriesId, Reading> newest(Collection<Series> series) {
-        throw new UnsupportedOperationException("this past is made up");
+    public Optional<Usual> at(Series series, Instant time) {
+        return week(series).at(time);
     }
 
     @Override
-    public Map<SeriesId, Reading> newestPlausible(Collection<Series> series) {
-        throw new UnsupportedOperationException("this past is made up");
-    }
-
-    @Override
-    public Map<SeriesId, List<Doubt>> doubts(Collection<Series> series, Interval span, Duration step) {
-        if (mood != Mood.DOUBTFUL) return Map.of();
-        var start = Instant.ofEpochSecond(span.to().getEpochSecond() / step.toSeconds() * step.toSeconds());
-        var doubts = List.of(
-                new Doubt(start.minus(step.multipliedBy(20)), 150, 150, 1),
-                new Doubt(start.minus(step.multipliedBy(12)), 140, 160, 4));
-        return series.stream().collect(toMap(Series::id, one -> doubts));
-    }
-
-    @Override
-    public Map<SeriesId, List<Reading>> readings(Collection<Series> series, Interval span) {
-        throw new UnsupportedOperationException("this past is made up");
-    }
-
-    @Override
-    public Edition edition() {
-        return Edition.PLAIN;
+    public UsualWeek week(Series series) {
+        var hours = new HashMap<UsualWeek.Hour, Usual>();
+        for (var day : DayOfWeek.values())
+            for (var hour = 0; hour < 24; hour++) {
+                var median = 1.25 * PlausibleDay.value(series, Instant.ofEpochSecond(hour * 3_600L));
+                hours.put(new UsualWeek.Hour(day, hour), new Usual(median * 0.9, median, median * 1.1, 6));
+            }
+        return new UsualWeek(BERLIN, hours);
     }
 }

@@ -12,6 +12,7 @@ import city.cockpit.basemap.BaseMaps;
 import city.cockpit.ingest.RejectReason;
 import city.cockpit.ingest.connection.InMemoryConnections;
 import city.cockpit.live.State;
+import city.cockpit.measurement.Thresholds;
 import city.cockpit.measurement.Town;
 import city.cockpit.operations.Pulse;
 import city.cockpit.technicians.FlowSample;
@@ -174,6 +175,11 @@ public class ScreensPreview {
     @Bean
     PreviewCity city() {
         return new PreviewCity();
+    }
+
+    @Bean
+    Thresholds thresholds() {
+        return Thresholds.load();
     }
 
     @Bean

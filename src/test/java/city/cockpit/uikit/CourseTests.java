@@ -2,11 +2,16 @@ package city.cockpit.uikit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.cockpit.history.Resolution;
+import city.cockpit.history.TimeSeries;
 import city.cockpit.measurement.Interval;
 import city.cockpit.measurement.ObservedProperties;
 import city.cockpit.measurement.Quality;
 import city.cockpit.measurement.Reading;
+import city.cockpit.measurement.SensorId;
+import city.cockpit.measurement.Series;
 import city.cockpit.measurement.SeriesId;
+import city.cockpit.measurement.Site;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -14,6 +19,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class CourseTests {
@@ -23,73 +30,110 @@ class CourseTests {
 
     @Test
     void aLineBreaksWhereTwoIntervalsPassedWithoutAReading() {
-        var line = line(Duration.ofMinutes(1), 0, 15, 45, 60);
-        assertThat(course("pm10", line).stretches(line)).extracting(List::size).containsExactly(2, 2);
+        assertThat(line("pm10", Duration.ofMinutes(1), 0, 15, 45, 60).stretches())
+                .extracting(List::size)
+                .containsExactly(2, 2);
     }
 
     @Test
     void ofManyPlacesThoseThatReachHighestAreDrawn() {
-        var quiet = line(QUARTER, 40, 42);
-        var loud = line(QUARTER, 60, 70);
-        var silent = line(QUARTER);
-        assertThat(course("laeq", silent, quiet, loud).busiest(2).lines()).containsExactly(quiet, loud);
+        var quiet = line("laeq", QUARTER, 40, 42);
+        var loud = line("laeq", QUARTER, 60, 70);
+        var silent = line("laeq", QUARTER);
+        assertThat(course(silent, quiet, loud).busiest(2).lines()).containsExactly(quiet, loud);
     }
 
     @Test
     void anHourlySensorHasALineInStepsOfAQuarter() {
-        var line = line(Duration.ofHours(1), 0, 60, 120, 300);
-        assertThat(course("pm10", line).stretches(line)).extracting(List::size).containsExactly(3, 1);
+        assertThat(line("pm10", Duration.ofHours(1), 0, 60, 120, 300).stretches())
+                .extracting(List::size)
+                .containsExactly(3, 1);
     }
 
     @Test
-    void theSentenceNamesTheExtremesOfTheReadingsAndTheirMean() {
-        assertThat(sentence("temperature", line(QUARTER, 0, 15)))
-                .isEqualTo("zwischen −1,0 und 16,0\u00a0°C, im Mittel 7,5\u00a0°C");
+    void theSentenceNamesTheMeanAndTheExtremesWithTheirTimes() {
+        assertThat(sentence(line("temperature", QUARTER, 0, 15)))
+                .isEqualTo("im Mittel 7,5\u00a0°C; höchster Wert 16,0\u00a0°C um 00:15 Uhr;"
+                        + " niedrigster Wert −1,0\u00a0°C um 00:00 Uhr");
     }
 
     @Test
     void decibelsAreAveragedAsEnergy() {
-        assertThat(sentence("laeq", line(QUARTER, 60, 70))).endsWith("im Mittel 67\u00a0dB(A)");
+        assertThat(sentence(line("laeq", QUARTER, 60, 70))).startsWith("im Mittel 67\u00a0dB(A); ");
     }
 
     @Test
-    void aMeterTellsHowFarItWent() {
-        assertThat(sentence("energy", line(QUARTER, 0, 15)))
-                .isEqualTo("von −1,0 auf 16,0\u00a0kWh, also 17,0\u00a0kWh");
+    void aMeterTellsWhatWasUsed() {
+        assertThat(sentence(line("energy", QUARTER, 0, 15)))
+                .isEqualTo("zusammen 15,0\u00a0kWh; am meisten 15,0\u00a0kWh um 00:15 Uhr");
+    }
+
+    @Test
+    void theDifferenceToTheUsualIsAShareWhereZeroIsNothingAndElseAnAmount() {
+        assertThat(sentence(usually(20, line("pm10", QUARTER, 15, 30))))
+                .startsWith("im Mittel 23\u00a0µg/m³, 13\u00a0% über dem Üblichen");
+        assertThat(sentence(usually(20, line("temperature", QUARTER, 15, 30))))
+                .startsWith("im Mittel 22,5\u00a0°C, 2,5\u00a0°C über dem Üblichen");
+        assertThat(sentence(usually(22.6, line("temperature", QUARTER, 15, 30))))
+                .startsWith("im Mittel 22,5\u00a0°C, wie üblich");
     }
 
     @Test
     void aPlaceThatNeverReportedSaysSo() {
-        assertThat(sentence("pm10", line(QUARTER))).isEqualTo("noch nie ein Wert");
+        assertThat(sentence(line("pm10", QUARTER))).isEqualTo("noch nie ein Wert");
     }
 
     @Test
     void aSilentPlaceNamesItsLastValue() {
         var last = new Reading(new SeriesId("air-1/pm10"), MIDNIGHT, 12, Quality.GOOD);
-        var line = new Course.Line("Markt", QUARTER, List.of(), List.of(), Optional.of(last));
-        assertThat(sentence("pm10", line))
+        var line = new Course.Line("Markt", line("pm10", QUARTER).data(), Optional.of(last));
+        assertThat(sentence(line))
                 .isEqualTo("keine Werte in diesem Zeitraum, der letzte war 12\u00a0µg/m³ am 21.05.2026, 00:00:00 Uhr");
     }
 
-    private static String sentence(String property, Course.Line line) {
-        var words = new Wording(Locale.GERMAN, ZoneId.of("Europe/Berlin"));
-        return new CourseSentence(words, course(property, line).property()).of(line);
+    private static Course.Line usually(double median, Course.Line line) {
+        var hour = new Course.Expected(MIDNIGHT, MIDNIGHT.plus(Duration.ofHours(1)), median - 1, median, median + 1);
+        return new Course.Line(line.name(), line.data(), Optional.empty(), Optional.empty(), List.of(hour));
     }
 
-    private static Course course(String property, Course.Line... lines) {
+    private static String sentence(Course.Line line) {
+        var words = new Wording(Locale.GERMAN, ZoneId.of("Europe/Berlin"));
+        return new CourseSentence(words, course(line)).of(line);
+    }
+
+    private static Course course(Course.Line... lines) {
         return new Course(
-                ObservedProperties.load().find(property).orElseThrow(),
                 new Interval(MIDNIGHT, MIDNIGHT.plus(Duration.ofDays(1))),
-                QUARTER,
-                List.of(lines));
+                Resolution.QUARTER_HOUR,
+                List.of(lines),
+                List.of());
     }
 
     /** Points at these minutes, whose mean is the minute. */
-    private static Course.Line line(Duration interval, int... minutes) {
+    private static Course.Line line(String property, Duration interval, int... minutes) {
         var points = Arrays.stream(minutes)
-                .mapToObj(minute ->
-                        new Course.Point(MIDNIGHT.plus(Duration.ofMinutes(minute)), minute, minute - 1, minute + 1))
+                .mapToObj(minute -> {
+                    var from = MIDNIGHT.plus(Duration.ofMinutes(minute));
+                    return new TimeSeries.Point(
+                            from,
+                            from.plus(QUARTER),
+                            OptionalDouble.of(minute),
+                            OptionalDouble.of(minute - 1),
+                            OptionalDouble.of(minute + 1),
+                            15,
+                            1);
+                })
                 .toList();
-        return new Course.Line("Markt", interval, points, List.of(), Optional.empty());
+        var series = new Series(
+                1,
+                SeriesId.of(new SensorId("sensor-1"), property),
+                ObservedProperties.load().find(property).orElseThrow(),
+                interval,
+                new Site("markt", "Markt", "", 50.87, 9.7),
+                OptionalInt.empty(),
+                List.of(),
+                false);
+        return new Course.Line(
+                "Markt", new TimeSeries(series, Resolution.QUARTER_HOUR, points, List.of(), true), Optional.empty());
     }
 }
