@@ -34,6 +34,7 @@ import java.util.stream.Collectors;
 final class VaadinTimeSeriesChart implements TimeSeriesChart {
 
     private static final int MOST_POINTS = 10_000;
+    private static final double CLOSER = 0.95;
 
     private final Wording words;
     private final Chart chart = new Chart(ChartType.LINE);
@@ -50,15 +51,15 @@ final class VaadinTimeSeriesChart implements TimeSeriesChart {
         return chart;
     }
 
-    /** The chart goes back to the whole span at once: the finer one is drawn anew. */
+    /** The chart also tells when it has been drawn; only what is clearly less than all was framed by a reader. */
     @Override
     public void onZoom(Consumer<Interval> closer) {
-        chart.addXAxesExtremesSetListener(zoomed -> {
-            var from = Instant.ofEpochMilli((long) zoomed.getMinimum());
-            var to = Instant.ofEpochMilli((long) zoomed.getMaximum());
-            if (from.isBefore(to) && !new Interval(from, to).equals(drawn.orElse(null)))
-                closer.accept(new Interval(from, to));
-        });
+        chart.addXAxesExtremesSetListener(zoomed -> drawn.ifPresent(all -> {
+            var length = zoomed.getMaximum() - zoomed.getMinimum();
+            if (length > 0 && length < CLOSER * all.length().toMillis())
+                closer.accept(new Interval(Instant.ofEpochMilli((long) zoomed.getMinimum()), Instant.ofEpochMilli((long)
+                        zoomed.getMaximum())));
+        }));
     }
 
     @Override
@@ -212,6 +213,7 @@ final class VaadinTimeSeriesChart implements TimeSeriesChart {
         options.setTurboThreshold(MOST_POINTS);
         options.setColorIndex(course.lines().indexOf(line));
         options.setClassName("before");
+        options.setShowInLegend(false);
         options.setTooltip(tooltip(line));
         series.setPlotOptions(options);
         series.setyAxis(axis(course, line));

@@ -58,6 +58,7 @@ final class HistoryView extends Main implements BeforeEnterObserver, HasDynamicT
     private final SeriesPicker picker;
     private final Paragraph comparison = new Paragraph();
     private final CourseFigure figure;
+    private final CourseDownloads downloads;
     private final SeriesLinks others;
     private final ValueSignal<Optional<Selection>> selection = new ValueSignal<>(Optional.empty());
     private final ValueSignal<Answer<CourseReader.Found>> answer = new ValueSignal<>(new Answer.Pending<>());
@@ -77,6 +78,7 @@ final class HistoryView extends Main implements BeforeEnterObserver, HasDynamicT
         this.spanForm = new SpanForm(words, span -> go(chosen().over(span)));
         this.picker = new SeriesPicker(words, this::add);
         this.figure = new CourseFigure(words);
+        this.downloads = new CourseDownloads(words);
         this.others = new SeriesLinks(words);
         figure.onZoom(this::zoom);
         lead.addClassName("lead");
@@ -85,7 +87,7 @@ final class HistoryView extends Main implements BeforeEnterObserver, HasDynamicT
         head.addClassName("figure-head");
         var tools = new Div(ways.steps(), spanForm, ways.comparisons(), ways.forms());
         tools.addClassName("figure-tools");
-        add(ways.up(), head, tools, picker, figure, comparison, others);
+        add(ways.up(), head, tools, picker, figure, comparison, downloads, others);
         pictures.follow(this, picture -> selection.get().ifPresent(one -> follow(one, picture, answer.get())));
     }
 
@@ -186,6 +188,7 @@ final class HistoryView extends Main implements BeforeEnterObserver, HasDynamicT
             case Answer.Known<CourseReader.Found>(var found) -> {
                 if (!found.selection().as(one.form()).equals(one)) return;
                 figure.show(found.course());
+                downloads.show(found.course());
                 comparison.setText(ways.compared(one, found.course(), clock.instant()));
             }
             case Answer.Unavailable<CourseReader.Found>() -> figure.failed();

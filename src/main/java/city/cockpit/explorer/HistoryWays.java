@@ -104,7 +104,9 @@ final class HistoryWays {
                                 .toInstant());
         if (!isDays)
             return words.text(
-                    "explorer.range.between", formats.minute(span.from(), now(span)), formats.minute(to, now(span)));
+                    "explorer.range.between",
+                    formats.minute(span.from(), now(span)),
+                    formats.minute(span.to(), now(span)));
         return formats.date(span.from()).equals(formats.date(to))
                 ? formats.date(to)
                 : words.text("explorer.range.between", formats.date(span.from()), formats.date(to));

@@ -11,6 +11,10 @@ public record Interval(Instant from, Instant to) {
         if (!from.isBefore(to)) throw new IllegalArgumentException(from + " is not before " + to);
     }
 
+    public Duration length() {
+        return Duration.between(from, to);
+    }
+
     /** The span that ends now. */
     public static Interval last(Duration span, InstantSource clock) {
         var now = clock.instant();

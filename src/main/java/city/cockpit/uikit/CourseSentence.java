@@ -133,9 +133,12 @@ final class CourseSentence {
 
     private String time(Instant time) {
         var end = course.span().to().minusMillis(1);
-        return course.resolution().typical().toDays() >= 1
-                ? words.text("course.on", words.formats().date(time))
-                : words.text("course.at", words.formats().minute(time, end));
+        if (course.resolution().typical().toDays() >= 1)
+            return words.text("course.on", words.formats().date(time));
+        var zone = words.formats().zone();
+        var isToday = time.atZone(zone).toLocalDate().equals(end.atZone(zone).toLocalDate());
+        return words.text(
+                isToday ? "course.at" : "course.on-at", words.formats().minute(time, end));
     }
 
     private String sum(Course.Line line) {

@@ -52,14 +52,15 @@ class AccessDocumentTests {
             "OwnAccount.findLink",
             "OwnAccount.redeem",
             "Platform.status",
-            "ReadingStore.course",
-            "ReadingStore.doubts",
             "ReadingStore.edition",
             "Readmission.admit",
             "Sessions.current",
+            "Thresholds.listThresholds",
+            "TimeSeriesStore.read",
             "TownHall.now",
             "TownHall.subscribe",
-            "TownSource.town");
+            "TownSource.town",
+            "UsualValues.week");
 
     private static final Guards GUARDS = new Guards();
 
