@@ -52,7 +52,7 @@ final class SeriesPicker extends Div {
         chosen.setVisible(states.size() > 1 && !selection.series().isEmpty());
         var all = states.stream().map(SeriesState::series).toList();
         if (chosen.isVisible()) all.forEach(series -> chosen.add(item(selection, series, all)));
-        offer(states, picture);
+        offer(selection.series().size() >= Selection.MOST_SERIES, states, picture);
     }
 
     private ListItem item(Selection selection, Series series, List<Series> all) {
@@ -63,10 +63,9 @@ final class SeriesPicker extends Div {
         return new ListItem(new Div(name(series)), away);
     }
 
-    private void offer(List<SeriesState> states, CityPicture picture) {
+    private void offer(boolean isFull, List<SeriesState> states, CityPicture picture) {
         var units =
                 states.stream().map(state -> state.series().property().unit()).collect(Collectors.toSet());
-        var isFull = states.size() >= Selection.MOST_SERIES;
         another.setEnabled(!isFull);
         another.setHelperText(isFull ? words.text("explorer.add.full") : restriction(units));
         var next = isFull ? List.<Series>of() : others(states, picture, units);

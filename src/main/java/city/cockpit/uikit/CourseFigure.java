@@ -29,6 +29,7 @@ public final class CourseFigure extends Composite<Section> {
     private final UnorderedList sentences = new UnorderedList();
     private CourseForm form = CourseForm.CHART;
     private Optional<Course> shown = Optional.empty();
+    private boolean isIncomplete;
 
     public CourseFigure(Wording words) {
         this.words = words;
@@ -60,6 +61,7 @@ public final class CourseFigure extends Composite<Section> {
         getContent().addClassName("loading");
         sentences.removeAll();
         shown = Optional.empty();
+        isIncomplete = false;
         arrange();
     }
 
@@ -86,6 +88,7 @@ public final class CourseFigure extends Composite<Section> {
         sentences.removeAll();
         var sentence = new CourseSentence(words, course);
         course.lines().forEach(line -> sentences.add(item(line, sentence)));
+        isIncomplete = course.lines().stream().anyMatch(line -> !line.data().isComplete());
         method.setText(method(course));
         arrange();
     }
@@ -112,16 +115,14 @@ public final class CourseFigure extends Composite<Section> {
                 && shown.filter(course -> !course.doubtfulSteps().isEmpty()).isPresent());
         table.setVisible(form == CourseForm.TABLE && shown.isPresent());
         sentences.setVisible(form != CourseForm.TABLE || shown.isEmpty());
-        method.setVisible(shown.isPresent());
+        method.setVisible(shown.isPresent() || isIncomplete);
         getContent().getElement().setAttribute("data-form", form.name());
     }
 
     /** Of what the numbers are made. */
     private String method(Course course) {
-        var step = words.text("course.step." + course.resolution());
-        return course.lines().stream().allMatch(line -> line.data().isComplete())
-                ? step + "."
-                : step + ". " + words.text("course.incomplete");
+        var step = words.text("course.step." + course.resolution()) + ".";
+        return isIncomplete ? step + " " + words.text("course.incomplete") : step;
     }
 
     private void say(String key) {
