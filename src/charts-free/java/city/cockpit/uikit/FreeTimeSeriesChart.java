@@ -186,7 +186,7 @@ final class FreeTimeSeriesChart implements TimeSeriesChart {
     @Tag("city-chart")
     @JsModule("./city-chart.ts")
     @NpmPackage(value = "echarts", version = "6.1.0")
-    private static final class Drawing extends Component {
+    static final class Drawing extends Component {
 
         Drawing() {
             getElement().setAttribute("aria-hidden", "true");
