@@ -1,6 +1,9 @@
 package city.cockpit.explorer;
 
+import city.cockpit.town.DataLicence;
 import city.cockpit.uikit.Course;
+import city.cockpit.uikit.CourseForm;
+import city.cockpit.uikit.LiveTown;
 import city.cockpit.uikit.Wording;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Nav;
@@ -18,12 +21,17 @@ final class CourseDownloads extends Nav {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE;
 
     private final Wording words;
+    private final LiveTown town;
     private final CourseCsv csv;
+    private final CoursePictures pictures;
     private volatile Optional<Course> course = Optional.empty();
 
-    CourseDownloads(Wording words) {
+    /** @param town whose data it is */
+    CourseDownloads(Wording words, LiveTown town) {
+        this.town = town;
         this.words = words;
         this.csv = new CourseCsv(words);
+        this.pictures = new CoursePictures(words);
         addClassName("downloads");
         setAriaLabel(words.text("explorer.download"));
         DownloadHandler forPrograms = event -> send(event, csv::writeForPrograms);
@@ -31,12 +39,16 @@ final class CourseDownloads extends Nav {
         add(
                 new Span(words.text("explorer.download")),
                 new Anchor(forPrograms, words.text("explorer.download.programs")),
-                new Anchor(forSpreadsheets, words.text("explorer.download.spreadsheets")));
+                new Anchor(forSpreadsheets, words.text("explorer.download.spreadsheets")),
+                pictures);
         setVisible(false);
     }
 
-    void show(Course next) {
+    /** @param form pictures are taken of charts only */
+    void show(Course next, CourseForm form) {
         course = Optional.of(next).filter(one -> !one.isEmpty());
+        pictures.setVisible(form == CourseForm.CHART);
+        pictures.show(name(next), caption(next));
         setVisible(course.isPresent());
     }
 
@@ -51,15 +63,28 @@ final class CourseDownloads extends Nav {
             event.getResponse().setStatus(404);
             return;
         }
-        event.setFileName(name(now.get()));
+        event.setFileName(name(now.get()) + ".csv");
         event.setContentType("text/csv; charset=utf-8");
         format.write(now.get(), event.getOutputStream());
+    }
+
+    /** Whose numbers these are, of when, and on which terms. */
+    private String caption(Course shown) {
+        var profile = town.now().profile();
+        var property = shown.lines().getFirst().property().name(words.locale());
+        return words.text(
+                profile.licence() == DataLicence.NONE ? "explorer.source" : "explorer.source.licence",
+                property,
+                words.formats().date(shown.span().from()),
+                words.formats().date(shown.span().to().minusMillis(1)),
+                profile.town().name(),
+                profile.licence().title());
     }
 
     /** Property and days, so that many files in one folder are told apart. */
     private String name(Course shown) {
         var zone = words.formats().zone();
-        return "%s_%s_%s.csv"
+        return "%s_%s_%s"
                 .formatted(
                         shown.lines().getFirst().property().key(),
                         DAY.format(shown.span().from().atZone(zone)),

@@ -11,6 +11,7 @@ import city.cockpit.uikit.Background;
 import city.cockpit.uikit.CockpitLayout;
 import city.cockpit.uikit.CourseFigure;
 import city.cockpit.uikit.LivePicture;
+import city.cockpit.uikit.LiveTown;
 import city.cockpit.uikit.TileFaces;
 import city.cockpit.uikit.Wording;
 import city.cockpit.uikit.Wordings;
@@ -68,7 +69,12 @@ final class HistoryView extends Main implements BeforeEnterObserver, HasDynamicT
     private String title = "";
 
     HistoryView(
-            Wordings wordings, LivePicture pictures, CourseReader courses, Background background, InstantSource clock) {
+            Wordings wordings,
+            LivePicture pictures,
+            CourseReader courses,
+            Background background,
+            LiveTown town,
+            InstantSource clock) {
         this.words = wordings.ofThisPage();
         this.pictures = pictures;
         this.courses = courses;
@@ -78,7 +84,7 @@ final class HistoryView extends Main implements BeforeEnterObserver, HasDynamicT
         this.spanForm = new SpanForm(words, span -> go(chosen().over(span)));
         this.picker = new SeriesPicker(words, this::add);
         this.figure = new CourseFigure(words);
-        this.downloads = new CourseDownloads(words);
+        this.downloads = new CourseDownloads(words, town);
         this.others = new SeriesLinks(words);
         figure.onZoom(this::zoom);
         lead.addClassName("lead");
@@ -188,7 +194,7 @@ final class HistoryView extends Main implements BeforeEnterObserver, HasDynamicT
             case Answer.Known<CourseReader.Found>(var found) -> {
                 if (!found.selection().as(one.form()).equals(one)) return;
                 figure.show(found.course());
-                downloads.show(found.course());
+                downloads.show(found.course(), one.form());
                 comparison.setText(ways.compared(one, found.course(), clock.instant()));
             }
             case Answer.Unavailable<CourseReader.Found>() -> figure.failed();

@@ -43,12 +43,6 @@ public interface ReadingStore {
      */
     Map<SeriesId, List<Step>> course(Collection<Series> series, Interval span, Duration step);
 
-    /**
-     * The implausible readings of the series in the same steps, which {@link #course} leaves out; steps without any are left
-     * out.
-     */
-    Map<SeriesId, List<Doubt>> doubts(Collection<Series> series, Interval span, Duration step);
-
     /** What the database behind this store can do. */
     Edition edition();
 }

@@ -142,37 +142,6 @@ class StoredReadings implements ReadingStore {
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 
-    @Override
-    public Map<SeriesId, List<Doubt>> doubts(Collection<Series> series, Interval span, Duration step) {
-        var ids = idsByKey(series);
-        return sql
-                .sql("""
-                        SELECT r.series_id,
-                               date_bin(make_interval(secs => :step), r.ts - given.shift, TIMESTAMPTZ 'epoch') AS ts,
-                               count(*) AS readings, min(r.value) AS lowest, max(r.value) AS highest
-                          FROM (SELECT series_id,
-                                       CASE kind WHEN 'TALLY' THEN INTERVAL '1 microsecond' ELSE INTERVAL '0' END AS shift
-                                  FROM unnest(:series, :kind) AS asked (series_id, kind)) given
-                          JOIN reading r ON r.series_id = given.series_id
-                           AND r.ts >= :from AND r.ts <= :to
-                           AND r.ts - given.shift >= :from AND r.ts - given.shift < :to
-                           AND r.quality & :doubtful <> 0
-                         GROUP BY r.series_id, 2
-                         ORDER BY r.series_id, 2""")
-                .param("series", keyArray(series))
-                .param(
-                        "kind",
-                        array("text", series, one -> one.property().kind().name()))
-                .param("from", span.from().atOffset(UTC))
-                .param("to", span.to().atOffset(UTC))
-                .param("step", step.toSeconds())
-                .param("doubtful", Quality.DOUBTFUL.flags())
-                .query((row, n) -> Map.entry(requireNonNull(ids.get(row.getInt("series_id"))), doubt(row)))
-                .list()
-                .stream()
-                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
-    }
-
     private static Map<Integer, SeriesId> idsByKey(Collection<Series> series) {
         var ids = new HashMap<Integer, SeriesId>();
         series.forEach(one -> ids.put(one.key(), one.id()));
@@ -202,10 +171,6 @@ class StoredReadings implements ReadingStore {
                 row.getDouble("lowest"),
                 row.getDouble("highest"),
                 row.getInt("samples"));
-    }
-
-    private static Doubt doubt(ResultSet row) throws SQLException {
-        return new Doubt(instant(row), row.getDouble("lowest"), row.getDouble("highest"), row.getInt("readings"));
     }
 
     private static Instant instant(ResultSet row) throws SQLException {

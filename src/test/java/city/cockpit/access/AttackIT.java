@@ -190,9 +190,17 @@ class AttackIT {
         assertThat(status.at("/condition").asString()).isIn("GOOD", "NOTICE");
         assertThat(status.at("/parts").findValuesAsString("part"))
                 .containsExactly(
-                        "READINGS", "BROKER", "DATABASE", "AUDIT_TRAIL", "DISK", "PAGES", "IDENTITY_PROVIDER", "MAIL");
-        assertThat(status.at("/parts/3/condition").asString()).isEqualTo("GOOD");
-        assertThat(status.at("/parts/3/says").asString()).startsWith("The database lets the cockpit only add lines");
+                        "READINGS",
+                        "BROKER",
+                        "DATABASE",
+                        "NODES",
+                        "AUDIT_TRAIL",
+                        "DISK",
+                        "PAGES",
+                        "IDENTITY_PROVIDER",
+                        "MAIL");
+        assertThat(status.at("/parts/4/condition").asString()).isEqualTo("GOOD");
+        assertThat(status.at("/parts/4/says").asString()).startsWith("The database lets the cockpit only add lines");
         assertThat(status.at("/sizes/database").asLong()).isPositive();
         assertThat(answer.body()).doesNotContain("jdbc:", folder.toString());
     }

@@ -89,32 +89,6 @@ public class InMemoryReadings implements ReadingStore {
         return result;
     }
 
-    @Override
-    public Map<SeriesId, List<Doubt>> doubts(Collection<Series> series, Interval span, Duration step) {
-        var result = new HashMap<SeriesId, List<Doubt>>();
-        for (var one : series) {
-            var readings = kept(one, span).stream()
-                    .filter(reading -> !reading.quality().isPlausible())
-                    .toList();
-            if (!readings.isEmpty()) result.put(one.id(), doubts(one, readings, step));
-        }
-        return result;
-    }
-
-    private static List<Doubt> doubts(Series series, List<Reading> readings, Duration step) {
-        return readings.stream()
-                .collect(groupingBy(reading -> begin(timeOf(series, reading), step), TreeMap::new, toList()))
-                .entrySet()
-                .stream()
-                .map(entry -> doubt(entry.getKey(), entry.getValue()))
-                .toList();
-    }
-
-    private static Doubt doubt(Instant begin, List<Reading> readings) {
-        var values = readings.stream().mapToDouble(Reading::value).summaryStatistics();
-        return new Doubt(begin, values.getMin(), values.getMax(), readings.size());
-    }
-
     private synchronized List<Reading> kept(Series series, Interval span) {
         return kept.getOrDefault(series.id(), new TreeMap<>()).values().stream()
                 .filter(reading -> !timeOf(series, reading).isBefore(span.from()))

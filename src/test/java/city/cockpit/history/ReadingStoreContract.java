@@ -190,7 +190,7 @@ public abstract class ReadingStoreContract {
     }
 
     @Test
-    void whatIsImplausibleIsKeptAndToldButStaysOutOfTheCourse() {
+    void whatIsImplausibleIsKeptButStaysOutOfTheCourse() {
         store.append(List.of(
                 reading(pm10, 0, 10),
                 doubtful(pm10, 60, 9_000),
@@ -198,11 +198,6 @@ public abstract class ReadingStoreContract {
                 doubtful(pm10, 900, 7_000)));
         assertThat(kept(pm10)).hasSize(4);
         assertThat(course(pm10)).containsExactly(new Step(NOON, 10, 10, 10, 1));
-        assertThat(store.doubts(List.of(pm10, noise), span(0, 3_600), Duration.ofMinutes(15)))
-                .containsOnlyKeys(pm10.id())
-                .containsEntry(
-                        pm10.id(),
-                        List.of(new Doubt(NOON, 8_000, 9_000, 2), new Doubt(NOON.plusSeconds(900), 7_000, 7_000, 1)));
     }
 
     @Test
@@ -213,13 +208,6 @@ public abstract class ReadingStoreContract {
             assertThat(course(series).getFirst().highest()).isEqualTo(series.equals(bicycles) ? 20 : 10);
             assertThat(course(series).getFirst().mean()).isCloseTo(series.equals(bicycles) ? 20 : 10, within(1e-9));
         }
-    }
-
-    @Test
-    void aCountThatIsImplausibleBelongsToTheTimeBeforeItToo() {
-        store.append(List.of(doubtful(bicycles, 0, 99_999), doubtful(bicycles, 900, 99_999)));
-        assertThat(store.doubts(List.of(bicycles), span(0, 3_600), Duration.ofMinutes(15)))
-                .containsEntry(bicycles.id(), List.of(new Doubt(NOON, 99_999, 99_999, 1)));
     }
 
     @Test

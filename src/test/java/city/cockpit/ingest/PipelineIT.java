@@ -17,6 +17,7 @@ import city.cockpit.live.State;
 import city.cockpit.measurement.HomeMunicipality;
 import city.cockpit.measurement.SensorId;
 import city.cockpit.measurement.SeriesId;
+import city.cockpit.measurement.TownSource;
 import city.cockpit.mqtt.BrokerConnections;
 import city.cockpit.mqtt.ConnectionState.Connected;
 import city.cockpit.mqtt.ConnectionState.Lost;
@@ -393,8 +394,13 @@ class PipelineIT {
         }
 
         @Bean
-        Conventions conventions(HomeMunicipality home) {
-            return new TownConventions(() -> home.municipality().zone());
+        TownSource town(HomeMunicipality home) {
+            return home::municipality;
+        }
+
+        @Bean
+        Conventions conventions(TownSource town) {
+            return new TownConventions(() -> town.town().zone());
         }
 
         @Bean

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import city.cockpit.history.Appended;
-import city.cockpit.history.Doubt;
 import city.cockpit.history.Edition;
 import city.cockpit.history.ReadingStore;
 import city.cockpit.history.Step;
@@ -224,11 +223,6 @@ class LivingCityTests {
         @Override
         public Map<SeriesId, Reading> newestPlausible(Collection<Series> series) {
             throw new UnsupportedOperationException("its newest reading is plausible");
-        }
-
-        @Override
-        public Map<SeriesId, List<Doubt>> doubts(Collection<Series> series, Interval span, Duration step) {
-            throw new UnsupportedOperationException("no tile asks");
         }
 
         @Override

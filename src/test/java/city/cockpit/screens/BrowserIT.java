@@ -67,8 +67,8 @@ class BrowserIT {
         cockpit = opened(RunningCockpit.on(folder).database(database).demo().start());
         chromium.admit(cockpit);
         device = opened(new Device(URI.create("tcp://127.0.0.1:" + cockpit.mqttPort()), cockpit.devicePassword()));
-        for (var minutes = 120; minutes >= 0; minutes -= 5)
-            report(Instant.now().minus(Duration.ofMinutes(minutes)), minutes % 10 == 0 ? 0.4 : -0.4);
+        for (var minutes = 120; minutes >= 0; minutes--)
+            report(Instant.now().minus(Duration.ofMinutes(minutes)), minutes % 2 == 0 ? 0.4 : -0.4);
     }
 
     private void report(Instant time, double more) throws MqttException {
@@ -113,7 +113,7 @@ class BrowserIT {
 
     @Test
     @WithoutDatabase
-    void manyMessagesCostAtMostTwoPushesASecond() throws MqttException {
+    void manyMessagesCostAtMostFourPushesASecond() throws MqttException {
         var frames = new AtomicInteger();
         var page = newPage("de-DE", ColorScheme.LIGHT, 1440);
         page.onWebSocket(socket -> socket.onFrameReceived(frame -> frames.incrementAndGet()));
@@ -127,7 +127,7 @@ class BrowserIT {
             page.waitForTimeout(10);
         }
         var seconds = Duration.between(begin, Instant.now()).toMillis() / 1000.0;
-        assertThat(frames.get() - before).isGreaterThan(1).isLessThanOrEqualTo((int) Math.ceil(2 * seconds) + 2);
+        assertThat(frames.get() - before).isGreaterThan(1).isLessThanOrEqualTo((int) Math.ceil(4 * seconds) + 2);
     }
 
     @Test
@@ -312,7 +312,10 @@ class BrowserIT {
     private Page signIn(String address, ColorScheme colors) {
         var page = open(address, "de-DE", colors, 1440);
         TestBrowser.signIn(page, cockpit);
-        page.waitForURL(cockpit.web() + address + "*");
+        // What is asked behind the address is not kept over a sign-in.
+        var path = address.replaceFirst("\\?.*", "");
+        page.waitForURL(cockpit.web() + path + "*");
+        if (!path.equals(address)) page.navigate(cockpit.web() + address);
         return page;
     }
 

@@ -11,6 +11,8 @@ import city.cockpit.ingest.connection.Connections.Addition;
 import city.cockpit.ingest.connection.Connections.Outcome;
 import city.cockpit.ingest.connection.Connections.Trial;
 import city.cockpit.ingest.connection.Wish.Password;
+import city.cockpit.measurement.HomeMunicipality;
+import city.cockpit.measurement.TownSource;
 import city.cockpit.mqtt.BrokerDetails;
 import city.cockpit.mqtt.ConnectionFailure.Cause;
 import city.cockpit.mqtt.ConnectionState;
@@ -418,6 +420,11 @@ class ConnectionsIT {
         "city.cockpit.registry"
     })
     static class Backstage {
+
+        @Bean
+        TownSource town(HomeMunicipality home) {
+            return home::municipality;
+        }
 
         @Bean
         InstantSource clock() {
