@@ -1,5 +1,7 @@
 package city.cockpit.live;
 
+import static java.util.stream.Collectors.toSet;
+
 import city.cockpit.history.ReadingStore;
 import city.cockpit.measurement.Domain;
 import city.cockpit.measurement.Interval;
@@ -20,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -122,6 +125,14 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
     @Override
     public void sensorOnline(SensorId sensor) {
         tracksOf(sensor).forEach(SeriesTrack::online);
+    }
+
+    @Override
+    public Set<SensorId> listAway() {
+        return tracks.entrySet().stream()
+                .filter(track -> track.getValue().isAway())
+                .map(track -> track.getKey().sensor())
+                .collect(toSet());
     }
 
     @Override

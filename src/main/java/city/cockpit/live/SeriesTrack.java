@@ -108,6 +108,10 @@ final class SeriesTrack {
         due = Instant.MIN;
     }
 
+    synchronized boolean isAway() {
+        return offlineSince != null;
+    }
+
     synchronized void online() {
         offlineSince = null;
         due = Instant.MIN;

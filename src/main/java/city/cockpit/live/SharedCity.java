@@ -1,7 +1,9 @@
 package city.cockpit.live;
 
 import city.cockpit.measurement.Reading;
+import city.cockpit.measurement.SensorId;
 import java.util.Collection;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The picture of the city where several nodes fill it together: what one has stored, the others hear of. Any thread. */
@@ -12,6 +14,9 @@ public interface SharedCity {
 
     /** Takes over readings that another node has stored; those of unknown series are left out. Never blocks. */
     void heard(Collection<Reading> readings);
+
+    /** Sensors that are shown as having taken their leave. Never blocks. */
+    Set<SensorId> listAway();
 
     /**
      * Takes over from history what other nodes have stored unheard. Blocks for a few queries.

@@ -1,6 +1,7 @@
 package city.cockpit.nodes;
 
 import city.cockpit.live.LiveCity;
+import city.cockpit.live.SharedCity;
 import city.cockpit.measurement.Reading;
 import city.cockpit.measurement.SensorId;
 import city.cockpit.measurement.SeriesId;
@@ -19,14 +20,16 @@ final class Leaves {
 
     private final SensorStatus sensors;
     private final LiveCity city;
+    private final SharedCity shared;
     private final Set<SensorId> returned = ConcurrentHashMap.newKeySet();
     private volatile Map<SensorId, Instant> known = Map.of();
     private volatile Map<SeriesId, Instant> justStored = new ConcurrentHashMap<>();
     private Map<SeriesId, Instant> storedBefore = Map.of();
 
-    Leaves(SensorStatus sensors, LiveCity city) {
+    Leaves(SensorStatus sensors, LiveCity city, SharedCity shared) {
         this.sensors = sensors;
         this.city = city;
+        this.shared = shared;
     }
 
     /** This node has stored readings: who reports of a time after his leave is back. Never blocks. */
@@ -48,12 +51,14 @@ final class Leaves {
             sensors.online(sensor);
             returned.remove(sensor);
         }
+        // Asked before: whoever is shown as away now was noted before, by this node or when it started.
+        var away = shared.listAway();
         var noted = sensors.listOffline();
         var news = !noted.keySet().equals(known.keySet());
         noted.forEach((sensor, since) -> {
             if (!since.equals(known.get(sensor))) city.sensorOffline(sensor, since);
         });
-        known.keySet().stream().filter(sensor -> !noted.containsKey(sensor)).forEach(city::sensorOnline);
+        away.stream().filter(sensor -> !noted.containsKey(sensor)).forEach(city::sensorOnline);
         known = Map.copyOf(noted);
         // Another node may have noted the leave only after this one had stored what came later.
         if (news) {

@@ -67,7 +67,7 @@ class Nodes implements SmartLifecycle {
         var gaps = new Gaps(QUIET.toNanos(), LONGEST.toNanos(), System::nanoTime);
         var seal = new Seal(table.secret());
         neighbours = new Neighbours(me.life(), shared, city, catalog, exchange, seal, gaps, clock);
-        leaves = new Leaves(sensors, city);
+        leaves = new Leaves(sensors, city, shared);
         var watch = new Watch(me.life(), settings.silence().toNanos(), System::nanoTime);
         presence = new Presence(
                 me,

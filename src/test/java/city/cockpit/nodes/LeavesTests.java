@@ -1,0 +1,154 @@
+package city.cockpit.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.cockpit.live.CityPicture;
+import city.cockpit.live.LiveCity;
+import city.cockpit.live.SharedCity;
+import city.cockpit.measurement.Quality;
+import city.cockpit.measurement.Reading;
+import city.cockpit.measurement.SensorId;
+import city.cockpit.measurement.SeriesId;
+import city.cockpit.registry.SensorStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class LeavesTests {
+
+    private static final Instant NOON = Instant.parse("2026-05-21T10:00:00Z");
+    private static final SensorId SENSOR = new SensorId("air-7");
+
+    private final Table table = new Table();
+    private final Tiles tiles = new Tiles();
+    private final Leaves leaves = new Leaves(table, tiles, tiles);
+
+    @Test
+    void aLeaveThatAnotherNodeNotedIsShownHere() {
+        table.offline(SENSOR, NOON);
+        leaves.refresh();
+        assertThat(tiles.listAway()).containsExactly(SENSOR);
+    }
+
+    @Test
+    void whoIsBackAtAnotherNodeIsBackHere() {
+        table.offline(SENSOR, NOON);
+        leaves.refresh();
+        table.online(SENSOR);
+        leaves.refresh();
+        assertThat(tiles.listAway()).isEmpty();
+    }
+
+    @Test
+    void aNodeThatReadTheLeaveAtItsStartLearnsOfTheReturnThoughItNeverNotedTheLeave() {
+        tiles.sensorOffline(SENSOR, NOON);
+        leaves.refresh();
+        assertThat(tiles.listAway()).isEmpty();
+    }
+
+    @Test
+    void aReadingOfLaterThatIsStoredHereEndsTheLeaveEverywhere() {
+        table.offline(SENSOR, NOON);
+        leaves.refresh();
+        leaves.stored(List.of(reading(Duration.ofSeconds(1))));
+        leaves.refresh();
+        assertThat(table.listOffline()).isEmpty();
+    }
+
+    @Test
+    void aReadingOfEarlierEndsNoLeave() {
+        table.offline(SENSOR, NOON);
+        leaves.refresh();
+        leaves.stored(List.of(reading(Duration.ofSeconds(-1))));
+        leaves.refresh();
+        assertThat(table.listOffline()).containsOnlyKeys(SENSOR);
+    }
+
+    private static Reading reading(Duration after) {
+        return new Reading(new SeriesId("air-7/pm10"), NOON.plus(after), 12, Quality.GOOD);
+    }
+
+    /** The registry that the nodes share. */
+    private static final class Table implements SensorStatus {
+
+        private final Map<SensorId, Instant> offline = new HashMap<>();
+
+        @Override
+        public void offline(SensorId sensor, Instant since) {
+            offline.put(sensor, since);
+        }
+
+        @Override
+        public void online(SensorId sensor) {
+            offline.remove(sensor);
+        }
+
+        @Override
+        public Map<SensorId, Instant> listOffline() {
+            return Map.copyOf(offline);
+        }
+    }
+
+    /** Knows who is away and nothing else. */
+    private static final class Tiles implements LiveCity, SharedCity {
+
+        private final Set<String> away = new TreeSet<>();
+
+        @Override
+        public void sensorOffline(SensorId sensor, Instant since) {
+            away.add(sensor.value());
+        }
+
+        @Override
+        public void sensorOnline(SensorId sensor) {
+            away.remove(sensor.value());
+        }
+
+        @Override
+        public Set<SensorId> listAway() {
+            return Set.copyOf(away.stream().map(SensorId::new).toList());
+        }
+
+        @Override
+        public void stored(Collection<Reading> readings) {
+            throw new UnsupportedOperationException("no tile here");
+        }
+
+        @Override
+        public CityPicture picture() {
+            throw new UnsupportedOperationException("no tile here");
+        }
+
+        @Override
+        public Runnable subscribe(Consumer<CityPicture> listener) {
+            throw new UnsupportedOperationException("no tile here");
+        }
+
+        @Override
+        public void shown(Duration took) {
+            throw new UnsupportedOperationException("no tile here");
+        }
+
+        @Override
+        public void onStored(Consumer<Collection<Reading>> listener) {
+            throw new UnsupportedOperationException("no tile here");
+        }
+
+        @Override
+        public void heard(Collection<Reading> readings) {
+            throw new UnsupportedOperationException("no tile here");
+        }
+
+        @Override
+        public void catchUp() {
+            throw new UnsupportedOperationException("no tile here");
+        }
+    }
+}
