@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * How one or several series developed, ready to be drawn.
@@ -115,9 +116,14 @@ public record Course(Interval span, Resolution resolution, List<Line> lines, Lis
             return before.map(this::stretches).orElse(List.of());
         }
 
-        /** A gap of more than two intervals of the sensor breaks the line, however short the steps are. */
+        /**
+         * A gap of more than two intervals of the sensor breaks the line, however short the steps are. A sensor that usually
+         * reports less often than it promised is taken at what it does.
+         */
         private List<List<TimeSeries.Point>> stretches(TimeSeries some) {
-            var reach = interval().multipliedBy(2);
+            var promised = interval().multipliedBy(2);
+            var usual = distance(some.points()).multipliedBy(3).dividedBy(2);
+            var reach = promised.compareTo(usual) < 0 ? usual : promised;
             var stretches = new ArrayList<List<TimeSeries.Point>>();
             List<TimeSeries.Point> current = List.of();
             for (var point : some.points()) {
@@ -128,6 +134,17 @@ public record Course(Interval span, Resolution resolution, List<Line> lines, Lis
                 current.add(point);
             }
             return stretches;
+        }
+
+        /** The median from one point to the next. */
+        private static Duration distance(List<TimeSeries.Point> points) {
+            return IntStream.range(1, points.size())
+                    .mapToObj(i -> Duration.between(
+                            points.get(i - 1).from(), points.get(i).from()))
+                    .sorted()
+                    .skip((points.size() - 1) / 2)
+                    .findFirst()
+                    .orElse(Duration.ZERO);
         }
 
         private static boolean isGap(TimeSeries.Point last, TimeSeries.Point next, Duration reach) {

@@ -36,6 +36,13 @@ class CourseTests {
     }
 
     @Test
+    void aSensorThatReportsLessOftenThanItPromisedHasALineAllTheSame() {
+        assertThat(line("pm10", Duration.ofMinutes(1), 0, 45, 90, 135, 300).stretches())
+                .extracting(List::size)
+                .containsExactly(4, 1);
+    }
+
+    @Test
     void ofManyPlacesThoseThatReachHighestAreDrawn() {
         var quiet = line("laeq", QUARTER, 40, 42);
         var loud = line("laeq", QUARTER, 60, 70);
