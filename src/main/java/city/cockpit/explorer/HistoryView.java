@@ -23,6 +23,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
@@ -145,13 +146,8 @@ final class HistoryView extends Main implements BeforeEnterObserver, HasDynamicT
     }
 
     private void go(Selection next) {
-        UI.getCurrent().navigate(next.address().replaceFirst("\\?.*", ""), query(next));
-    }
-
-    private static QueryParameters query(Selection next) {
-        var address = next.address();
-        var begin = address.indexOf('?');
-        return begin < 0 ? QueryParameters.empty() : QueryParameters.fromString(address.substring(begin + 1));
+        var location = new Location(next.address());
+        UI.getCurrent().navigate(location.getPath(), location.getQueryParameters());
     }
 
     private void zoom(Interval closer) {

@@ -19,7 +19,7 @@ import city.cockpit.measurement.SensorId;
 import city.cockpit.measurement.Series;
 import city.cockpit.measurement.SeriesId;
 import city.cockpit.mqtt.InboundMessage;
-import city.cockpit.registry.SensorStatus;
+import city.cockpit.registry.InMemorySensorStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -56,7 +56,7 @@ final class City implements AutoCloseable {
     private final Database database = new Database(catalog);
     private final RejectedMessagesInMemory rejected = new RejectedMessagesInMemory();
     private final Tiles tiles = new Tiles();
-    private final Sensors sensors = new Sensors();
+    private final InMemorySensorStatus sensors = new InMemorySensorStatus();
     private final IngestLedger ledger = new IngestLedger();
     private final List<Message> messages = new ArrayList<>();
     private final IngestPipeline pipeline;
@@ -359,26 +359,6 @@ final class City implements AutoCloseable {
                         one.reason(),
                         one.detail(),
                         one.readings()));
-        }
-    }
-
-    private static final class Sensors implements SensorStatus {
-
-        private final Map<SensorId, Instant> offline = new ConcurrentHashMap<>();
-
-        @Override
-        public void offline(SensorId sensor, Instant since) {
-            offline.put(sensor, since);
-        }
-
-        @Override
-        public void online(SensorId sensor) {
-            offline.remove(sensor);
-        }
-
-        @Override
-        public Map<SensorId, Instant> listOffline() {
-            return Map.copyOf(offline);
         }
     }
 

@@ -9,13 +9,11 @@ import city.cockpit.measurement.Quality;
 import city.cockpit.measurement.Reading;
 import city.cockpit.measurement.SensorId;
 import city.cockpit.measurement.SeriesId;
-import city.cockpit.registry.SensorStatus;
+import city.cockpit.registry.InMemorySensorStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -26,7 +24,9 @@ class LeavesTests {
     private static final Instant NOON = Instant.parse("2026-05-21T10:00:00Z");
     private static final SensorId SENSOR = new SensorId("air-7");
 
-    private final Table table = new Table();
+    /** The registry that the nodes share. */
+    private final InMemorySensorStatus table = new InMemorySensorStatus();
+
     private final Tiles tiles = new Tiles();
     private final Leaves leaves = new Leaves(table, tiles, tiles);
 
@@ -73,27 +73,6 @@ class LeavesTests {
 
     private static Reading reading(Duration after) {
         return new Reading(new SeriesId("air-7/pm10"), NOON.plus(after), 12, Quality.GOOD);
-    }
-
-    /** The registry that the nodes share. */
-    private static final class Table implements SensorStatus {
-
-        private final Map<SensorId, Instant> offline = new HashMap<>();
-
-        @Override
-        public void offline(SensorId sensor, Instant since) {
-            offline.put(sensor, since);
-        }
-
-        @Override
-        public void online(SensorId sensor) {
-            offline.remove(sensor);
-        }
-
-        @Override
-        public Map<SensorId, Instant> listOffline() {
-            return Map.copyOf(offline);
-        }
     }
 
     /** Knows who is away and nothing else. */

@@ -69,7 +69,8 @@ final class Helper implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    private static Path ownJar() throws BenchException {
+    /** The simulator that is running, to start parts of it as processes of their own. */
+    static Path ownJar() throws BenchException {
         try {
             var place = Path.of(Helper.class
                     .getProtectionDomain()

@@ -2,7 +2,6 @@ package city.sim.bench;
 
 import city.sim.broker.BrokerAddress;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,7 +86,7 @@ public final class HistoryBench {
                         "-Xmx128m",
                         "-XX:+UseSerialGC",
                         "-jar",
-                        ownJar().toString(),
+                        Helper.ownJar().toString(),
                         "run",
                         "--broker",
                         broker.uri().toString(),
@@ -98,20 +97,6 @@ public final class HistoryBench {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-    }
-
-    private static Path ownJar() throws BenchException {
-        try {
-            var place = Path.of(HistoryBench.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            if (Files.isRegularFile(place)) return place;
-        } catch (URISyntaxException e) {
-            // The same sentence.
-        }
-        throw new BenchException("This needs the packaged simulator: make it with 'mvn package'.");
     }
 
     private static void end(Process town) throws InterruptedException {
