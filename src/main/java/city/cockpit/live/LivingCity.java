@@ -29,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -129,8 +130,21 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
 
     @Override
     public Set<SensorId> listAway() {
+        return sensorsWhere((_, track) -> track.isAway());
+    }
+
+    @Override
+    public Set<SensorId> listHeardAfter(Map<SensorId, Instant> times) {
+        if (times.isEmpty()) return Set.of();
+        return sensorsWhere((sensor, track) -> {
+            var time = times.get(sensor);
+            return time != null && track.isHeardAfter(time);
+        });
+    }
+
+    private Set<SensorId> sensorsWhere(BiPredicate<SensorId, SeriesTrack> condition) {
         return tracks.entrySet().stream()
-                .filter(track -> track.getValue().isAway())
+                .filter(track -> condition.test(track.getKey().sensor(), track.getValue()))
                 .map(track -> track.getKey().sensor())
                 .collect(toSet());
     }

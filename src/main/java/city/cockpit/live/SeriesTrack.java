@@ -112,6 +112,12 @@ final class SeriesTrack {
         return offlineSince != null;
     }
 
+    synchronized boolean isHeardAfter(Instant time) {
+        return Stream.of(Optional.ofNullable(newest), Optional.ofNullable(newestImplausible))
+                .flatMap(Optional::stream)
+                .anyMatch(reading -> reading.phenomenonTime().isAfter(time));
+    }
+
     synchronized void online() {
         offlineSince = null;
         due = Instant.MIN;

@@ -2,7 +2,9 @@ package city.cockpit.live;
 
 import city.cockpit.measurement.Reading;
 import city.cockpit.measurement.SensorId;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -17,6 +19,9 @@ public interface SharedCity {
 
     /** Sensors that are shown as having taken their leave. Never blocks. */
     Set<SensorId> listAway();
+
+    /** Those of the sensors of which a reading of after the given time is known, plausible or not. Never blocks. */
+    Set<SensorId> listHeardAfter(Map<SensorId, Instant> times);
 
     /**
      * Takes over from history what other nodes have stored unheard. Blocks for a few queries.

@@ -80,9 +80,7 @@ class Nodes implements SmartLifecycle {
     }
 
     private void stored(Collection<Reading> readings) {
-        if (alone) return;
-        neighbours.stored(readings);
-        leaves.stored(readings);
+        if (!alone) neighbours.stored(readings);
     }
 
     @Override

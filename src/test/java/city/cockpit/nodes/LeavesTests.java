@@ -1,19 +1,19 @@
 package city.cockpit.nodes;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.cockpit.live.CityPicture;
 import city.cockpit.live.LiveCity;
 import city.cockpit.live.SharedCity;
-import city.cockpit.measurement.Quality;
 import city.cockpit.measurement.Reading;
 import city.cockpit.measurement.SensorId;
-import city.cockpit.measurement.SeriesId;
 import city.cockpit.registry.InMemorySensorStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -54,31 +54,39 @@ class LeavesTests {
     }
 
     @Test
-    void aReadingOfLaterThatIsStoredHereEndsTheLeaveEverywhere() {
+    void whoIsHeardAfterHisLeaveIsBackEverywhere() {
         table.offline(SENSOR, NOON);
         leaves.refresh();
-        leaves.stored(List.of(reading(Duration.ofSeconds(1))));
+        tiles.heard.put(SENSOR, NOON.plusSeconds(1));
         leaves.refresh();
         assertThat(table.listOffline()).isEmpty();
+        assertThat(tiles.listAway()).isEmpty();
     }
 
     @Test
     void aReadingOfEarlierEndsNoLeave() {
+        tiles.heard.put(SENSOR, NOON.minusSeconds(1));
         table.offline(SENSOR, NOON);
         leaves.refresh();
-        leaves.stored(List.of(reading(Duration.ofSeconds(-1))));
-        leaves.refresh();
         assertThat(table.listOffline()).containsOnlyKeys(SENSOR);
+        assertThat(tiles.listAway()).containsExactly(SENSOR);
     }
 
-    private static Reading reading(Duration after) {
-        return new Reading(new SeriesId("air-7/pm10"), NOON.plus(after), 12, Quality.GOOD);
+    @Test
+    void aReturnThatTheNodeThatHeardItCouldNotNoteBeforeItEndedIsNotedByTheNext() {
+        table.offline(SENSOR, NOON);
+        tiles.sensorOffline(SENSOR, NOON);
+        tiles.heard.put(SENSOR, NOON.plusSeconds(1));
+        leaves.refresh();
+        assertThat(table.listOffline()).isEmpty();
+        assertThat(tiles.listAway()).isEmpty();
     }
 
-    /** Knows who is away and nothing else. */
+    /** Knows who is away and who was heard when, and nothing else. */
     private static final class Tiles implements LiveCity, SharedCity {
 
         private final Set<String> away = new TreeSet<>();
+        private final Map<SensorId, Instant> heard = new HashMap<>();
 
         @Override
         public void sensorOffline(SensorId sensor, Instant since) {
@@ -93,6 +101,13 @@ class LeavesTests {
         @Override
         public Set<SensorId> listAway() {
             return Set.copyOf(away.stream().map(SensorId::new).toList());
+        }
+
+        @Override
+        public Set<SensorId> listHeardAfter(Map<SensorId, Instant> times) {
+            return times.keySet().stream()
+                    .filter(sensor -> heard.getOrDefault(sensor, Instant.MIN).isAfter(times.get(sensor)))
+                    .collect(toSet());
         }
 
         @Override
