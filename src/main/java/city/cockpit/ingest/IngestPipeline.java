@@ -129,11 +129,12 @@ class IngestPipeline implements MessageHandler, SmartLifecycle {
 
     private void read() {
         try {
-            while (next.awaitRoom()) {
-                var message = waiting.next(IDLE.toNanos());
-                if (message == null) continue;
-                var interpreted = interpreter.interpret(message);
-                ledger.received(interpreted.count());
+            for (var room = next.awaitRoom(); room > 0; room = next.awaitRoom()) {
+                var messages = waiting.next(room, IDLE.toNanos());
+                if (messages.isEmpty()) continue;
+                var interpreted = messages.stream().map(interpreter::interpret).toList();
+                ledger.received(
+                        interpreted.stream().mapToInt(Interpreted::count).sum());
                 next.add(interpreted);
             }
         } catch (InterruptedException e) {

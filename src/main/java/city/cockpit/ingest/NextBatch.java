@@ -34,26 +34,29 @@ final class NextBatch {
         this.linger = linger.toNanos();
     }
 
-    /** Waits until there is room for one more message; false when nothing is taken any more. */
-    boolean awaitRoom() throws InterruptedException {
+    /** Waits until there is room; for how many messages, 0 when nothing is taken any more. */
+    int awaitRoom() throws InterruptedException {
         lock.lock();
         try {
             while (isFull() && !closed) changed.await();
-            return !closed;
+            return closed ? 0 : full - messages.size();
         } finally {
             lock.unlock();
         }
     }
 
-    /** Adds a message, which may exceed the size. */
-    void add(Interpreted message) {
+    /** Adds messages, at least one and no more than there is room for; their readings may exceed the size. */
+    void add(List<Interpreted> more) {
         lock.lock();
         try {
-            if (messages.isEmpty()) since = System.nanoTime();
-            messages.add(message);
-            readings += message.count();
-            bytes += message.message().payload().length;
-            if (messages.size() == 1 || isFull()) changed.signalAll();
+            var isFirst = messages.isEmpty();
+            if (isFirst) since = System.nanoTime();
+            for (var message : more) {
+                messages.add(message);
+                readings += message.count();
+                bytes += message.message().payload().length;
+            }
+            if (isFirst || isFull()) changed.signalAll();
         } finally {
             lock.unlock();
         }

@@ -1,11 +1,12 @@
 package city.cockpit.ingest;
 
 import city.cockpit.mqtt.InboundMessage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Messages that wait for the writer, in their order. Half of the places and half of the memory are open to messages of
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  * they are large. Any thread enters, one takes.
  */
 final class WaitingRoom {
+
+    private static final int AT_ONCE = 50;
+
+    /** If less than that waits, messages are no burden together. */
+    private static final long SMALL = 1 << 20;
 
     private final BlockingQueue<InboundMessage> messages;
     private final AtomicLong bytes = new AtomicLong();
@@ -53,11 +59,18 @@ final class WaitingRoom {
         return true;
     }
 
-    /** The first message; null if none came within the time. */
-    @Nullable InboundMessage next(long nanos) throws InterruptedException {
-        var message = messages.poll(nanos, TimeUnit.NANOSECONDS);
-        if (message != null) bytes.addAndGet(-size(message));
-        return message;
+    /**
+     * The first messages, so many at most and few enough to be held besides; none if none came within the time. Asking for
+     * each one costs more than it looks, since three threads meet here.
+     */
+    List<InboundMessage> next(int most, long nanos) throws InterruptedException {
+        var first = messages.poll(nanos, TimeUnit.NANOSECONDS);
+        if (first == null) return List.of();
+        var taken = new ArrayList<InboundMessage>(AT_ONCE);
+        taken.add(first);
+        if (bytes.get() < SMALL) messages.drainTo(taken, Math.min(most, AT_ONCE) - 1);
+        for (var message : taken) bytes.addAndGet(-size(message));
+        return taken;
     }
 
     int size() {

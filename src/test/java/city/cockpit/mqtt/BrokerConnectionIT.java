@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.junit.jupiter.api.AfterEach;
@@ -224,6 +225,21 @@ class BrokerConnectionIT {
     }
 
     @Test
+    void whereMessagesAreTooLargeForTheRoomFewerComeAtATimeUntilTheyFit() throws MqttException {
+        inbox.acknowledges = false;
+        inbox.places = 8;
+        connect();
+        publish(0, 30);
+        await().until(() -> inbox.waiting() == RECEIVE_MAXIMUM / 2 / 2 / 2);
+        assertThat(inbox.turnedAway).as("once with 50, 25 and 12 at a time").hasValue(3);
+        inbox.acknowledges = true;
+        await().until(() -> {
+            inbox.messages.forEach(InboundMessage::acknowledge);
+            return inbox.numbers().size() == 30;
+        });
+    }
+
+    @Test
     void aHandlerThatFailsLosesNothing() throws MqttException {
         inbox.failures = 1;
         connect();
@@ -302,6 +318,8 @@ class BrokerConnectionIT {
         private volatile boolean acknowledges = true;
         private volatile int refusals;
         private volatile int failures;
+        private volatile int places = Integer.MAX_VALUE;
+        private final AtomicInteger turnedAway = new AtomicInteger();
 
         @Override
         public String topicFilter() {
@@ -323,9 +341,20 @@ class BrokerConnectionIT {
                 failures = 0;
                 throw new IllegalStateException("a defect");
             }
+            if (waiting() >= places) {
+                turnedAway.incrementAndGet();
+                return false;
+            }
             messages.add(message);
             if (acknowledges) message.acknowledge();
             return true;
+        }
+
+        /** Messages of the connection that stands, where none is acknowledged. */
+        private long waiting() {
+            return acknowledges
+                    ? 0
+                    : messages.stream().filter(one -> !one.isStale()).count();
         }
 
         Set<Integer> numbers() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -64,7 +65,7 @@ final class Publisher implements Outlet {
         var in = new DataInputStream(socket.getInputStream());
         var answer = in.readNBytes(4);
         if (answer.length < 4 || (answer[0] & 0xff) != CONNACK || answer[3] != 0)
-            throw new IOException("the broker refuses the publisher");
+            throw new IOException("the broker refuses the publisher: " + Arrays.toString(answer));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 
@@ -18,6 +19,9 @@ import java.util.concurrent.locks.LockSupport;
 final class Publishers implements Senders {
 
     static final int SENSORS = 200;
+
+    /** A broker may not have noticed yet that the one of the same name is gone. */
+    private static final AtomicInteger OPENED = new AtomicInteger();
 
     private static final long TICK = 1_000_000;
     private static final List<Integer> USUAL = List.of(12, 60, 1013);
@@ -40,7 +44,8 @@ final class Publishers implements Senders {
     static Publishers light(BrokerAddress address, InstantSource clock, int connections, int values, int remembered)
             throws IOException {
         var outlets = new ArrayList<Publisher>();
-        for (var i = 0; i < connections; i++) outlets.add(Publisher.open(address, "bench-publisher-" + i));
+        for (var i = 0; i < connections; i++)
+            outlets.add(Publisher.open(address, "bench-publisher-" + OPENED.incrementAndGet()));
         return new Publishers(outlets, clock, values, remembered);
     }
 
