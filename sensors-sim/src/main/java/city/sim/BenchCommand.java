@@ -36,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
             "  start   seconds from the start of the process to the first page, first and later",
             "  history seconds to fill in 30 days of the simulated town, and how the first page answers meanwhile; by",
             "          ./cockpit bench history besides, what questions about a year of twenty series cost in either database",
+            "          and how long a reader waits for its chart",
             "  ingest  messages stored per second beside what a bare subscriber takes, with 1 and with 3 values a message,",
             "          on the embedded broker and, where there is one, on Mosquitto; milliseconds from publishing to commit;",
             "          about 25 minutes, or one broker and one part at a time",

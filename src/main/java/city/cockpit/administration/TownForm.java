@@ -1,5 +1,6 @@
 package city.cockpit.administration;
 
+import city.cockpit.measurement.Town;
 import city.cockpit.town.Accent;
 import city.cockpit.town.Contact;
 import city.cockpit.town.DataLicence;
@@ -113,6 +114,7 @@ final class TownForm extends Div {
                 .bind(held -> held.name, (held, value) -> held.name = value));
         bindings.add(binder.forField(zone)
                 .withValidator(Objects::nonNull, words.text("setup.zone.missing"))
+                .withValidator(Town::hasWholeHours, words.text("setup.zone.part-hour"))
                 .bind(held -> held.zone, (held, value) -> held.zone = value));
         bindings.add(binder.forField(arms).bind(held -> held.arms, (held, value) -> held.arms = value));
         var description = new TextField(words.text("setup.arms.description"));

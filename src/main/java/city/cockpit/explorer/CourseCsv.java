@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** What a chart shows as a file: a row for each series and step, oldest first. */
 final class CourseCsv {
@@ -23,6 +24,7 @@ final class CourseCsv {
     private static final char BYTE_ORDER_MARK = '\ufeff';
     private static final String STARTS_OF_FORMULAS = "=+-@\t\r";
     private static final DateTimeFormatter OF_SPREADSHEETS = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm:ss");
+    private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("'UTC'xxx");
 
     /** The same in every language, because programs read them: units are codes of UCUM, coverage is a share from 0 to 1. */
     private static final List<String> COLUMNS = List.of(
@@ -39,6 +41,11 @@ final class CourseCsv {
             "maximum",
             "readings",
             "coverage");
+
+    /** Spreadsheets have no times with an offset, so what tells the doubled hour of autumn apart stands beside them. */
+    private static final List<String> COLUMNS_OF_SPREADSHEETS = Stream.concat(
+                    COLUMNS.stream(), Stream.of("begin_offset", "end_offset"))
+            .toList();
 
     private final Wording words;
 
@@ -69,12 +76,14 @@ final class CourseCsv {
                 .fieldSeparator(words.formats().isGerman() ? ';' : ',')
                 .lineDelimiter(LineDelimiter.CRLF)
                 .build(out);
-        rows.writeRecord(COLUMNS.stream()
+        rows.writeRecord(COLUMNS_OF_SPREADSHEETS.stream()
                 .map(column -> words.text("explorer.csv." + column))
                 .toList());
         for (var line : course.lines())
             for (var point : line.points())
-                rows.writeRecord(row(line.data().series(), point, this::localTime, this::localNumber).stream()
+                rows.writeRecord(Stream.concat(
+                                row(line.data().series(), point, this::localTime, this::localNumber).stream(),
+                                Stream.of(point.from(), point.to()).map(this::offset))
                         .map(CourseCsv::harmless)
                         .toList());
         rows.flush();
@@ -117,6 +126,10 @@ final class CourseCsv {
 
     private String localTime(Instant time) {
         return OF_SPREADSHEETS.format(time.atZone(words.formats().zone()));
+    }
+
+    private String offset(Instant time) {
+        return OFFSET.format(time.atZone(words.formats().zone()));
     }
 
     /** Never with an exponent, which spreadsheets and small programs misread. */

@@ -80,7 +80,14 @@ class CourseReader {
                     Optional.ofNullable(before.get(one.id())),
                     selection.comparison() == Comparison.USUAL ? usual(one, span, resolution, zone) : List.of()));
         }
-        return new Found(selection, new Course(span, resolution, lines, limits(series, resolution, span, words)));
+        return new Found(
+                selection,
+                new Course(
+                        span,
+                        resolution,
+                        lines,
+                        limits(series, resolution, span, words),
+                        now.isBefore(span.to()) ? now : span.to()));
     }
 
     private static int points(Interval span) {

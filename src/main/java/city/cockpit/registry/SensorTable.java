@@ -1,6 +1,7 @@
 package city.cockpit.registry;
 
 import city.cockpit.measurement.SensorId;
+import city.cockpit.measurement.Town;
 import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -78,7 +79,7 @@ final class SensorTable {
             return new Row(
                     matching(line, "municipality_key", "[0-9]{8}"),
                     required(line, "municipality"),
-                    ZoneId.of(required(line, "time_zone")),
+                    zone(line),
                     new SensorId(required(line, "site")),
                     required(line, "site_name"),
                     line.findField("district").orElse(""),
@@ -98,6 +99,15 @@ final class SensorTable {
                             .formatted(name, line.getStartingLineNumber(), e.getMessage()),
                     e);
         }
+    }
+
+    private static ZoneId zone(NamedCsvRecord line) {
+        var zone = ZoneId.of(required(line, "time_zone"));
+        if (!Town.hasWholeHours(zone))
+            throw new IllegalArgumentException(
+                    "the clocks of %s differ from the world's by parts of an hour; the cockpit makes days of whole hours"
+                            .formatted(zone));
+        return zone;
     }
 
     private static String required(NamedCsvRecord line, String column) {

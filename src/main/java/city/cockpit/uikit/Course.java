@@ -22,13 +22,48 @@ import java.util.stream.IntStream;
  * @param resolution steps of all lines
  * @param lines one for each series
  * @param limits values to compare with whose averaging time is that of the steps
+ * @param until what is over of the span; there can be no reading after it
  */
-public record Course(Interval span, Resolution resolution, List<Line> lines, List<Limit> limits) {
+public record Course(Interval span, Resolution resolution, List<Line> lines, List<Limit> limits, Instant until) {
 
     public Course {
         lines = List.copyOf(lines);
         limits = List.copyOf(limits);
         if (lines.isEmpty()) throw new IllegalArgumentException("a course of nothing");
+    }
+
+    /** A course of a span that is over, or ends now. */
+    public Course(Interval span, Resolution resolution, List<Line> lines, List<Limit> limits) {
+        this(span, resolution, lines, limits, span.to());
+    }
+
+    /** Part of the span, as far as it is over, for which there are believed readings of the line; 0 to 1. */
+    double coverage(Line line) {
+        var whole = seconds(span.from(), until);
+        if (whole <= 0) return 0;
+        var covered = line.points().stream().mapToDouble(this::covered).sum();
+        return Math.min(1, covered / whole);
+    }
+
+    /** Seconds of the step within the span. Of one that goes on, all that there is lies before now. */
+    private double covered(TimeSeries.Point point) {
+        var within = seconds(later(point.from(), span.from()), earlier(point.to(), until));
+        if (within <= 0) return 0;
+        return point.to().isAfter(until)
+                ? Math.min(within, point.coverage() * seconds(point.from(), point.to()))
+                : within * point.coverage();
+    }
+
+    private static double seconds(Instant from, Instant to) {
+        return Duration.between(from, to).toMillis() / 1e3;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     public boolean isEmpty() {
@@ -54,7 +89,7 @@ public record Course(Interval span, Resolution resolution, List<Line> lines, Lis
                 .limit(most)
                 .toList();
         return new Course(
-                span, resolution, lines.stream().filter(highest::contains).toList(), limits);
+                span, resolution, lines.stream().filter(highest::contains).toList(), limits, until);
     }
 
     /** The steps in which any line has values that nobody believes, oldest first. */

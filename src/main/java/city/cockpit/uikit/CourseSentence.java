@@ -45,20 +45,20 @@ final class CourseSentence {
             return line.newest().map(newest -> before(newest, line)).orElse(words.text("course.never"));
         return switch (line.property().kind()) {
             case LEVEL, COUNT, DECIBEL -> mean(line) + "; " + highest(line) + "; " + lowest(line);
-            case MAXIMUM -> highest(line);
+            case MAXIMUM -> covered(highest(line), line);
             case TALLY -> sum(line) + "; " + most(line);
             case METER -> course.resolution() == Resolution.READING ? counter(line) : sum(line) + "; " + most(line);
             case STATE ->
                 course.resolution() == Resolution.READING
                         ? last(line)
-                        : words.text("course.share", words.formats().number(100 * share(line), 0));
+                        : covered(words.text("course.share", words.formats().number(100 * share(line), 0)), line);
             case DIRECTION, PERCENTILE -> last(line);
         };
     }
 
     private String mean(Course.Line line) {
         var mean = mean(line.data());
-        return words.text("course.mean", quantity(mean, line))
+        return covered(words.text("course.mean", quantity(mean, line)), line)
                 + usual(line)
                         .map(usual -> ", " + against(mean, usual, line, "usual"))
                         .orElse("")
@@ -66,6 +66,11 @@ final class CourseSentence {
                         .filter(earlier -> !earlier.points().isEmpty())
                         .map(earlier -> ", " + against(mean, mean(earlier), line, "before"))
                         .orElse("");
+    }
+
+    /** How much of the time a number stands for. */
+    private String covered(String number, Course.Line line) {
+        return words.text("course.with-coverage", number, words.formats().coverage(course.coverage(line)));
     }
 
     /** What is usual in the hours of the course; empty if it is known for less than most of them. */
@@ -145,7 +150,7 @@ final class CourseSentence {
         var sum = line.points().stream()
                 .flatMapToDouble(point -> point.value().stream())
                 .sum();
-        return words.text("course.sum", quantity(sum, line));
+        return covered(words.text("course.sum", quantity(sum, line)), line);
     }
 
     private String counter(Course.Line line) {

@@ -67,7 +67,9 @@ final class CourseTable extends Composite<Div> {
         var order = columns.get(sortedBy).order();
         rows.sort(ascending ? order : order.reversed());
         var table = new NativeTable();
-        table.setCaptionText(words.text("course.caption", words.text("course.step." + shown.resolution())));
+        table.setCaptionText(words.text(
+                shown.lines().size() == 1 ? "course.caption" : "course.caption.several",
+                words.text("course.step." + shown.resolution())));
         table.getHead().add(head(shown, columns));
         rows.stream().limit(MOST_ROWS).forEach(row -> table.getBody().add(row(row, columns)));
         more.setVisible(rows.size() > MOST_ROWS);
@@ -122,7 +124,7 @@ final class CourseTable extends Composite<Div> {
                     var cell = new NativeTableCell(
                             new Text(point.map(one -> number(one.value(), line)).orElse("–")));
                     if (withCoverage)
-                        point.filter(one -> one.coverage() < 0.995)
+                        point.filter(one -> words.formats().isPart(one.coverage()))
                                 .ifPresent(
                                         one -> cell.add(below(words.text("course.covered", percent(one.coverage())))));
                     row.doubts().get(index).ifPresent(doubt -> cell.add(below(doubt(doubt, line))));
@@ -159,7 +161,7 @@ final class CourseTable extends Composite<Div> {
     }
 
     private String percent(double share) {
-        return words.formats().number(Math.floor(100 * share), 0) + Formats.UNIT_SPACE + "%";
+        return words.formats().coverage(share);
     }
 
     private static String withUnit(String title, Course.Line line) {

@@ -20,6 +20,8 @@ public final class Formats {
 
     private static final char GROUP_SPACE = '\u202f';
 
+    private static final double NEARLY_WHOLE = 0.995;
+
     private static final char MINUS = '\u2212';
 
     private final Locale locale;
@@ -27,12 +29,14 @@ public final class Formats {
     private final DateTimeFormatter minute;
     private final DateTimeFormatter second;
     private final DateTimeFormatter day;
+    private final DateTimeFormatter zoneName;
 
     public Formats(Locale locale, ZoneId zone) {
         this.locale = locale;
         this.zone = zone;
         this.minute = formatter("HH:mm");
         this.second = formatter("HH:mm:ss");
+        this.zoneName = formatter("z");
         this.day = formatter(isGerman() ? "d. MMM" : "d MMM");
     }
 
@@ -71,25 +75,34 @@ public final class Formats {
         return value(value, property) + (symbol.equals("°") ? "" : UNIT_SPACE) + symbol;
     }
 
+    /** Whether some of a stretch of time was not measured; what the edges of steps make of it is nothing. */
+    boolean isPart(double share) {
+        return share < NEARLY_WHOLE;
+    }
+
+    /** A share of time in per cent, rounded down, since what is missing must not be hidden. */
+    String coverage(double share) {
+        return number(isPart(share) ? Math.floor(100 * share) : 100, 0) + UNIT_SPACE + "%";
+    }
+
     /** Day and time in the town, to the second. */
     public String dateTime(Instant time) {
-        return formatter(isGerman() ? "dd.MM.yyyy, HH:mm:ss" : "d MMM yyyy, HH:mm:ss")
-                .format(time);
+        return clock(formatter(isGerman() ? "dd.MM.yyyy, HH:mm:ss" : "d MMM yyyy, HH:mm:ss"), time);
     }
 
     /** Time of day in the town, to the second. */
     public String time(Instant time) {
-        return second.format(time);
+        return clock(second, time);
     }
 
     /** Time of day to the second if it is a time of the same day, else its day and minute. */
     public String moment(Instant time, Instant now) {
-        return isSameDay(time, now) ? second.format(time) : dayAndMinute(time);
+        return isSameDay(time, now) ? clock(second, time) : dayAndMinute(time);
     }
 
     /** Time of day to the minute if it is a time of the same day, else with its day. */
     public String minute(Instant time, Instant now) {
-        return isSameDay(time, now) ? minute.format(time) : dayAndMinute(time);
+        return isSameDay(time, now) ? clock(minute, time) : dayAndMinute(time);
     }
 
     /** The day in the town, without its year. */
@@ -103,7 +116,17 @@ public final class Formats {
     }
 
     private String dayAndMinute(Instant time) {
-        return day.format(time) + ", " + minute.format(time);
+        return day.format(time) + ", " + clock(minute, time);
+    }
+
+    /** The hour that autumn repeats is told apart by the name of its time. */
+    private String clock(DateTimeFormatter format, Instant time) {
+        var shown = format.format(time);
+        var isTwice = zone.getRules()
+                        .getValidOffsets(time.atZone(zone).toLocalDateTime())
+                        .size()
+                > 1;
+        return isTwice ? "%s (%s)".formatted(shown, zoneName.format(time)) : shown;
     }
 
     private boolean isSameDay(Instant time, Instant other) {

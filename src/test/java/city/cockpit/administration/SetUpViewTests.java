@@ -144,6 +144,15 @@ class SetUpViewTests extends ScreenTest {
     }
 
     @Test
+    void aZoneInWhichDaysHaveNoWholeHoursIsRefusedInWords() {
+        open("setup");
+        find(UI.getCurrent(), ZoneField.class, field -> true).setValue(ZoneId.of("Asia/Kolkata"));
+        press("Speichern");
+        assertThat(zone().getErrorMessage()).contains("um Teile einer Stunde anders");
+        assertThat(town.now()).isEqualTo(before);
+    }
+
+    @Test
     void theContrastIsSaidWhileOneTypesAndAReadableShadeIsOffered() {
         open("setup");
         field(TextField.class, "Farbe auf hellem Grund").setValue("#ffd500");

@@ -44,7 +44,23 @@ class CourseCsvTests {
         assertThat(forSpreadsheets(Locale.GERMAN, "Markt", -3.25))
                 .startsWith("\ufeffBeginn;Ende;Sensor;")
                 .contains(
-                        "21.05.2026 12:00:00;21.05.2026 13:00:00;weather-1;temperature;Markt;50,87;9,7;Cel;-3,25;-4,25;;60;0,5");
+                        "21.05.2026 12:00:00;21.05.2026 13:00:00;weather-1;temperature;Markt;50,87;9,7;Cel;-3,25;-4,25;;60;0,5;UTC+02:00;UTC+02:00");
+    }
+
+    @Test
+    void theHourThatAutumnRepeatsIsToldApart() throws IOException {
+        var out = new ByteArrayOutputStream();
+        var summer = Instant.parse("2026-10-25T00:00:00Z");
+        csv(Locale.GERMAN)
+                .writeForSpreadsheets(course("Markt", List.of(point(summer, 1), point(summer.plus(HOUR), 2))), out);
+        assertThat(out.toString(UTF_8).lines().skip(1))
+                .satisfiesExactly(
+                        row -> assertThat(row)
+                                .startsWith("25.10.2026 02:00:00;25.10.2026 02:00:00;")
+                                .endsWith(";UTC+02:00;UTC+01:00"),
+                        row -> assertThat(row)
+                                .startsWith("25.10.2026 02:00:00;25.10.2026 03:00:00;")
+                                .endsWith(";UTC+01:00;UTC+01:00"));
     }
 
     @Test
@@ -76,6 +92,21 @@ class CourseCsvTests {
     }
 
     private static Course course(String place, double value) {
+        return course(place, List.of(point(NOON, value)));
+    }
+
+    private static TimeSeries.Point point(Instant from, double value) {
+        return new TimeSeries.Point(
+                from,
+                from.plus(HOUR),
+                OptionalDouble.of(value),
+                OptionalDouble.of(value - 1),
+                OptionalDouble.empty(),
+                60,
+                0.5);
+    }
+
+    private static Course course(String place, List<TimeSeries.Point> points) {
         var series = new Series(
                 1,
                 new SeriesId("weather-1/temperature"),
@@ -85,15 +116,7 @@ class CourseCsvTests {
                 OptionalInt.empty(),
                 List.of(),
                 false);
-        var point = new TimeSeries.Point(
-                NOON,
-                NOON.plus(HOUR),
-                OptionalDouble.of(value),
-                OptionalDouble.of(value - 1),
-                OptionalDouble.empty(),
-                60,
-                0.5);
-        var data = new TimeSeries(series, Resolution.HOUR, List.of(point), List.of(), true);
+        var data = new TimeSeries(series, Resolution.HOUR, points, List.of(), true);
         return new Course(
                 new Interval(NOON, NOON.plus(HOUR)),
                 Resolution.HOUR,

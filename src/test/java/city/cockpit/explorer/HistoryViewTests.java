@@ -32,7 +32,7 @@ class HistoryViewTests extends ScreenTest {
         assertThat(lines()).containsExactly("Bahnhof P+R", "Parkhaus Markt");
         assertThat(page())
                 .containsPattern(
-                        "Bahnhof P\\+R im Mittel \\d+; höchster Wert \\d+ um \\d\\d:\\d\\d Uhr; niedrigster Wert \\d+");
+                        "Bahnhof P\\+R im Mittel \\d+ bei \\d+\u00a0% Abdeckung; höchster Wert \\d+ um \\d\\d:\\d\\d Uhr; niedrigster Wert \\d+");
     }
 
     @Test
@@ -130,7 +130,8 @@ class HistoryViewTests extends ScreenTest {
         open("history/air?compare=usual");
         awaitOnPage("im Mittel");
         assertThat(page())
-                .containsPattern("im Mittel [\\d,]+\u00a0µg/m³, \\d+\u00a0% (unter|über) dem Üblichen")
+                .containsPattern(
+                        "im Mittel [\\d,]+\u00a0µg/m³ bei \\d+\u00a0% Abdeckung, \\d+\u00a0% (unter|über) dem Üblichen")
                 .contains("Üblich sind an jeder Stunde der Woche");
     }
 

@@ -62,6 +62,16 @@ public final class HistoryDatabase implements AutoCloseable {
                 .update();
     }
 
+    /** Where it lies. */
+    public TestDatabase server() {
+        return database;
+    }
+
+    /** As whoever stores readings and knows nothing of marks. */
+    public JdbcClient stranger() {
+        return JdbcClient.create(database.dataSource(database.application()));
+    }
+
     /** What a batch does besides storing its readings, within a transaction. */
     public Consumer<List<Reading>> marking(SeriesCatalog catalog) {
         return new Marks(sql(), catalog)::mark;
@@ -80,6 +90,7 @@ public final class HistoryDatabase implements AutoCloseable {
         pool.setUsername(database.application().username());
         pool.setPassword(database.application().password());
         pool.setMaximumPoolSize(3);
+        pool.setConnectionInitSql("SET cockpit.marks = 'on'");
         return pool;
     }
 

@@ -36,9 +36,9 @@ class CourseSentenceTests {
     private static final Duration QUARTER = Duration.ofMinutes(15);
 
     private static final Pattern GERMAN = Pattern.compile(
-            "im Mittel (\\S+)\\u00a0\\S+; höchster Wert (\\S+)\\u00a0\\S+ um (\\S+) Uhr; niedrigster Wert (\\S+)\\u00a0\\S+ um (\\S+) Uhr");
+            "im Mittel (\\S+)\\u00a0\\S+ bei (\\S+)\\u00a0% Abdeckung; höchster Wert (\\S+)\\u00a0\\S+ um (\\S+) Uhr; niedrigster Wert (\\S+)\\u00a0\\S+ um (\\S+) Uhr");
     private static final Pattern ENGLISH = Pattern.compile(
-            "mean (\\S+)\\u00a0\\S+; highest (\\S+)\\u00a0\\S+ at (\\S+); lowest (\\S+)\\u00a0\\S+ at (\\S+)");
+            "mean (\\S+)\\u00a0\\S+ at (\\S+)\\u00a0% coverage; highest (\\S+)\\u00a0\\S+ at (\\S+); lowest (\\S+)\\u00a0\\S+ at (\\S+)");
 
     @ParameterizedTest
     @CsvSource({
@@ -63,10 +63,12 @@ class CourseSentenceTests {
         var rows = rows(table);
         var highest = rows.stream().mapToDouble(Row::max).max().orElseThrow();
         var lowest = rows.stream().mapToDouble(Row::min).min().orElseThrow();
-        assertThat(number(said.group(2))).isEqualTo(highest);
-        assertThat(number(said.group(4))).isEqualTo(lowest);
-        assertThat(rows).anyMatch(row -> row.time().equals(said.group(3)) && row.max() == highest);
-        assertThat(rows).anyMatch(row -> row.time().equals(said.group(5)) && row.min() == lowest);
+        assertThat(number(said.group(3))).isEqualTo(highest);
+        assertThat(number(said.group(5))).isEqualTo(lowest);
+        assertThat(rows).anyMatch(row -> row.time().equals(said.group(4)) && row.max() == highest);
+        assertThat(rows).anyMatch(row -> row.time().equals(said.group(6)) && row.min() == lowest);
+        // Each row is a quarter of an hour of the day; some are missing, all others whole.
+        assertThat(number(said.group(2))).isEqualTo(Math.floor(100.0 * rows.size() / 96));
         assertThat(number(said.group(1))).isCloseTo(mean(property, rows), within(1.0));
     }
 

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CourseTests {
@@ -60,29 +61,57 @@ class CourseTests {
     @Test
     void theSentenceNamesTheMeanAndTheExtremesWithTheirTimes() {
         assertThat(sentence(line("temperature", QUARTER, 0, 15)))
-                .isEqualTo("im Mittel 7,5\u00a0°C; höchster Wert 16,0\u00a0°C um 00:15 Uhr;"
+                .isEqualTo("im Mittel 7,5\u00a0°C bei 2\u00a0% Abdeckung; höchster Wert 16,0\u00a0°C um 00:15 Uhr;"
                         + " niedrigster Wert −1,0\u00a0°C um 00:00 Uhr");
     }
 
     @Test
     void decibelsAreAveragedAsEnergy() {
-        assertThat(sentence(line("laeq", QUARTER, 60, 70))).startsWith("im Mittel 67\u00a0dB(A); ");
+        assertThat(sentence(line("laeq", QUARTER, 60, 70)))
+                .startsWith("im Mittel 67\u00a0dB(A) bei 2\u00a0% Abdeckung; ");
     }
 
     @Test
     void aMeterTellsWhatWasUsed() {
         assertThat(sentence(line("energy", QUARTER, 0, 15)))
-                .isEqualTo("zusammen 15,0\u00a0kWh; am meisten 15,0\u00a0kWh um 00:15 Uhr");
+                .isEqualTo("zusammen 15,0\u00a0kWh bei 2\u00a0% Abdeckung; am meisten 15,0\u00a0kWh um 00:15 Uhr");
     }
 
     @Test
     void theDifferenceToTheUsualIsAShareWhereZeroIsNothingAndElseAnAmount() {
         assertThat(sentence(usually(20, line("pm10", QUARTER, 15, 30))))
-                .startsWith("im Mittel 23\u00a0µg/m³, 13\u00a0% über dem Üblichen");
+                .startsWith("im Mittel 23\u00a0µg/m³ bei 2\u00a0% Abdeckung, 13\u00a0% über dem Üblichen");
         assertThat(sentence(usually(20, line("temperature", QUARTER, 15, 30))))
-                .startsWith("im Mittel 22,5\u00a0°C, 2,5\u00a0°C über dem Üblichen");
+                .startsWith("im Mittel 22,5\u00a0°C bei 2\u00a0% Abdeckung, 2,5\u00a0°C über dem Üblichen");
         assertThat(sentence(usually(22.6, line("temperature", QUARTER, 15, 30))))
-                .startsWith("im Mittel 22,5\u00a0°C, wie üblich");
+                .startsWith("im Mittel 22,5\u00a0°C bei 2\u00a0% Abdeckung, wie üblich");
+    }
+
+    @Test
+    void coverageCountsTheTimeThatIsOver() {
+        var line = line("pm10", QUARTER, 0, 15, 30, 45);
+        var day = course(line);
+        var noon = new Course(day.span(), day.resolution(), day.lines(), List.of(), MIDNIGHT.plus(Duration.ofHours(2)));
+        assertThat(day.coverage(line)).isEqualTo(1 / 24.0);
+        assertThat(noon.coverage(line)).isEqualTo(0.5);
+        var early = new Course(day.span(), day.resolution(), day.lines(), List.of(), MIDNIGHT.plus(QUARTER));
+        assertThat(early.coverage(line)).isEqualTo(1);
+    }
+
+    @Test
+    void aSensorThatReportsLessOftenThanItPromisedTellsSoByItsCoverage() {
+        // One reading of five minutes each hour.
+        var readings = IntStream.range(0, 24)
+                .mapToObj(hour -> {
+                    var at = MIDNIGHT.plus(Duration.ofHours(hour));
+                    var value = OptionalDouble.of(20);
+                    return new TimeSeries.Point(at, at.plus(Duration.ofMinutes(5)), value, value, value, 1, 1);
+                })
+                .toList();
+        var series = line("pm10", Duration.ofMinutes(5)).data().series();
+        var data = new TimeSeries(series, Resolution.READING, readings, List.of(), true);
+        assertThat(sentence(new Course.Line("Markt", data, Optional.empty())))
+                .startsWith("im Mittel 20\u00a0µg/m³ bei 8\u00a0% Abdeckung; ");
     }
 
     @Test

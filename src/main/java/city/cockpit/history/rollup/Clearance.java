@@ -64,11 +64,14 @@ final class Clearance {
                 HourReader.micros(retention.keptFrom(series.property(), now).minus(MARGIN)));
     }
 
+    /** Of a series that is registered no more nobody knows how its readings add up, so it keeps nothing waiting. */
     private boolean isAnythingLeftToRollUp(Collection<Series> series, Instant now) {
         var newest = series.stream().mapToLong(one -> border(one, now)).max().orElseThrow();
         return sql.sql("""
                         SELECT EXISTS (SELECT FROM reading_upkeep WHERE backlog_until IS NOT NULL)
-                            OR EXISTS (SELECT FROM reading_stale_hour WHERE hour < :border)""")
+                            OR EXISTS (SELECT FROM reading_stale_hour
+                                        WHERE series_id = ANY (:series) AND hour < :border)""")
+                .param("series", RollupTable.keys(series))
                 .param("border", HourReader.time(newest))
                 .query((row, n) -> row.getBoolean(1))
                 .single();

@@ -21,13 +21,18 @@ final class RawAnswer {
         this.reader = reader;
     }
 
-    /** The answer; empty if a series has more readings than an answer may have points. */
+    /**
+     * The answer; empty if a series has more readings than an answer may have points. Throws
+     * {@link TooManyReadingsException}.
+     */
     Optional<List<TimeSeries>> read(TimeSeriesQuery query, Resolution resolution) {
         var answers = new ArrayList<TimeSeries>();
         for (var series : query.series()) {
-            var answer = resolution == Resolution.READING ? readings(series, query) : steps(series, query, resolution);
-            if (answer.points().size() > TimeSeriesQuery.MOST_POINTS) return Optional.empty();
-            answers.add(answer);
+            var answer = resolution == Resolution.READING
+                    ? readings(series, query)
+                    : Optional.of(steps(series, query, resolution));
+            if (answer.isEmpty()) return Optional.empty();
+            answers.add(answer.get());
         }
         return Optional.of(answers);
     }
@@ -45,11 +50,13 @@ final class RawAnswer {
         return steps.end(true);
     }
 
-    private TimeSeries readings(Series series, TimeSeriesQuery query) {
+    /** Empty if there are more of them than points in an answer. */
+    private Optional<TimeSeries> readings(Series series, TimeSeriesQuery query) {
         var reach = Reach.of(series);
         var from = HourReader.micros(query.span().from());
         var to = HourReader.micros(query.span().to());
         var rows = reader.rows(series, from - reach.contextBefore(), to + reach.contextAfter());
+        if (rows.within(from, to) > TimeSeriesQuery.MOST_POINTS) return Optional.empty();
         var suspects = Neighbours.suspects(series, rows);
         var points = new ArrayList<Point>();
         var doubts = new ArrayList<Doubt>();
@@ -64,7 +71,7 @@ final class RawAnswer {
             var at = rows.micros(believed.get(i));
             if (at >= from && at < to) points.add(point(series, rows, believed, i, reach));
         }
-        return new TimeSeries(series, Resolution.READING, points, doubts, true);
+        return Optional.of(new TimeSeries(series, Resolution.READING, points, doubts, true));
     }
 
     private static Point point(Series series, Rows rows, List<Integer> believed, int i, Reach reach) {

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.LongStream;
 import org.springframework.jdbc.core.SqlTypeValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -52,6 +53,19 @@ final class RollupTable {
               FROM unnest(:series) AS given (series_id)
               JOIN reading_1d d ON d.series_id = given.series_id AND d.day >= :from AND d.day < :until
              ORDER BY d.series_id, d.day""";
+
+    /**
+     * What the hours of each step come to, added up in their order as {@link Rollup#then} does, so that it is the same number
+     * to the last bit. A step that has a single reading has it as its last; of others nobody asks for the ends.
+     */
+    private static final String STEPS = """
+            SELECT h.series_id, width_bucket(date_part('epoch', h.hour), :starts) - 1 AS step,
+                   sum(h.readings), sum(h.seconds ORDER BY h.hour), sum(h.total ORDER BY h.hour),
+                   sum(h.sine ORDER BY h.hour), coalesce(min(h.min_value), 'NaN'), coalesce(max(h.max_value), 'NaN'),
+                   sum(h.doubts), coalesce(min(h.doubt_min), 'NaN'), coalesce(max(h.doubt_max), 'NaN')
+              FROM unnest(:series) AS given (series_id)
+              JOIN reading_1h h ON h.series_id = given.series_id AND h.hour >= :from AND h.hour < :to
+             GROUP BY 1, 2 ORDER BY 1, 2""";
 
     private final JdbcClient sql;
 
@@ -246,6 +260,43 @@ final class RollupTable {
         return found;
     }
 
+    /**
+     * What the hours of each step come to, by the number of the series and the begin of the step.
+     *
+     * @param starts when the steps begin, each where the one before it ends
+     * @param to end of the last hour that counts
+     */
+    Map<Integer, NavigableMap<Long, Rollup>> steps(Collection<Series> series, long[] starts, long to) {
+        var seconds = LongStream.of(starts).mapToDouble(start -> start / 1e6).toArray();
+        var found = new HashMap<Integer, NavigableMap<Long, Rollup>>();
+        sql.sql(STEPS)
+                .param("starts", numbers(seconds))
+                .param("series", keys(series))
+                .param("from", HourReader.time(starts[0]))
+                .param("to", HourReader.time(to))
+                .query(row -> {
+                    found.computeIfAbsent(row.getInt(1), key -> new TreeMap<>()).put(starts[row.getInt(2)], sum(row));
+                });
+        return found;
+    }
+
+    private static Rollup sum(ResultSet row) throws SQLException {
+        var count = row.getInt(3);
+        var max = row.getDouble(8);
+        return new Rollup(
+                count,
+                row.getDouble(4),
+                row.getDouble(5),
+                row.getDouble(6),
+                row.getDouble(7),
+                max,
+                Double.NaN,
+                count == 1 ? max : Double.NaN,
+                row.getInt(9),
+                row.getDouble(10),
+                row.getDouble(11));
+    }
+
     /** The rollups of those days by the number of the series. */
     Map<Integer, NavigableMap<LocalDate, Rollup>> days(Collection<Series> series, LocalDate from, LocalDate until) {
         var found = new HashMap<Integer, NavigableMap<LocalDate, Rollup>>();
@@ -423,9 +474,10 @@ final class RollupTable {
                 .update();
     }
 
-    /** Hours that wait, of all series. */
-    long staleHours() {
-        return sql.sql("SELECT count(*) FROM reading_stale_hour")
+    /** How many hours of those series wait. */
+    long staleHours(Collection<Series> series) {
+        return sql.sql("SELECT count(*) FROM reading_stale_hour WHERE series_id = ANY (:series)")
+                .param("series", keys(series))
                 .query((row, n) -> row.getLong(1))
                 .single();
     }
@@ -443,14 +495,16 @@ final class RollupTable {
     }
 
     private static SqlTypeValue sound(List<DayRollup> days, ToDoubleFunction<SoundDay> value) {
-        var numbers = days.stream()
+        return numbers(days.stream()
                 .mapToDouble(day -> day.sound().map(value::applyAsDouble).orElse(Double.NaN))
-                .toArray();
-        return (statement, index, type, name) -> statement.setObject(index, numbers);
+                .toArray());
     }
 
     private static SqlTypeValue column(List<Rollup> rollups, ToDoubleFunction<Rollup> value) {
-        var numbers = rollups.stream().mapToDouble(value).toArray();
+        return numbers(rollups.stream().mapToDouble(value).toArray());
+    }
+
+    private static SqlTypeValue numbers(double[] numbers) {
         return (statement, index, type, name) -> statement.setObject(index, numbers);
     }
 

@@ -24,6 +24,13 @@ final class Rows {
         size++;
     }
 
+    /** How many of them are of that time. */
+    int within(long from, long to) {
+        var count = 0;
+        for (var row = 0; row < size; row++) if (micros[row] >= from && micros[row] < to) count++;
+        return count;
+    }
+
     int size() {
         return size;
     }

@@ -43,7 +43,7 @@ class StoredHistoryReporter implements HistoryReporter {
                 oldest(),
                 clearance.lastRun().map(last -> last.plus(Clearance.PERIOD)),
                 table.backlog(),
-                table.staleHours());
+                table.staleHours(catalog.listSeries()));
     }
 
     private long number(String question) {

@@ -71,29 +71,67 @@ class StoredTimeSeries implements TimeSeriesStore {
 
     private List<TimeSeries> answer(TimeSeriesQuery query, Resolution resolution) {
         return switch (resolution.level()) {
-            case RAW -> {
-                var answer = raw.read(query, resolution);
-                // A sensor that sends more often than it promised.
-                yield answer.isPresent() ? answer.get() : answer(query, Choice.coarser(resolution));
-            }
-            case HOUR -> byHours(query, resolution);
+            case RAW -> byReadings(query, resolution);
+            case HOUR -> resolution == Resolution.HOUR ? byHours(query) : bySteps(query, resolution);
             case DAY -> byDays(query, resolution);
         };
     }
 
-    private List<TimeSeries> byHours(TimeSeriesQuery query, Resolution resolution) {
-        var calendar = new TownDays(town.town().zone());
-        var from = calendar.step(Stretch.floor(HourReader.micros(query.span().from())), resolution)
-                .from();
-        var to = Stretch.floor(HourReader.micros(query.span().to()) - 1) + HourRollups.HOUR;
-        var hours = hours(query.series(), from, to);
+    /** A sensor may send more often than it promised: then the steps are longer. */
+    private List<TimeSeries> byReadings(TimeSeriesQuery query, Resolution resolution) {
+        try {
+            var answer = raw.read(query, resolution);
+            return answer.isPresent() ? answer.get() : answer(query, Choice.coarser(resolution));
+        } catch (TooManyReadingsException _) {
+            return answer(query, Resolution.HOUR);
+        }
+    }
+
+    private List<TimeSeries> byHours(TimeSeriesQuery query) {
+        var from = Stretch.floor(HourReader.micros(query.span().from()));
+        var hours = hours(query.series(), from, end(query));
         return query.series().stream()
                 .map(one -> {
-                    var steps = new Steps(one, resolution);
-                    hours.of(one).forEach((hour, rollup) -> steps.add(calendar.step(hour, resolution), rollup));
+                    var steps = new Steps(one, Resolution.HOUR);
+                    hours.of(one)
+                            .forEach((hour, rollup) ->
+                                    steps.add(new TownDays.Step(hour, hour + HourRollups.HOUR), rollup));
                     return steps.end(hours.isComplete());
                 })
                 .toList();
+    }
+
+    /** The database adds up the hours; where some are out of date, it is done here. */
+    private List<TimeSeries> bySteps(TimeSeriesQuery query, Resolution resolution) {
+        var calendar = new TownDays(town.town().zone());
+        var begin = calendar.step(Stretch.floor(HourReader.micros(query.span().from())), resolution);
+        var to = end(query);
+        var parts = calendar.steps(begin.from(), to, resolution);
+        var starts = parts.stream().mapToLong(TownDays.Step::from).toArray();
+        var stale = stale(query.series(), begin.from(), to);
+        var found = new Found<>(table.steps(query.series(), starts, to), isComplete(begin.from(), stale));
+        return query.series().stream()
+                .map(one -> {
+                    var answer = new Steps(one, resolution);
+                    var isComplete = found.isComplete();
+                    for (var part : parts) {
+                        var sum = found.of(one).getOrDefault(part.from(), Rollup.NOTHING);
+                        var outOfDate = Stretch.within(stale.of(one), part.from(), Math.min(part.to(), to));
+                        if (found.isComplete() && !outOfDate.isEmpty()) {
+                            var hours = hours(one, part.from(), Math.min(part.to(), to), outOfDate);
+                            isComplete &= hours.isComplete();
+                            sum = Rollup.NOTHING;
+                            for (var hour : hours.of(one).values()) sum = sum.then(hour);
+                        }
+                        answer.add(part, sum);
+                    }
+                    return answer.end(isComplete);
+                })
+                .toList();
+    }
+
+    private static long end(TimeSeriesQuery query) {
+        return Stretch.floor(HourReader.micros(query.span().to()) - 1) + HourRollups.HOUR;
     }
 
     private List<TimeSeries> byDays(TimeSeriesQuery query, Resolution resolution) {
@@ -125,12 +163,28 @@ class StoredTimeSeries implements TimeSeriesStore {
         var stale = stale(series, from, to);
         var found = new Found<>(table.hours(series, from, to), isComplete(from, stale));
         if (!found.isComplete()) return found;
-        for (var one : series)
-            for (var stretch : stale.of(one)) {
-                found.of(one).subMap(stretch.from(), stretch.to()).clear();
-                found.of(one).putAll(reader.hours(one, stretch).rollups());
+        var isComplete = true;
+        for (var one : series) isComplete &= refresh(one, found.of(one), stale.of(one));
+        return new Found<>(found.bySeries(), isComplete);
+    }
+
+    private Found<Long> hours(Series one, long from, long to, List<Stretch> outOfDate) {
+        var found = new Found<>(table.hours(List.of(one), from, to), true);
+        return new Found<>(found.bySeries(), refresh(one, found.of(one), outOfDate));
+    }
+
+    /** Makes hours anew; returns whether there were not too many readings for that. */
+    private boolean refresh(Series one, NavigableMap<Long, Rollup> hours, List<Stretch> outOfDate) {
+        try {
+            for (var stretch : outOfDate) {
+                var anew = reader.hours(one, stretch).rollups();
+                hours.subMap(stretch.from(), stretch.to()).clear();
+                hours.putAll(anew);
             }
-        return found;
+            return true;
+        } catch (TooManyReadingsException _) {
+            return false;
+        }
     }
 
     /** What is out of date because of any stale hour, by series. */

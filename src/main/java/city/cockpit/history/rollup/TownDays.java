@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -68,6 +69,18 @@ record TownDays(ZoneId zone) {
         var begin = hourOfDay(hour) / hours * hours;
         var end = begin + hours;
         return new Step(at(day, begin), end >= 24 ? end(day) : at(day, end));
+    }
+
+    /**
+     * The steps of hours, each of which begins where the one before it ends.
+     *
+     * @param from begin of the first one
+     * @param to a full hour; the last one has it or ends with it
+     */
+    List<Step> steps(long from, long to, Resolution resolution) {
+        var steps = new ArrayList<Step>();
+        for (var start = from; start < to; start = steps.getLast().to()) steps.add(step(start, resolution));
+        return steps;
     }
 
     /** First day of the week, month or year. */

@@ -1,9 +1,12 @@
 package city.cockpit.history.rollup;
 
 import static java.time.ZoneOffset.UTC;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.cockpit.harness.RunningCockpit;
 import city.cockpit.harness.TakesLong;
+import city.cockpit.harness.TestBrowser;
 import city.cockpit.harness.TestDatabase;
 import city.cockpit.history.Edition;
 import city.cockpit.history.HistoryDatabase;
@@ -16,56 +19,120 @@ import city.cockpit.measurement.Reading;
 import city.cockpit.measurement.Series;
 import city.cockpit.measurement.Town;
 import city.cockpit.measurement.TownSource;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.LoadState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What questions about a year of twenty series at one reading a minute cost in the database, 10.5 million rows. Prints a
- * table; {@code ./cockpit bench history} runs it.
+ * What questions about a year of twenty series at one reading a minute cost in the database, 10.5 million rows, and how long
+ * a reader waits for the chart. Prints a table; {@code ./cockpit bench history} runs it.
  */
 @TakesLong
 class HistoryFiguresIT {
 
-    private static final Instant END = Instant.parse("2026-11-22T10:00:00Z");
+    /** A reader sees the year that ends now. */
+    private final Instant end = Instant.now().truncatedTo(ChronoUnit.HOURS);
+
     private static final Duration SMALL = Duration.ofDays(36);
     private static final Duration YEAR = Duration.ofDays(365);
     private static final int SERIES = 20;
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 5;
+    private static final int WARM_UP = 2;
+    private static final int CLICKS = 100;
+
+    /** From the click until the line of the chart is another one and the numbers are said to be those of days. */
+    private static final String CLICK = """
+            () => new Promise((drawn) => {
+              const chart = () => document.querySelector('main .chart');
+              const line = () => (chart()?.shadowRoot ?? chart())?.querySelector('path.highcharts-graph')?.getAttribute('d');
+              const before = line();
+              const start = performance.now();
+              document.querySelector('main .ranges a[href$="range=1y"]').click();
+              const look = () =>
+                line() && line() !== before && document.querySelector('main').textContent.includes('Tageswerte')
+                  ? requestAnimationFrame(() => drawn(performance.now() - start))
+                  : requestAnimationFrame(look);
+              look();
+            })""";
 
     private final FakeCatalog catalog = new FakeCatalog();
     private final TownSource town = () -> new Town("Musterstadt", ZoneId.of("Europe/Berlin"));
-    private final InstantSource clock = InstantSource.fixed(END.plus(Duration.ofHours(2)));
+    private final InstantSource clock = InstantSource.fixed(end.plus(Duration.ofHours(2)));
     private final Map<String, Double> figures = new LinkedHashMap<>();
 
     @Test
-    void aYearOpensAsQuicklyAsADay() {
-        for (var i = 0; i < SERIES; i++)
-            catalog.add("sensor-%02d/%s".formatted(i, i % 5 == 0 ? "laeq" : "pm10"), "Stadtpark");
+    void aYearOpensAsQuicklyAsADay(@TempDir Path data) throws IOException {
+        for (var i = 0; i < SERIES; i++) catalog.add(name(i), "Stadtpark");
         try (var database = new HistoryDatabase()) {
             measure(database);
+            click(database, data);
         } finally {
             System.out.printf("History on %s%n", TestDatabase.isTimescale() ? "TimescaleDB" : "plain PostgreSQL");
             figures.forEach((name, value) -> System.out.printf("  %-62s %12.2f%n", name, value));
         }
     }
 
+    private static String name(int sensor) {
+        return "sensor-%02d/%s".formatted(sensor, sensor % 5 == 0 ? "laeq" : "pm10");
+    }
+
+    /** As a reader who looks at a day and then at the year. */
+    private void click(HistoryDatabase database, Path data) throws IOException {
+        var sensors = Files.writeString(
+                data.resolve("sensors.csv"),
+                IntStream.range(0, SERIES)
+                        .mapToObj(i -> "06434009,Musterstadt,Europe/Berlin,park,Stadtpark,50.87,9.7,%s,60,false"
+                                .formatted(name(i).replace('/', ',')))
+                        .collect(joining(
+                                "\n",
+                                "municipality_key,municipality,time_zone,site,site_name,latitude,longitude,sensor,property,interval_seconds,simulated\n",
+                                "\n")));
+        var millis = new ArrayList<Double>();
+        try (var cockpit = RunningCockpit.on(data.resolve("cockpit"))
+                        .database(database.server())
+                        .sensors(sensors)
+                        .start();
+                var chromium = TestBrowser.start();
+                var visitor = chromium.browser().newContext(new Browser.NewContextOptions().setLocale("de-DE"))) {
+            var page = visitor.newPage();
+            for (var i = 0; i < SERIES + CLICKS; i++) {
+                var domain = i % 5 == 0 ? "noise" : "air";
+                page.navigate("%s/history/%s/%s".formatted(cockpit.web(), domain, name(i % SERIES)));
+                page.locator("vaadin-chart path.highcharts-graph").first().waitFor();
+                page.waitForLoadState(LoadState.NETWORKIDLE);
+                var took = ((Number) page.evaluate(CLICK)).doubleValue();
+                if (i >= SERIES) millis.add(took);
+            }
+        }
+        millis.sort(null);
+        figures.put("click to drawn chart of the year, median ms", millis.get(CLICKS / 2));
+        figures.put("click to drawn chart of the year, p95 ms", millis.get(CLICKS * 95 / 100));
+    }
+
     private void measure(HistoryDatabase database) {
         appendCost(database);
         database.empty();
         var answers = new StoredTimeSeries(database.sql(), database.transactions(), town, clock);
-        figures.put("fill 1 million rows, s", fill(database, END.minus(SMALL), END));
+        figures.put("fill 1 million rows, s", fill(database, end.minus(SMALL), end));
         rollUp(database, "roll up 1 million rows, s");
         var day30 = ask("30 days, about 1,000 points, p95 ms, 1 million rows", answers, Duration.ofDays(30), 1_000, 1);
         var raw = ask("24 hours raw, p95 ms, 1 million rows", answers, Duration.ofDays(1), 1_440, 1);
-        figures.put("fill 9.5 million rows more, s", fill(database, END.minus(YEAR), END.minus(SMALL)));
+        figures.put("fill 9.5 million rows more, s", fill(database, end.minus(YEAR), end.minus(SMALL)));
         rollUp(database, "roll up 9.5 million rows, s");
         ask("year by day, one series, p95 ms", answers, YEAR, 365, 1);
         ask("year by six hours, one series, p95 ms", answers, YEAR, 1_460, 1);
@@ -74,6 +141,7 @@ class HistoryFiguresIT {
         var day30Large = ask("30 days, about 1,000 points, p95 ms", answers, Duration.ofDays(30), 1_000, 1);
         var rawLarge = ask("24 hours raw, p95 ms", answers, Duration.ofDays(1), 1_440, 1);
         ask("24 hours raw, six series, p95 ms", answers, Duration.ofDays(1), 1_440, 6);
+        ask("30 days, about 1,000 points, six series, p95 ms", answers, Duration.ofDays(30), 1_000, 6);
         figures.put("30 days: factor of 10.5 against 1 million rows", day30Large / day30);
         figures.put("24 hours raw: factor of 10.5 against 1 million rows", rawLarge / raw);
         sizes(database);
@@ -101,10 +169,10 @@ class HistoryFiguresIT {
         figures.put("of that the mark, microseconds at most", marking / 1e3 / batches / 1_000);
     }
 
-    private static List<Reading> batch(FakeCatalog many, int minute) {
+    private List<Reading> batch(FakeCatalog many, int minute) {
         var readings = new ArrayList<Reading>();
         for (var series : many.listSeries())
-            readings.add(new Reading(series.id(), END.plusSeconds(60L * minute), minute, Quality.GOOD));
+            readings.add(new Reading(series.id(), end.plusSeconds(60L * minute), minute, Quality.GOOD));
         return readings;
     }
 
@@ -147,18 +215,18 @@ class HistoryFiguresIT {
         database.vacuum();
     }
 
-    /** Every series three times, after a round to warm up. */
+    /** Every series five times, after two rounds to warm up. */
     private double ask(String name, StoredTimeSeries answers, Duration span, int points, int together) {
         var all = catalog.listSeries();
         var millis = new ArrayList<Double>();
-        for (var round = 0; round <= ROUNDS; round++)
+        for (var round = 0; round < WARM_UP + ROUNDS; round++)
             for (var i = 0; i < all.size(); i++) {
                 var asked = new ArrayList<Series>();
                 for (var j = 0; j < together; j++) asked.add(all.get((i + j) % all.size()));
-                var query = new TimeSeriesQuery(asked, new Interval(END.minus(span), END), points);
+                var query = new TimeSeriesQuery(asked, new Interval(end.minus(span), end), points);
                 var started = System.nanoTime();
                 var found = answers.read(query);
-                if (round > 0) millis.add((System.nanoTime() - started) / 1e6);
+                if (round >= WARM_UP) millis.add((System.nanoTime() - started) / 1e6);
                 assertThat(found).hasSize(together).allSatisfy(answer -> {
                     assertThat(answer.isComplete()).isTrue();
                     assertThat(answer.points().size()).isBetween(points * 2 / 3, points * 3 / 2);

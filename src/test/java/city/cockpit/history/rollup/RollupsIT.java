@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** However readings arrive, hours and days say what they come to: over the night in which summer time ends. */
@@ -121,16 +123,20 @@ class RollupsIT {
 
     /** It reports each five minutes. */
     private void slowDown(Series one) {
-        town.add(new Series(
+        town.add(with(one, Duration.ofMinutes(5)));
+    }
+
+    private static Series with(Series one, Duration interval) {
+        return new Series(
                 one.key(),
                 one.id(),
                 one.property(),
-                Duration.ofMinutes(5),
+                interval,
                 one.site(),
                 one.capacity(),
                 one.marks(),
                 one.plausible(),
-                one.simulated()));
+                one.simulated());
     }
 
     /** Readings with gaps, jitter, spikes, values that stand still and values that nobody believes. */
@@ -213,7 +219,8 @@ class RollupsIT {
         // What was marked a moment ago is known after the next look, as each two seconds.
         new TransactionTemplate(DATABASE.transactions())
                 .executeWithoutResult(status -> new RollupTable(DATABASE.sql()).collectMarks());
-        for (var resolution : List.of(Resolution.HOUR, Resolution.THREE_HOURS, Resolution.DAY))
+        for (var resolution : List.of(
+                Resolution.HOUR, Resolution.TWO_HOURS, Resolution.THREE_HOURS, Resolution.TWELVE_HOURS, Resolution.DAY))
             for (var answer : answers.read(query(town.listSeries(), resolution))) {
                 assertThat(answer.resolution()).isEqualTo(resolution);
                 if (answer.isComplete() && answer.series().key() != meter.key())
@@ -407,7 +414,113 @@ class RollupsIT {
                 .addStaleHours(pm10, hour(END.minus(Duration.ofDays(900))), hour(END.minus(Duration.ofDays(899))));
         upkeep.run(Duration.ZERO);
         assertThat(stored(pm10)).hasSize(8);
-        assertThat(new RollupTable(DATABASE.sql()).staleHours()).isZero();
+        assertThat(new RollupTable(DATABASE.sql()).staleHours(List.of(pm10))).isZero();
+    }
+
+    @Test
+    void whatIsLeftOfASensorThatIsNoMoreKeepsNoOtherFromBeingClearedAway() {
+        var from = END.minus(Duration.ofDays(900));
+        minutes(pm10, from, from.plus(Duration.ofHours(2)), 20);
+        DATABASE.sql()
+                .sql("INSERT INTO reading_stale_hour (series_id, hour) VALUES (99999, :hour)")
+                .param("hour", from.atOffset(UTC))
+                .update();
+        DATABASE.sql().sql("UPDATE reading_upkeep SET cleared_at = NULL").update();
+        upkeep.run(Duration.ZERO);
+        assertThat(daysOf(pm10)).isEmpty();
+        assertThat(stored(pm10)).hasSize(2);
+    }
+
+    @Test
+    void howMuchHistoryThereIsCanBeTold() {
+        minutes(pm10, START, END, 20);
+        DATABASE.sql().sql("UPDATE reading_upkeep SET cleared_at = NULL").update();
+        var reporter = new StoredHistoryReporter(DATABASE.sql(), town, store, (property, arrival) -> Instant.EPOCH);
+        assertThat(reporter.report().nextClearance()).isEmpty();
+        upkeep.run(Duration.ZERO);
+        DATABASE.vacuum();
+        var report = reporter.report();
+        assertThat(report.readings()).isEqualTo(Duration.between(START, END).toMinutes());
+        assertThat(report.bytesPerReading().orElseThrow()).isBetween(50.0, 500.0);
+        assertThat(report.rollupBytes()).isPositive();
+        assertThat(report.oldest()).contains(START);
+        assertThat(report.nextClearance()).contains(clock.instant().plus(Duration.ofDays(1)));
+        assertThat(report.staleHours()).isZero();
+    }
+
+    @Test
+    void whatAnOlderCockpitStoresMeanwhileReachesTheHours() {
+        try (var upgraded = new HistoryDatabase("41")) {
+            var time = START.plusSeconds(7_230).atOffset(UTC);
+            store(upgraded.stranger(), time);
+            upgraded.migrate("latest");
+            assertThat(marks(upgraded)).isZero();
+            store(upgraded.stranger(), time.plusMinutes(1));
+            assertThat(marks(upgraded)).as("somebody else marks for it").isEqualTo(1);
+            upgraded.store(town)
+                    .append(List.of(
+                            new Reading(pm10.id(), START, 80, Quality.GOOD),
+                            new Reading(pm10.id(), START.plusSeconds(60), 80, Quality.GOOD)));
+            assertThat(marks(upgraded)).as("a batch marks once").isEqualTo(2);
+            new Upkeep(
+                            upgraded.sql(),
+                            new TransactionTemplate(upgraded.transactions()),
+                            town,
+                            source,
+                            clock,
+                            clearance(upgraded))
+                    .run(Duration.ZERO);
+            assertThat(new RollupTable(upgraded.sql()).hours(List.of(pm10), 0, HourReader.micros(END)))
+                    .hasEntrySatisfying(
+                            pm10.key(),
+                            hours -> assertThat(hours.values())
+                                    .extracting(Rollup::count)
+                                    .containsExactly(2, 2));
+        }
+    }
+
+    private void store(JdbcClient sql, OffsetDateTime time) {
+        sql.sql("INSERT INTO reading (ts, value, series_id, quality) VALUES (:time, 80, :series, 0)")
+                .param("time", time)
+                .param("series", pm10.key())
+                .update();
+    }
+
+    private static int marks(HistoryDatabase database) {
+        return database.sql()
+                .sql("SELECT count(*) FROM reading_mark")
+                .query((row, n) -> row.getInt(1))
+                .single();
+    }
+
+    @Test
+    void aSensorThatReportsEachSecondHasADayOfTwoThousandPointsAtMost() {
+        var quick = Duration.ofSeconds(1);
+        DATABASE.sql()
+                .sql("""
+                        INSERT INTO reading (ts, value, series_id, quality)
+                        SELECT ts, 20 + extract(second FROM ts) / 10, :series, 0
+                          FROM generate_series(:from::timestamptz, :to, INTERVAL '1 second') AS ts""")
+                .param("series", pm10.key())
+                .param("from", END.minus(Duration.ofDays(1)).atOffset(UTC))
+                .param("to", END.minus(quick).atOffset(UTC))
+                .update();
+        var query = new TimeSeriesQuery(
+                List.of(pm10), new Interval(END.minus(Duration.ofDays(1)), END), TimeSeriesQuery.MOST_POINTS);
+        // It promised one a minute.
+        var answer = answers.read(query).getFirst();
+        assertThat(answer.resolution()).isEqualTo(Resolution.MINUTE);
+        assertThat(answer.points()).hasSize(1_440).allSatisfy(point -> {
+            assertThat(point.count()).isEqualTo(60);
+            assertThat(point.min()).hasValue(20);
+            assertThat(point.max()).hasValue(25.9);
+            assertThat(point.coverage()).isEqualTo(1);
+        });
+        var promised = with(pm10, quick);
+        assertThat(answers.read(new TimeSeriesQuery(List.of(promised), query.span(), TimeSeriesQuery.MOST_POINTS))
+                        .getFirst()
+                        .points())
+                .isEqualTo(answer.points());
     }
 
     private static long hour(Instant time) {
