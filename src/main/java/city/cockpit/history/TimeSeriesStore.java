@@ -1,5 +1,6 @@
 package city.cockpit.history;
 
+import city.cockpit.measurement.Interval;
 import city.cockpit.measurement.Series;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +18,15 @@ public interface TimeSeriesStore {
      * @throws org.springframework.dao.DataAccessException the database did not answer
      */
     List<TimeSeries> read(TimeSeriesQuery query);
+
+    /**
+     * The same in steps that are known already, for example because they stand in an address.
+     *
+     * @param resolution coarser ones take its place if there are too many readings for it; of hours and days only the newest
+     *     {@value TimeSeriesQuery#MOST_POINTS} steps are told
+     * @throws org.springframework.dao.DataAccessException the database did not answer
+     */
+    List<TimeSeries> read(List<Series> series, Interval span, Resolution resolution);
 
     /**
      * The levels of each day on which something was measured, oldest first.

@@ -2,6 +2,7 @@ package city.cockpit.history;
 
 import city.cockpit.measurement.Series;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,13 +11,21 @@ import java.util.Optional;
  */
 public interface UsualValues {
 
-    /** For tiles: from memory, never blocks; empty until it was read, and before enough weeks have passed. */
-    Optional<Usual> at(Series series, Instant time);
-
     /**
      * For charts: blocks for one small query at most, now and then.
      *
      * @throws org.springframework.dao.DataAccessException the database did not answer
      */
     UsualWeek week(Series series);
+
+    /**
+     * For whoever wants to see it proved: the hours on which rests what is usual at the hour of that moment, newest first.
+     * Blocks.
+     *
+     * @throws org.springframework.dao.DataAccessException the database did not answer
+     */
+    List<PastHour> past(Series series, Instant time);
+
+    /** What {@link #past} comes to; empty of too few weeks. */
+    Optional<Usual> of(List<PastHour> past);
 }

@@ -3,6 +3,7 @@ package city.cockpit.live;
 import static java.util.stream.Collectors.toSet;
 
 import city.cockpit.history.ReadingStore;
+import city.cockpit.history.UsualNow;
 import city.cockpit.measurement.Domain;
 import city.cockpit.measurement.Interval;
 import city.cockpit.measurement.Reading;
@@ -47,9 +48,13 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
     /** Bounds what is read from history at once: after a flood that is 7,200 seconds of each series. */
     private static final int SERIES_AT_ONCE = 20;
 
+    /** The means of the picture are those of the last 60 minutes: most of them lie in the hour of their middle. */
+    private static final Duration MIDDLE = Duration.ofMinutes(30);
+
     private final SeriesCatalog catalog;
     private final ReadingStore history;
     private final Thresholds thresholds;
+    private final UsualNow usual;
     private final InstantSource clock;
     private final LateReadings late = new LateReadings();
     private final Pace pace = new Pace();
@@ -60,10 +65,12 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
     private volatile CityPicture picture;
     private volatile @Nullable ScheduledExecutorService publisher;
 
-    LivingCity(SeriesCatalog catalog, ReadingStore history, Thresholds thresholds, InstantSource clock) {
+    LivingCity(
+            SeriesCatalog catalog, ReadingStore history, Thresholds thresholds, UsualNow usual, InstantSource clock) {
         this.catalog = catalog;
         this.history = history;
         this.thresholds = thresholds;
+        this.usual = usual;
         this.clock = clock;
         catchUp();
         this.picture = take(1);
@@ -168,7 +175,9 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
     /** Takes a new picture if anything changed and hands it to the listeners. One thread at a time. */
     void publish() {
         var next = take(picture.version() + 1);
-        if (next.series().equals(picture.series()) && next.catchUp().equals(picture.catchUp())) return;
+        if (next.series().equals(picture.series())
+                && next.catchUp().equals(picture.catchUp())
+                && next.usual().equals(picture.usual())) return;
         picture = next;
         for (var listener : listeners) tell(listener, next);
     }
@@ -187,7 +196,12 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
         for (var series : catalog.listSeries())
             states.put(series.id(), track(series).at(now));
         return new CityPicture(
-                version, now, Collections.unmodifiableMap(states), domains(states.values(), now), late.look(now));
+                version,
+                now,
+                Collections.unmodifiableMap(states),
+                domains(states.values(), now),
+                late.look(now),
+                usual.at(now.minus(MIDDLE)));
     }
 
     private SequencedMap<Domain, DomainState> domains(Collection<SeriesState> states, Instant now) {

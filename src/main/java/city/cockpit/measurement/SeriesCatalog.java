@@ -17,6 +17,11 @@ public interface SeriesCatalog {
     /** Whether a sensor of that name is registered, with or without series. */
     boolean knows(SensorId sensor);
 
+    /** What is known of the device; nothing of one that is not registered. */
+    default SensorFacts facts(SensorId sensor) {
+        return SensorFacts.UNKNOWN;
+    }
+
     /** The registered sensor whose messages stand under that name; the name itself if nobody assigned it to another. */
     default SensorId sensorNamed(SensorId name) {
         return name;

@@ -103,6 +103,7 @@ final class DomainView extends Main implements BeforeEnterObserver, HasDynamicTi
                     group.alone().stream().map(state -> state.series().id()).toList(),
                     id -> faces.ofPlace(
                             Objects.requireNonNull(picture.series().get(id)),
+                            picture,
                             href(group.property().domain(), id)));
             crowded.setVisible(!group.crowded().isEmpty());
             if (group.crowded().equals(sites)) return;

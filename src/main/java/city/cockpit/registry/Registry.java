@@ -2,24 +2,27 @@ package city.cockpit.registry;
 
 import static java.time.ZoneOffset.UTC;
 import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toUnmodifiableMap;
-import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import city.cockpit.measurement.HomeMunicipality;
 import city.cockpit.measurement.ObservedProperties;
 import city.cockpit.measurement.ObservedProperty;
 import city.cockpit.measurement.PlausibleRange;
+import city.cockpit.measurement.SensorFacts;
 import city.cockpit.measurement.SensorId;
 import city.cockpit.measurement.Series;
 import city.cockpit.measurement.SeriesCatalog;
 import city.cockpit.measurement.SeriesId;
 import city.cockpit.measurement.Site;
+import city.cockpit.measurement.SourceClass;
 import city.cockpit.measurement.Town;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -28,7 +31,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,7 +54,8 @@ class Registry implements SeriesCatalog, SensorStatus, HomeMunicipality {
     private final AliasTable aliases;
     private volatile Snapshot snapshot;
 
-    private record Snapshot(Map<SeriesId, Series> series, List<Series> sorted, Set<SensorId> sensors, Town town) {}
+    private record Snapshot(
+            Map<SeriesId, Series> series, List<Series> sorted, Map<SensorId, SensorFacts> sensors, Town town) {}
 
     Registry(
             JdbcClient sql,
@@ -80,7 +83,12 @@ class Registry implements SeriesCatalog, SensorStatus, HomeMunicipality {
 
     @Override
     public boolean knows(SensorId sensor) {
-        return snapshot.sensors.contains(sensor);
+        return snapshot.sensors.containsKey(sensor);
+    }
+
+    @Override
+    public SensorFacts facts(SensorId sensor) {
+        return snapshot.sensors.getOrDefault(sensor, SensorFacts.UNKNOWN);
     }
 
     @Override
@@ -152,6 +160,8 @@ class Registry implements SeriesCatalog, SensorStatus, HomeMunicipality {
     }
 
     private void write(List<SensorTable.Row> rows) {
+        // What one line of a device says holds for all of them.
+        var facts = rows.stream().collect(toMap(SensorTable.Row::sensor, SensorTable.Row::facts, SensorFacts::or));
         for (var row : rows) {
             var property = properties
                     .find(row.propertyKey())
@@ -159,7 +169,7 @@ class Registry implements SeriesCatalog, SensorStatus, HomeMunicipality {
                             "The table of sensors names '%.100s', which this cockpit cannot observe."
                                     .formatted(row.propertyKey())));
             checkRange(row, property);
-            write(row);
+            write(row, facts.getOrDefault(row.sensor(), SensorFacts.UNKNOWN));
         }
     }
 
@@ -180,7 +190,7 @@ class Registry implements SeriesCatalog, SensorStatus, HomeMunicipality {
                 highest.orElse(property.plausible().highest()));
     }
 
-    private void write(SensorTable.Row row) {
+    private void write(SensorTable.Row row, SensorFacts facts) {
         sql.sql("""
                         WITH town AS (
                             INSERT INTO municipality (key, name, time_zone) VALUES (:town, :townName, :zone)
@@ -194,10 +204,15 @@ class Registry implements SeriesCatalog, SensorStatus, HomeMunicipality {
                                    district = excluded.district, latitude = excluded.latitude, longitude = excluded.longitude
                             RETURNING name),
                         device AS (
-                            INSERT INTO sensor (name, site_name, simulated)
-                            SELECT :sensor, name, :simulated FROM place
+                            INSERT INTO sensor (name, site_name, simulated, method, height_metres, source_class,
+                                                calibrated_on, calibration)
+                            SELECT :sensor, name, :simulated, :method, :height, :sourceClass, :calibratedOn, :calibration
+                              FROM place
                                 ON CONFLICT (name) DO UPDATE
-                               SET site_name = excluded.site_name, simulated = excluded.simulated
+                               SET site_name = excluded.site_name, simulated = excluded.simulated,
+                                   method = excluded.method, height_metres = excluded.height_metres,
+                                   source_class = excluded.source_class, calibrated_on = excluded.calibrated_on,
+                                   calibration = excluded.calibration
                             RETURNING name)
                         INSERT INTO series (sensor_name, property_key, interval_seconds, capacity, marks,
                                             plausible_lowest, plausible_highest)
@@ -216,6 +231,11 @@ class Registry implements SeriesCatalog, SensorStatus, HomeMunicipality {
                 .param("longitude", row.longitude())
                 .param("sensor", row.sensor().value())
                 .param("simulated", row.simulated())
+                .param("method", facts.method())
+                .param("height", number(facts.heightMetres()), Types.DOUBLE)
+                .param("sourceClass", facts.sourceClass().map(Enum::name).orElse(null), Types.VARCHAR)
+                .param("calibratedOn", facts.calibratedOn().orElse(null), Types.DATE)
+                .param("calibration", facts.calibration())
                 .param("property", row.propertyKey())
                 .param("interval", row.interval().toSeconds())
                 .param("capacity", row.capacity().isPresent() ? row.capacity().getAsInt() : null, Types.INTEGER)
@@ -244,9 +264,12 @@ class Registry implements SeriesCatalog, SensorStatus, HomeMunicipality {
                           JOIN site ON site.name = site_name""").query((row, n) -> series(row)).list().stream()
                 .sorted(Comparator.comparing(Series::id))
                 .toList();
-        var sensors = sql.sql("SELECT name FROM sensor").query((row, n) -> row.getString("name")).list().stream()
-                .map(SensorId::new)
-                .collect(toUnmodifiableSet());
+        var sensors = sql
+                .sql("SELECT name, method, height_metres, source_class, calibrated_on, calibration FROM sensor")
+                .query((row, n) -> Map.entry(new SensorId(row.getString("name")), facts(row)))
+                .list()
+                .stream()
+                .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
         var town = sql.sql("""
                         SELECT municipality.name, time_zone
                           FROM municipality LEFT JOIN site ON municipality_key = key
@@ -255,6 +278,15 @@ class Registry implements SeriesCatalog, SensorStatus, HomeMunicipality {
                 .optional()
                 .orElse(NAMELESS);
         return new Snapshot(sorted.stream().collect(toUnmodifiableMap(Series::id, identity())), sorted, sensors, town);
+    }
+
+    private static SensorFacts facts(ResultSet row) throws SQLException {
+        return new SensorFacts(
+                row.getString("method"),
+                number(row, "height_metres"),
+                Optional.ofNullable(row.getString("source_class")).map(SourceClass::valueOf),
+                Optional.ofNullable(row.getObject("calibrated_on", LocalDate.class)),
+                row.getString("calibration"));
     }
 
     private Series series(ResultSet row) throws SQLException {

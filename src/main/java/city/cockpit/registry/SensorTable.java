@@ -1,6 +1,8 @@
 package city.cockpit.registry;
 
+import city.cockpit.measurement.SensorFacts;
 import city.cockpit.measurement.SensorId;
+import city.cockpit.measurement.SourceClass;
 import city.cockpit.measurement.Town;
 import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
@@ -15,9 +17,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -47,6 +51,7 @@ final class SensorTable {
             List<Double> marks,
             OptionalDouble plausibleLowest,
             OptionalDouble plausibleHighest,
+            SensorFacts facts,
             boolean simulated) {}
 
     static List<Row> demoCity() {
@@ -92,6 +97,7 @@ final class SensorTable {
                     marks(line.findField("marks").orElse("")),
                     end(line, "plausible_lowest"),
                     end(line, "plausible_highest"),
+                    facts(line),
                     Boolean.parseBoolean(required(line, "simulated")));
         } catch (RuntimeException e) {
             throw new SensorTableException(
@@ -140,6 +146,20 @@ final class SensorTable {
         var value = Double.parseDouble(text);
         if (!Double.isFinite(value)) throw new IllegalArgumentException(column + " is " + value);
         return OptionalDouble.of(value);
+    }
+
+    /** Columns that a table may have; what is empty nobody knows. */
+    private static SensorFacts facts(NamedCsvRecord line) {
+        return new SensorFacts(
+                line.findField("method").orElse("").strip(),
+                end(line, "height_m"),
+                text(line, "source_class").map(SourceClass::valueOf),
+                text(line, "calibrated_on").map(LocalDate::parse),
+                line.findField("calibration").orElse("").strip());
+    }
+
+    private static Optional<String> text(NamedCsvRecord line, String column) {
+        return line.findField(column).filter(text -> !text.isBlank()).map(String::strip);
     }
 
     /** Numbers with a bar between them, ascending. */

@@ -39,6 +39,8 @@ public final class CityTile extends Composite<Article> {
     private final Sparkline line = new Sparkline();
     private final Text sense = new Text("");
     private final Text timing = new Text("");
+    private final Text usual = new Text("");
+    private final ProofLink proof;
     private final Text about = new Text("");
     private final Paragraph below = paragraph("tile-about", about);
     private @Nullable TileFace shown;
@@ -46,6 +48,7 @@ public final class CityTile extends Composite<Article> {
     public CityTile(Wording words) {
         this.words = words;
         this.age = new Age(words);
+        this.proof = new ProofLink(words);
         getContent().addClassName("tile");
         link.add(name);
         number.addClassName("tile-number");
@@ -76,7 +79,7 @@ public final class CityTile extends Composite<Article> {
     /** Where there is no room for the line about the data, this one says at least whose time it is. */
     private Paragraph senseLine() {
         var line = paragraph("tile-sense", sense);
-        line.add(part("tile-timing", timing));
+        line.add(part("tile-usual", usual), part("tile-timing", timing), new Text(" "), proof);
         return line;
     }
 
@@ -108,7 +111,9 @@ public final class CityTile extends Composite<Article> {
         update(face, CityTile::course, course -> line.show(face));
         update(face, TileFace::sense, sense::setText);
         update(face, TileFace::timing, text -> timing.setText(text.isEmpty() ? "" : " · " + text));
+        update(face, CityTile::usual, usual::setText);
         update(face, TileFace::about, about::setText);
+        proof.show(face.name(), face.newestProof(), face.proof());
         update(face, TileFace::source, this::showSource);
         shown = face;
     }
@@ -151,6 +156,11 @@ public final class CityTile extends Composite<Article> {
     private void showSource(String source) {
         if (source.isEmpty()) below.getElement().removeAttribute("title");
         else below.getElement().setAttribute("title", words.text("tile.source", source));
+    }
+
+    /** Follows the line of sense. */
+    private static String usual(TileFace face) {
+        return face.usual().isEmpty() || face.sense().isEmpty() ? face.usual() : " · " + face.usual();
     }
 
     private static List<Object> time(TileFace face) {

@@ -6,6 +6,7 @@ import city.cockpit.history.TimeSeries;
 import city.cockpit.measurement.Interval;
 import city.cockpit.measurement.ObservedProperty;
 import city.cockpit.measurement.Reading;
+import city.cockpit.measurement.RunningMean;
 import city.cockpit.measurement.Unit;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
@@ -184,6 +186,28 @@ public record Course(Interval span, Resolution resolution, List<Line> lines, Lis
 
         private static boolean isGap(TimeSeries.Point last, TimeSeries.Point next, Duration reach) {
             return last.to().isBefore(next.from()) && last.from().plus(reach).isBefore(next.from());
+        }
+
+        /**
+         * The number that the sentence on this line names first: the mean of all steps, of maximum levels the highest, of
+         * counts and meters the sum, of states the share of time, else the last one.
+         */
+        public OptionalDouble figure() {
+            var values = points().stream().flatMapToDouble(point -> point.value().stream());
+            return switch (property().kind()) {
+                case LEVEL, COUNT, DECIBEL -> {
+                    var mean = new RunningMean(property().kind());
+                    for (var point : points()) point.value().ifPresent(value -> mean.add(point.from(), value));
+                    yield mean.mean();
+                }
+                case MAXIMUM ->
+                    points().stream()
+                            .flatMapToDouble(point -> point.max().stream())
+                            .max();
+                case TALLY, METER -> points().isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(values.sum());
+                case STATE -> values.average();
+                case DIRECTION, PERCENTILE -> values.reduce((first, last) -> last);
+            };
         }
 
         private double peak() {

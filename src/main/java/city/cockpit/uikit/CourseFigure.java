@@ -2,6 +2,7 @@ package city.cockpit.uikit;
 
 import city.cockpit.measurement.Interval;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -30,6 +31,7 @@ public final class CourseFigure extends Composite<Section> {
     private CourseForm form = CourseForm.CHART;
     private Optional<Course> shown = Optional.empty();
     private boolean isIncomplete;
+    private boolean hasProofs = true;
 
     public CourseFigure(Wording words) {
         this.words = words;
@@ -48,6 +50,12 @@ public final class CourseFigure extends Composite<Section> {
         var note = new Paragraph();
         note.addClassName("figure-note");
         return note;
+    }
+
+    /** On a page that is the evidence itself the sentences lead nowhere. */
+    public CourseFigure withoutProofs() {
+        hasProofs = false;
+        return this;
     }
 
     /** Calls it with the span that a reader wants to see closer. */
@@ -87,7 +95,7 @@ public final class CourseFigure extends Composite<Section> {
         shown.ifPresent(this::fill);
         sentences.removeAll();
         var sentence = new CourseSentence(words, course);
-        course.lines().forEach(line -> sentences.add(item(line, sentence)));
+        course.lines().forEach(line -> sentences.add(item(course, line, sentence)));
         isIncomplete = course.lines().stream().anyMatch(line -> !line.data().isComplete());
         method.setText(method(course));
         arrange();
@@ -130,9 +138,19 @@ public final class CourseFigure extends Composite<Section> {
         message.setVisible(true);
     }
 
-    private static ListItem item(Course.Line line, CourseSentence sentence) {
+    private ListItem item(Course course, Course.Line line, CourseSentence sentence) {
         var name = new Span(line.name());
         name.addClassName("figure-name");
-        return new ListItem(name, new Span(sentence.of(line)));
+        var item = new ListItem(name, new Span(sentence.of(line)));
+        if (hasProofs && line.figure().isPresent()) item.add(proof(course, line));
+        return item;
+    }
+
+    private Anchor proof(Course course, Course.Line line) {
+        var number = NumberAddress.course(line.data().series().id(), course.span(), course.resolution());
+        var proof = new Anchor(number.address(), words.text("proof.link"));
+        proof.setAriaLabel(words.text("proof.link-of", line.name()));
+        proof.addClassName("proof");
+        return proof;
     }
 }

@@ -5,8 +5,6 @@ import static java.util.stream.Collectors.joining;
 import city.cockpit.history.Doubt;
 import city.cockpit.history.Resolution;
 import city.cockpit.history.TimeSeries;
-import city.cockpit.measurement.Kind;
-import city.cockpit.measurement.ObservedProperty;
 import city.cockpit.measurement.Quality;
 import city.cockpit.measurement.Reading;
 import city.cockpit.measurement.RunningMean;
@@ -23,14 +21,13 @@ import java.util.stream.Stream;
  */
 final class CourseSentence {
 
-    /** Below this share nobody calls it more or less than usual. */
-    private static final double AS_USUAL = 0.02;
-
     private final Wording words;
     private final Course course;
+    private final Difference difference;
 
     CourseSentence(Wording words, Course course) {
         this.words = words;
+        this.difference = new Difference(words);
         this.course = course;
     }
 
@@ -60,11 +57,11 @@ final class CourseSentence {
         var mean = mean(line.data());
         return covered(words.text("course.mean", quantity(mean, line)), line)
                 + usual(line)
-                        .map(usual -> ", " + against(mean, usual, line, "usual"))
+                        .map(usual -> ", " + difference.of(mean, usual, line.property(), "course.usual."))
                         .orElse("")
                 + line.before()
                         .filter(earlier -> !earlier.points().isEmpty())
-                        .map(earlier -> ", " + against(mean, mean(earlier), line, "before"))
+                        .map(earlier -> ", " + difference.of(mean, mean(earlier), line.property(), "course.before."))
                         .orElse("");
     }
 
@@ -90,25 +87,6 @@ final class CourseSentence {
         return known < 0.8 * line.points().size() || known == 0
                 ? Optional.empty()
                 : Optional.of(mean.mean().orElseThrow());
-    }
-
-    /** In per cent where zero means nothing at all, else in the unit: 10 °C are not twice 5 °C. */
-    private String against(double mean, double other, Course.Line line, String what) {
-        var difference = mean - other;
-        if (Math.abs(difference) <= AS_USUAL * Math.abs(other) || isNothing(difference, line.property()))
-            return words.text("course." + what + ".same");
-        var amount = hasZero(line.property()) && other > 0
-                ? words.formats().number(100 * Math.abs(difference) / other, 0) + Formats.UNIT_SPACE + "%"
-                : quantity(Math.abs(difference), line);
-        return words.text("course." + what + (difference > 0 ? ".above" : ".below"), amount);
-    }
-
-    private static boolean hasZero(ObservedProperty property) {
-        return property.kind() != Kind.DECIBEL && property.lowest() >= 0;
-    }
-
-    private static boolean isNothing(double difference, ObservedProperty property) {
-        return Math.abs(difference) < 0.5 * Math.pow(10, -property.decimals());
     }
 
     private String highest(Course.Line line) {

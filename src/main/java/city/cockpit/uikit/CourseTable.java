@@ -3,9 +3,12 @@ package city.cockpit.uikit;
 import static java.util.stream.Collectors.toMap;
 
 import city.cockpit.history.Doubt;
+import city.cockpit.history.Resolution;
 import city.cockpit.history.TimeSeries.Point;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeTable;
@@ -88,20 +91,21 @@ final class CourseTable extends Composite<Div> {
         var columns = new ArrayList<Column>();
         columns.add(
                 new Column(words.text("course.time"), row -> new NativeTableCell(), Comparator.comparing(Row::start)));
-        if (shown.lines().size() == 1) alone(columns, shown.lines().getFirst());
+        if (shown.lines().size() == 1) alone(columns, shown.lines().getFirst(), shown.resolution());
         else
             for (var i = 0; i < shown.lines().size(); i++)
                 columns.add(value(
                         shown.lines().get(i),
                         i,
                         withUnit(shown.lines().get(i).name(), shown.lines().get(i)),
-                        true));
+                        true,
+                        shown.resolution()));
         return columns;
     }
 
-    private void alone(List<Column> columns, Course.Line line) {
+    private void alone(List<Column> columns, Course.Line line, Resolution resolution) {
         columns.add(value(
-                line, 0, withUnit(words.text("course.value." + line.property().kind()), line), false));
+                line, 0, withUnit(words.text("course.value." + line.property().kind()), line), false, resolution));
         if (line.points().stream().anyMatch(point -> point.min().isPresent())) {
             columns.add(number(line, withUnit(words.text("course.min"), line), Point::min));
             columns.add(number(line, withUnit(words.text("course.max"), line), Point::max));
@@ -116,13 +120,15 @@ final class CourseTable extends Composite<Div> {
                 by(point -> OptionalDouble.of(point.coverage()))));
     }
 
-    private Column value(Course.Line line, int index, String title, boolean withCoverage) {
+    private Column value(Course.Line line, int index, String title, boolean withCoverage, Resolution resolution) {
         return new Column(
                 title,
                 row -> {
                     var point = row.points().get(index);
-                    var cell = new NativeTableCell(
-                            new Text(point.map(one -> number(one.value(), line)).orElse("–")));
+                    var cell =
+                            new NativeTableCell(point.filter(one -> one.value().isPresent())
+                                    .<Component>map(one -> proved(one, line, resolution))
+                                    .orElseGet(() -> new Text("–")));
                     if (withCoverage)
                         point.filter(one -> words.formats().isPart(one.coverage()))
                                 .ifPresent(
@@ -134,6 +140,14 @@ final class CourseTable extends Composite<Div> {
                         .get(index)
                         .map(point -> orLowest(point.value()))
                         .orElse(Double.NEGATIVE_INFINITY)));
+    }
+
+    /** The number is the way to its evidence. */
+    private Anchor proved(Point point, Course.Line line, Resolution resolution) {
+        var number = new Anchor(NumberAddresses.of(line, resolution, point).address(), number(point.value(), line));
+        number.setTitle(words.text("proof.link"));
+        number.addClassName("proof");
+        return number;
     }
 
     private Column number(Course.Line line, String title, Function<Point, OptionalDouble> figure) {

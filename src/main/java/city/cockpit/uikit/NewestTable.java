@@ -9,6 +9,7 @@ import city.cockpit.measurement.Domain;
 import city.cockpit.measurement.Kind;
 import city.cockpit.measurement.Quality;
 import city.cockpit.measurement.Reading;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Anchor;
@@ -84,10 +85,20 @@ final class NewestTable extends Composite<Div> {
         return new NativeTableRow(
                 new NativeTableCell(property.name(words.locale())),
                 new NativeTableCell(state.series().place()),
-                new NativeTableCell(newest.map(reading -> words.formats().quantity(reading.value(), property))
-                        .orElse("–")),
+                new NativeTableCell(newest.<Component>map(
+                                reading -> proved(reading, words.formats().quantity(reading.value(), property)))
+                        .orElseGet(() -> new Text("–"))),
                 new NativeTableCell(newest.map(this::time).orElse("")),
                 new NativeTableCell(judgement(state)));
+    }
+
+    private Anchor proved(Reading reading, String quantity) {
+        var number = new Anchor(
+                NumberAddress.reading(reading.series(), reading.phenomenonTime())
+                        .address(),
+                quantity);
+        number.setTitle(words.text("proof.link"));
+        return number;
     }
 
     private String time(Reading reading) {

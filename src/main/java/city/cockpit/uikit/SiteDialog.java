@@ -33,7 +33,7 @@ final class SiteDialog extends HtmlContainer {
     }
 
     void show(CityPicture picture) {
-        SiteStates.find(picture, site).ifPresent(panel::show);
+        SiteStates.find(picture, site).ifPresent(states -> panel.show(states, picture));
     }
 
     @Override

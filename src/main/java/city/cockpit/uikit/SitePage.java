@@ -43,7 +43,7 @@ public final class SitePage extends Composite<Div> {
         newest = picture;
         if (!site.equals(shown)) closeMap();
         shown = site;
-        SiteStates.find(picture, site).ifPresent(panel::show);
+        SiteStates.find(picture, site).ifPresent(states -> panel.show(states, picture));
         if (map != null) map.show(board.markers(picture, words));
     }
 

@@ -1,5 +1,6 @@
 package city.cockpit.uikit;
 
+import city.cockpit.live.CityPicture;
 import city.cockpit.live.SeriesState;
 import city.cockpit.live.State;
 import city.cockpit.measurement.Reading;
@@ -57,7 +58,7 @@ public final class SitePanel extends Composite<Div> {
         getContent().add(heading, place, report, list, bays);
     }
 
-    void show(SiteStates site) {
+    void show(SiteStates site, CityPicture picture) {
         heading.setText(site.site().title());
         where.setText(where(site));
         report(site.all());
@@ -68,7 +69,7 @@ public final class SitePanel extends Composite<Div> {
                 .toList();
         arrange(states.stream().map(state -> state.series().id()).toList());
         for (var state : states)
-            Objects.requireNonNull(rows.get(state.series().id())).show(state);
+            Objects.requireNonNull(rows.get(state.series().id())).show(state, picture);
         list.setVisible(!states.isEmpty());
         bays.show(site.bays());
     }
@@ -118,6 +119,8 @@ public final class SitePanel extends Composite<Div> {
         private final Text why = new Text("");
         private final Text timing = new Text("");
         private final Text note = new Text("");
+        private final Text usual = new Text("");
+        private final ProofLink proof = new ProofLink(words);
         private final Age age = new Age(words);
         private final Text moment = new Text("");
         private final Sparkline line = new Sparkline();
@@ -138,15 +141,17 @@ public final class SitePanel extends Composite<Div> {
             doubted.addClassName("site-note");
             var timed = new Span(timing);
             timed.addClassName("site-note");
-            var chips = new Div(band, state, judged, timed, doubt, doubted);
+            var compared = new Span(usual);
+            compared.addClassName("site-note");
+            var chips = new Div(band, state, judged, compared, timed, doubt, doubted, proof);
             chips.addClassName("site-chips");
             add(icon, link, quantity, chips, age, spoken, line);
         }
 
-        void show(SeriesState series) {
+        void show(SeriesState series, CityPicture picture) {
             var id = series.series().id();
             var domain = series.series().property().domain();
-            var face = faces.of(series, "history/" + TileFaces.slug(domain) + "/" + id);
+            var face = faces.of(series, picture, "history/" + TileFaces.slug(domain) + "/" + id);
             if (face.equals(shown)) return;
             shown = face;
             icon.show(domain);
@@ -163,6 +168,8 @@ public final class SitePanel extends Composite<Div> {
             timing.setText(face.band().isEmpty() ? face.timing() : "");
             note.setText(face.band().isEmpty() ? "" : face.about());
             age.show(face.observedAt(), face.moment());
+            usual.setText(face.usual());
+            proof.show(face.name(), face.newestProof(), face.proof());
             moment.setText(face.moment().isEmpty() ? "" : words.text("tile.measured-at", face.moment()));
             line.show(face);
             getElement()

@@ -27,6 +27,9 @@ import java.util.Optional;
  * @param highest the highest value of those 24 hours in words; may be empty
  * @param doubt says that a newer value is implausible and does not count; empty without one
  * @param sense one line that says what it means
+ * @param usual how the last hour was against what is usual then; may be empty
+ * @param newestProof address at which the newest number of the tile is proved
+ * @param proof address at which exactly this number is; empty without one
  * @param source publisher and title of the norm; empty without one
  * @param timing says that the time is that of the arrival; empty if the sensor named it
  * @param about one line about the data: averaging, norm, timing, where the values come from
@@ -49,6 +52,9 @@ public record TileFace(
         String highest,
         Optional<String> doubt,
         String sense,
+        String usual,
+        String newestProof,
+        Optional<String> proof,
         String source,
         String timing,
         String about) {

@@ -69,6 +69,9 @@ public final class TileFaces {
                         ? Optional.empty()
                         : Optional.of(words.text("doubt.places", (long) domain.doubtful())),
                 new DomainSense(words, picture).of(domain),
+                new UsualWords(words).of(domain, picture),
+                NumberAddress.PATH + "/" + slug(domain.domain()),
+                NumberAddresses.of(domain, picture).map(NumberAddress::address),
                 source(domain.assessment()),
                 timing(domain.timedOnArrival()),
                 about(
@@ -79,19 +82,20 @@ public final class TileFaces {
     }
 
     /** The face of one series among others of its site: named by what it observes. */
-    public TileFace of(SeriesState state, String href) {
+    public TileFace of(SeriesState state, CityPicture picture, String href) {
         var series = state.series();
-        return of(state, href, series.property().name(words.locale()), series.place());
+        return of(state, picture, href, series.property().name(words.locale()), series.place());
     }
 
     /** The face of one series among others of its property: named by its place. */
-    public TileFace ofPlace(SeriesState state, String href) {
+    public TileFace ofPlace(SeriesState state, CityPicture picture, String href) {
         var site = state.series().site();
-        return of(state, href, site.title(), site.district());
+        return of(state, picture, href, site.title(), site.district());
     }
 
-    private TileFace of(SeriesState state, String href, String name, String sense) {
+    private TileFace of(SeriesState state, CityPicture picture, String href, String name, String sense) {
         var series = state.series();
+        var usual = new UsualWords(words).of(state, picture);
         return new TileFace(
                 "tile-" + series.key(),
                 series.property().domain(),
@@ -112,6 +116,9 @@ public final class TileFaces {
                 highest(state.trail(), series.property()),
                 new Doubts(words).chip(state),
                 sense,
+                usual,
+                NumberAddress.newest(series.id()),
+                NumberAddresses.of(state).map(NumberAddress::address),
                 source(state.assessment()),
                 timing(isTimedOnArrival(state)),
                 about(

@@ -3,9 +3,11 @@ package city.cockpit.explorer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.cockpit.live.State;
+import city.cockpit.preview.PreviewStore;
 import city.cockpit.preview.ScreenTest;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeButton;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -124,6 +126,80 @@ class SiteViewTests extends ScreenTest {
         test(find(NativeButton.class).withText("Auf der Karte zeigen").single()).click();
         assertThat(find(NativeButton.class).withText("Auf der Karte zeigen").all())
                 .isEmpty();
+    }
+
+    @Test
+    void everySeriesHasTheChartAndTheSentenceOfToday() {
+        aTownAtNoon();
+        open("site/markt");
+        awaitOnPage("im Mittel");
+        assertThat(find(H3.class).all().stream().map(H3::getText)).contains("Feinstaub PM2,5", "Mittelungspegel LAeq");
+        assertThat(find(Anchor.class).withText("Ganzer Verlauf").all().stream().map(Anchor::getHref))
+                .contains("history/air/air-markt/pm2_5?range=7d");
+    }
+
+    @Test
+    void theDeviceIsDescribedAndWhatNobodySaidIsCalledSo() {
+        aTownAtNoon();
+        open("site/markt");
+        assertThat(page())
+                .contains("Messverfahren Streulicht", "Höhe über Grund 3,5 m", "Meldet jede Minute")
+                .contains("Klasse einfaches Gerät, zeigt Tendenzen")
+                .contains("Kalibrierung 1. März 2026, Vergleich mit der Station am Bahnhof")
+                .contains("Messverfahren nicht angegeben", "Kalibrierung nicht angegeben");
+    }
+
+    @Test
+    void completenessAndGapsAreTold() {
+        aTownAtNoon();
+        open("site/markt");
+        awaitOnPage("Lücken der letzten 7 Tage");
+        // The made-up past is silent for two hours of each day.
+        assertThat(page())
+                .contains("Vollständigkeit")
+                .containsPattern(
+                        "Feinstaub PM2,5 9\\d.% 9\\d.% 9\\d.% \\d+\\. \\S+, \\d\\d:\\d\\d bis \\d\\d:\\d\\d \\(1 Stunde\\)");
+    }
+
+    @Test
+    void limitsNameNormAveragingTimeAndDateAndWarnOfComparing() {
+        aTownAtNoon();
+        open("site/markt");
+        assertThat(page())
+                .contains("WHO-Richtwert 15\u00a0µg/m³, höchstens 3-mal im Jahr überschritten Kalendertag")
+                .contains("Grenzwert 10\u00a0µg/m³ Kalenderjahr", "ab 1. Jan. 2030")
+                .contains("Tag-Abend-Nacht-Pegel Lden")
+                .contains(
+                        "Ein einzelner Messwert lässt sich mit dem Mittel eines Tages oder eines Jahres nicht vergleichen")
+                .doesNotContain("Zwischenziel");
+    }
+
+    @Test
+    void theSiteCanBeCited() {
+        aTownAtNoon();
+        open("site/markt");
+        assertThat(page())
+                .containsPattern(
+                        "Musterstadt: Messwerte vom Messort Markt, Altstadt\\. Stadtcockpit, abgerufen am .*, site/markt\\.")
+                .contains("Die Werte stammen aus einer Simulation.");
+    }
+
+    @Test
+    void eachValueLeadsToItsEvidence() {
+        aTownAtNoon();
+        open("site/markt");
+        awaitOnPage("61 dB(A)");
+        assertThat(find(Anchor.class).withClassName("proof").all().stream().map(Anchor::getHref))
+                .contains("nachweis/noise-markt/laeq", "nachweis/air-markt/pm2_5");
+    }
+
+    @Test
+    void aDatabaseThatIsAwayLeavesTheRestOfThePage() {
+        aTownAtNoon();
+        history.be(PreviewStore.Mood.AWAY);
+        open("site/markt");
+        awaitOnPage("Der Verlauf lässt sich gerade nicht lesen.");
+        assertThat(page()).contains("61 dB(A)", "Streulicht");
     }
 
     @Test

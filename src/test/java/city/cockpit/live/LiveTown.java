@@ -14,6 +14,7 @@ import city.cockpit.measurement.Thresholds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -25,7 +26,7 @@ final class LiveTown {
     Instant now = Instant.parse("2026-11-22T12:00:00Z");
     final FakeCatalog catalog = new FakeCatalog();
     private final InMemoryReadings history = new InMemoryReadings(catalog);
-    private final LivingCity city = new LivingCity(catalog, history, Thresholds.load(), () -> now);
+    private final LivingCity city = new LivingCity(catalog, history, Thresholds.load(), time -> Map.of(), () -> now);
 
     /** Registers a series at the site with the title of the sensor's name. */
     LiveTown with(String id, Duration interval) {
@@ -130,7 +131,7 @@ final class LiveTown {
 
     /** The same town after a restart: what it knows now comes from history. */
     CityPicture restarted() {
-        return new LivingCity(catalog, history, Thresholds.load(), () -> now).picture();
+        return new LivingCity(catalog, history, Thresholds.load(), time -> Map.of(), () -> now).picture();
     }
 
     CityPicture picture() {

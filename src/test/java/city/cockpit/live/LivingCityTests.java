@@ -187,7 +187,7 @@ class LivingCityTests {
     }
 
     private LivingCity city() {
-        return new LivingCity(town, past, Thresholds.load(), () -> now);
+        return new LivingCity(town, past, Thresholds.load(), time -> Map.of(), () -> now);
     }
 
     private void receive(LivingCity city, String series, long secondsAgo, double value) {

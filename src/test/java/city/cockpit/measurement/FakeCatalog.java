@@ -1,6 +1,7 @@
 package city.cockpit.measurement;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 public final class FakeCatalog implements SeriesCatalog {
 
     private final Map<SeriesId, Series> series = new TreeMap<>();
+    private final Map<SensorId, SensorFacts> facts = new HashMap<>();
 
     public Series add(String id, String place) {
         return add(id, place, OptionalInt.empty());
@@ -50,6 +52,15 @@ public final class FakeCatalog implements SeriesCatalog {
     @Override
     public List<Series> listSeries() {
         return List.copyOf(series.values());
+    }
+
+    public void know(SensorId sensor, SensorFacts known) {
+        facts.put(sensor, known);
+    }
+
+    @Override
+    public SensorFacts facts(SensorId sensor) {
+        return facts.getOrDefault(sensor, SensorFacts.UNKNOWN);
     }
 
     @Override

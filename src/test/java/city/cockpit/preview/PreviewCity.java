@@ -1,5 +1,6 @@
 package city.cockpit.preview;
 
+import city.cockpit.history.Usual;
 import city.cockpit.live.Assessment;
 import city.cockpit.live.CatchUp;
 import city.cockpit.live.CityPicture;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,9 +55,10 @@ public final class PreviewCity implements LiveCity {
     private final List<Consumer<CityPicture>> listeners = new CopyOnWriteArrayList<>();
     private final Map<SeriesId, SeriesState> states = new TreeMap<>();
     private final AtomicInteger timesShown = new AtomicInteger();
+    private final Map<SeriesId, Usual> usual = new HashMap<>();
     private Optional<CatchUp> catchUp = Optional.empty();
     private volatile CityPicture picture =
-            new CityPicture(0, Instant.EPOCH, Map.of(), new LinkedHashMap<>(), Optional.empty());
+            new CityPicture(0, Instant.EPOCH, Map.of(), new LinkedHashMap<>(), Optional.empty(), Map.of());
 
     /** Registers a simulated series that has never reported. */
     public PreviewCity with(String id, String place, int intervalSeconds, OptionalInt capacity) {
@@ -151,6 +154,12 @@ public final class PreviewCity implements LiveCity {
         return this;
     }
 
+    /** That median is usual at this hour. */
+    public PreviewCity usually(String id, double median) {
+        usual.put(new SeriesId(id), new Usual(median * 0.9, median, median * 1.1, 8));
+        return this;
+    }
+
     /** History is being filled in from the next picture on, or no longer. */
     public PreviewCity catchesUp(Optional<CatchUp> now) {
         catchUp = now;
@@ -160,6 +169,7 @@ public final class PreviewCity implements LiveCity {
     public void clear() {
         catchUp = Optional.empty();
         states.clear();
+        usual.clear();
     }
 
     public List<Series> listSeries() {
@@ -170,7 +180,7 @@ public final class PreviewCity implements LiveCity {
     public CityPicture publish(Instant at) {
         var domains = new LinkedHashMap<Domain, DomainState>();
         for (var domain : Domain.values()) headline(domain).ifPresent(state -> domains.put(domain, state));
-        picture = new CityPicture(picture.version() + 1, at, Map.copyOf(states), domains, catchUp);
+        picture = new CityPicture(picture.version() + 1, at, Map.copyOf(states), domains, catchUp, Map.copyOf(usual));
         listeners.forEach(listener -> listener.accept(picture));
         return picture;
     }

@@ -1,6 +1,11 @@
 package city.cockpit.preview;
 
 import city.cockpit.history.Doubt;
+import city.cockpit.history.Evidence;
+import city.cockpit.history.EvidenceStore;
+import city.cockpit.history.Level;
+import city.cockpit.history.NumberSeal;
+import city.cockpit.history.PastHour;
 import city.cockpit.history.Resolution;
 import city.cockpit.history.SoundDay;
 import city.cockpit.history.TimeSeries;
@@ -10,23 +15,30 @@ import city.cockpit.history.Usual;
 import city.cockpit.history.UsualValues;
 import city.cockpit.history.UsualWeek;
 import city.cockpit.measurement.Interval;
+import city.cockpit.measurement.Reading;
 import city.cockpit.measurement.Series;
+import city.cockpit.measurement.SeriesId;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /** A past that is made up when asked for; may be told to be away. */
-public final class PreviewStore implements TimeSeriesStore, UsualValues {
+public final class PreviewStore implements TimeSeriesStore, UsualValues, EvidenceStore, NumberSeal {
 
     /** What the next question meets. */
     public enum Mood {
@@ -39,6 +51,7 @@ public final class PreviewStore implements TimeSeriesStore, UsualValues {
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
+    private final Map<Reading.Key, Reading> readings = new ConcurrentHashMap<>();
     private volatile Mood mood = Mood.PLAUSIBLE;
 
     private final AtomicInteger questions = new AtomicInteger();
@@ -65,6 +78,90 @@ public final class PreviewStore implements TimeSeriesStore, UsualValues {
                         mood == Mood.DOUBTFUL ? doubts(query.span(), resolution) : List.of(),
                         true))
                 .toList();
+    }
+
+    @Override
+    public List<TimeSeries> read(List<Series> series, Interval span, Resolution resolution) {
+        if (mood == Mood.AWAY) throw new DataAccessResourceFailureException("the database is away");
+        return series.stream()
+                .map(one -> new TimeSeries(
+                        one,
+                        resolution,
+                        mood == Mood.EMPTY ? List.of() : points(one, span, resolution),
+                        mood == Mood.DOUBTFUL ? doubts(span, resolution) : List.of(),
+                        true))
+                .toList();
+    }
+
+    /** What history knows of single readings from now on. */
+    public void knows(Reading reading) {
+        readings.put(reading.key(), reading);
+    }
+
+    @Override
+    public Optional<Evidence> over(Series series, Interval span) {
+        if (mood == Mood.AWAY) throw new DataAccessResourceFailureException("the database is away");
+        if (mood == Mood.EMPTY) return Optional.empty();
+        var mean = PlausibleDay.value(series, span.from());
+        var point = new TimeSeries.Point(
+                span.from(),
+                span.to(),
+                OptionalDouble.of(mean),
+                OptionalDouble.of(mean - 1),
+                OptionalDouble.of(mean + 1),
+                58,
+                0.966);
+        return Optional.of(new Evidence(
+                series,
+                span,
+                Optional.of(point),
+                mood == Mood.DOUBTFUL ? new Evidence.LeftOut(1, 2, 0) : Evidence.LeftOut.NOTHING,
+                0,
+                Level.RAW,
+                true));
+    }
+
+    @Override
+    public Optional<Reading> reading(Series series, Instant at) {
+        if (mood == Mood.AWAY) throw new DataAccessResourceFailureException("the database is away");
+        return Optional.ofNullable(readings.get(new Reading.Key(series.id(), at)));
+    }
+
+    @Override
+    public Map<SeriesId, Reading> believedAt(Collection<Series> series, Instant moment) {
+        var newest = new HashMap<SeriesId, Reading>();
+        readings.values().stream()
+                .filter(reading -> series.stream().anyMatch(one -> one.id().equals(reading.series())))
+                .filter(reading -> reading.quality().isPlausible()
+                        && !reading.phenomenonTime().isAfter(moment))
+                .forEach(reading -> newest.merge(
+                        reading.series(),
+                        reading,
+                        (one, other) -> one.phenomenonTime().isAfter(other.phenomenonTime()) ? one : other));
+        return newest;
+    }
+
+    @Override
+    public String of(String text) {
+        return Integer.toHexString(text.hashCode());
+    }
+
+    @Override
+    public boolean fits(String text, String mark) {
+        return of(text).equals(mark);
+    }
+
+    @Override
+    public List<PastHour> past(Series series, Instant time) {
+        return IntStream.rangeClosed(1, 8)
+                .mapToObj(week -> new PastHour(
+                        time.minus(Duration.ofDays(7L * week)).truncatedTo(ChronoUnit.HOURS), week, 1, week < 8))
+                .toList();
+    }
+
+    @Override
+    public Optional<Usual> of(List<PastHour> past) {
+        return Optional.of(new Usual(2, 4, 6, 7));
     }
 
     private static Resolution resolution(TimeSeriesQuery query) {
@@ -108,11 +205,6 @@ public final class PreviewStore implements TimeSeriesStore, UsualValues {
     @Override
     public List<SoundDay> soundDays(Series series, LocalDate from, LocalDate until) {
         throw new UnsupportedOperationException("this past is made up");
-    }
-
-    @Override
-    public Optional<Usual> at(Series series, Instant time) {
-        return week(series).at(time);
     }
 
     @Override

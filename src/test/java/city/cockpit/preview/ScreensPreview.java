@@ -12,6 +12,11 @@ import city.cockpit.basemap.BaseMaps;
 import city.cockpit.ingest.RejectReason;
 import city.cockpit.ingest.connection.InMemoryConnections;
 import city.cockpit.live.State;
+import city.cockpit.measurement.FakeCatalog;
+import city.cockpit.measurement.SensorFacts;
+import city.cockpit.measurement.SensorId;
+import city.cockpit.measurement.SeriesCatalog;
+import city.cockpit.measurement.SourceClass;
 import city.cockpit.measurement.Thresholds;
 import city.cockpit.measurement.Town;
 import city.cockpit.operations.Pulse;
@@ -24,8 +29,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.SpringApplication;
@@ -180,6 +188,21 @@ public class ScreensPreview {
     @Bean
     Thresholds thresholds() {
         return Thresholds.load();
+    }
+
+    /** Of one device something is known. */
+    @Bean
+    SeriesCatalog catalog() {
+        var catalog = new FakeCatalog();
+        catalog.know(
+                new SensorId("air-markt"),
+                new SensorFacts(
+                        "Streulicht",
+                        OptionalDouble.of(3.5),
+                        Optional.of(SourceClass.INDICATIVE),
+                        Optional.of(LocalDate.of(2026, 3, 1)),
+                        "Vergleich mit der Station am Bahnhof"));
+        return catalog;
     }
 
     @Bean

@@ -6,16 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import city.cockpit.harness.TestDatabase;
 import city.cockpit.measurement.ObservedProperties;
 import city.cockpit.measurement.PlausibleRange;
+import city.cockpit.measurement.SensorFacts;
 import city.cockpit.measurement.SensorId;
 import city.cockpit.measurement.SeriesId;
+import city.cockpit.measurement.SourceClass;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
@@ -128,6 +133,26 @@ class RegistryIT {
                     .withMessageStartingWith("The table of sensors");
         }
         assertThat(registry(new RegistrySettings(false, null)).listSeries()).isEmpty();
+    }
+
+    @Test
+    void whatATownSaysOfItsDevicesIsKnownAndTheRestIsNot() throws IOException {
+        var header = HEADER.replace("\n", ",method,height_m,source_class,calibrated_on,calibration\n");
+        var market = MARKET.replace("\n", ",Induktionsschleife,0.5,MUNICIPAL,2026-03-01,Werk\n");
+        var told = registry(settings(header + market));
+        assertThat(told.facts(new SensorId("parking-eichplatz")))
+                .isEqualTo(new SensorFacts(
+                        "Induktionsschleife",
+                        OptionalDouble.of(0.5),
+                        Optional.of(SourceClass.MUNICIPAL),
+                        Optional.of(LocalDate.of(2026, 3, 1)),
+                        "Werk"));
+        var untold = registry(settings(HEADER + MARKET));
+        assertThat(untold.facts(new SensorId("parking-eichplatz"))).isEqualTo(SensorFacts.UNKNOWN);
+        var wrong = settings(header + market.replace("MUNICIPAL", "PERFECT"));
+        assertThatExceptionOfType(SensorTableException.class)
+                .isThrownBy(() -> registry(wrong))
+                .withMessageContaining("line 2");
     }
 
     private static String withRange(String range) {

@@ -49,6 +49,7 @@ class PerPictureTests {
     }
 
     private static CityPicture picture(long version) {
-        return new CityPicture(version, NOON.plusSeconds(version), Map.of(), new LinkedHashMap<>(), Optional.empty());
+        return new CityPicture(
+                version, NOON.plusSeconds(version), Map.of(), new LinkedHashMap<>(), Optional.empty(), Map.of());
     }
 }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class WordingTests {
@@ -83,8 +84,10 @@ class WordingTests {
     }
 
     private static Set<String> literals() {
-        try (var files = Files.walk(Path.of("src/main/java"))) {
-            return files.filter(file -> file.toString().endsWith(".java"))
+        try (var product = Files.walk(Path.of("src/main/java"));
+                var charts = Files.walk(Path.of("src/charts-free"))) {
+            return Stream.concat(product, charts)
+                    .filter(file -> file.toString().endsWith(".java"))
                     .flatMap(file -> LITERAL.matcher(read(file)).results())
                     .map(literal -> literal.group(1))
                     .collect(toSet());

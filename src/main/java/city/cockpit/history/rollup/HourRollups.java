@@ -30,7 +30,7 @@ record HourRollups(NavigableMap<Long, Rollup> rollups, List<Integer> nowSuspect,
         return of(series, rows, before, from, to, HOUR);
     }
 
-    /** The same in steps of another length, aligned to 1970, which need not divide an hour. */
+    /** The same in steps of another length, which need not divide an hour; the first begins at {@code from}. */
     static HourRollups of(Series series, Rows rows, Stand before, long from, long to, long step) {
         var limits = series.property().neighbours();
         var reach = Reach.of(series);
@@ -172,7 +172,7 @@ record HourRollups(NavigableMap<Long, Rollup> rollups, List<Integer> nowSuspect,
         }
 
         private long startOf(long time) {
-            return time - Math.floorMod(time, step);
+            return time - Math.floorMod(time - from, step);
         }
 
         private Sum sum(long time) {

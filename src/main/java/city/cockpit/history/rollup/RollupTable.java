@@ -516,7 +516,7 @@ final class RollupTable {
         return counts(series.stream().mapToInt(Series::key).toArray());
     }
 
-    private static SqlArrayValue times(Collection<Long> micros) {
+    static SqlArrayValue times(Collection<Long> micros) {
         return new SqlArrayValue(
                 "timestamptz",
                 micros.stream()

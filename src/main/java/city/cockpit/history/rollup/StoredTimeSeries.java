@@ -10,6 +10,7 @@ import city.cockpit.history.TimeSeries;
 import city.cockpit.history.TimeSeries.Point;
 import city.cockpit.history.TimeSeriesQuery;
 import city.cockpit.history.TimeSeriesStore;
+import city.cockpit.measurement.Interval;
 import city.cockpit.measurement.Kind;
 import city.cockpit.measurement.Series;
 import city.cockpit.measurement.TownSource;
@@ -67,6 +68,12 @@ class StoredTimeSeries implements TimeSeriesStore {
     @Override
     public List<TimeSeries> read(TimeSeriesQuery query) {
         return requireNonNull(reading.execute(status -> answer(query, Choice.of(query))));
+    }
+
+    @Override
+    public List<TimeSeries> read(List<Series> series, Interval span, Resolution resolution) {
+        var query = new TimeSeriesQuery(series, span, TimeSeriesQuery.MOST_POINTS);
+        return requireNonNull(reading.execute(status -> answer(query, resolution)));
     }
 
     private List<TimeSeries> answer(TimeSeriesQuery query, Resolution resolution) {

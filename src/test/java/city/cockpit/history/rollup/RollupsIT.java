@@ -3,10 +3,13 @@ package city.cockpit.history.rollup;
 import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import city.cockpit.harness.TestDatabase;
 import city.cockpit.history.Edition;
+import city.cockpit.history.Evidence;
 import city.cockpit.history.HistoryDatabase;
+import city.cockpit.history.Level;
 import city.cockpit.history.ReadingStore;
 import city.cockpit.history.Resolution;
 import city.cockpit.history.TimeSeries;
@@ -538,8 +541,44 @@ class RollupsIT {
     }
 
     @Test
+    void theEvidenceOfANumberIsThatOfItsReadingsWhateverTheSpan() {
+        var evidence = new StoredEvidence(DATABASE.sql(), DATABASE.transactions(), answers, source);
+        minutes(pm10, END.minus(Duration.ofHours(2)), END, 10);
+        store.append(List.of(
+                new Reading(pm10.id(), END.minusSeconds(1_830), 9_000, Quality.IMPLAUSIBLE),
+                new Reading(pm10.id(), END.minusSeconds(1_815), 12, Quality.TIMED_ON_ARRIVAL)));
+        for (var span : List.of(
+                new Interval(END.minus(Duration.ofHours(1)), END),
+                new Interval(END.minusSeconds(3_000), END.minusSeconds(17)))) {
+            var proved = evidence.over(pm10, span).orElseThrow();
+            assertThat(proved.level()).isEqualTo(Level.RAW);
+            assertThat(proved.leftOut()).isEqualTo(new Evidence.LeftOut(1, 0, 0));
+            assertThat(proved.timedOnArrival()).isEqualTo(1);
+            assertThat(proved.number()).hasValueSatisfying(point -> {
+                assertThat(point.from()).isEqualTo(span.from());
+                assertThat(point.to()).isEqualTo(span.to());
+            });
+        }
+        // The steps of a chart have the same numbers.
+        var day = new Interval(END.minus(Duration.ofHours(2)), END);
+        for (var resolution : List.of(Resolution.TEN_MINUTES, Resolution.HOUR))
+            for (var point :
+                    answers.read(List.of(pm10), day, resolution).getFirst().points()) {
+                var proved = evidence.over(pm10, new Interval(point.from(), point.to()));
+                assertThat(proved.flatMap(Evidence::number)).contains(point);
+            }
+        assertThat(evidence.reading(pm10, END.minusSeconds(1_830)))
+                .map(Reading::quality)
+                .contains(Quality.IMPLAUSIBLE);
+        assertThat(evidence.reading(pm10, END.minusSeconds(1_831))).isEmpty();
+        assertThat(evidence.believedAt(List.of(pm10), END.minusSeconds(1_830)).values())
+                .singleElement()
+                .satisfies(newest -> assertThat(newest.phenomenonTime()).isEqualTo(END.minusSeconds(1_860)));
+    }
+
+    @Test
     void whatIsUsualAtAnHourIsKnownAfterThreeWeeks() {
-        try (var usual = new UsualHours(DATABASE.sql(), source, clock)) {
+        try (var usual = new UsualHours(DATABASE.sql(), town, source, clock)) {
             for (var week = 1; week <= 2; week++) {
                 var from = END.minus(Duration.ofDays(7L * week));
                 minutes(pm10, from, from.plus(Duration.ofHours(2)), 10 * week);
@@ -547,7 +586,7 @@ class RollupsIT {
             upkeep.run(Duration.ZERO);
             assertThat(usual.week(pm10).at(END)).isEmpty();
         }
-        try (var usual = new UsualHours(DATABASE.sql(), source, clock)) {
+        try (var usual = new UsualHours(DATABASE.sql(), town, source, clock)) {
             var from = END.minus(Duration.ofDays(21));
             minutes(pm10, from, from.plus(Duration.ofHours(2)), 30);
             // Hardly anything was measured in the fourth week before.
@@ -566,7 +605,11 @@ class RollupsIT {
                 assertThat(hour.lowerQuartile()).isCloseTo(15, within(0.02));
                 assertThat(hour.upperQuartile()).isCloseTo(25, within(0.02));
             });
-            assertThat(usual.at(pm10, END.plus(summer))).as("from memory").isPresent();
+            // The same hour by the clock of the picture, in one question about all series.
+            await().untilAsserted(() -> assertThat(usual.at(END.plus(summer))).containsKey(pm10.id()));
+            assertThat(usual.at(END.plus(summer)).get(pm10.id()))
+                    .isEqualTo(usual.week(pm10).at(END.plus(summer)).orElseThrow())
+                    .isEqualTo(usual.of(usual.past(pm10, END.plus(summer))).orElseThrow());
             assertThat(usual.week(pm10).at(END.minus(Duration.ofHours(5)))).isEmpty();
         }
     }
