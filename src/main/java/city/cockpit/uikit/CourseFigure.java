@@ -1,5 +1,7 @@
 package city.cockpit.uikit;
 
+import static java.util.stream.Collectors.joining;
+
 import city.cockpit.measurement.Interval;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
@@ -10,6 +12,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The past as a chart, a table or in sentences, with everything that belongs to it: what the numbers are, what is left out,
@@ -129,8 +132,24 @@ public final class CourseFigure extends Composite<Section> {
 
     /** Of what the numbers are made. */
     private String method(Course course) {
-        var step = words.text("course.step." + course.resolution()) + ".";
-        return isIncomplete ? step + " " + words.text("course.incomplete") : step;
+        var step = words.text("course.step." + course.resolution());
+        return Stream.of(
+                        step.substring(0, 1).toUpperCase(words.locale()) + step.substring(1) + ".",
+                        limits(course),
+                        isIncomplete ? words.text("course.incomplete") : "")
+                .filter(text -> !text.isEmpty())
+                .collect(joining(" "));
+    }
+
+    /** With what the values can be compared; in a chart a high limit lies beyond the axis. */
+    private String limits(Course course) {
+        if (course.limits().isEmpty()) return "";
+        var property = course.lines().getFirst().property();
+        return words.text(
+                "course.limits",
+                course.limits().stream()
+                        .map(limit -> limit.label() + " " + words.formats().quantity(limit.value(), property))
+                        .collect(joining("; ")));
     }
 
     private void say(String key) {
