@@ -1,5 +1,6 @@
 package city.cockpit.audit;
 
+import static city.cockpit.csv.Cells.harmless;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -13,7 +14,6 @@ import java.util.List;
 final class AuditCsv {
 
     private static final Change NONE = new Change("", "", "");
-    private static final String STARTS_OF_FORMULAS = "=+-@\t\r";
 
     private final OutputStreamWriter out;
     private final CsvWriter rows;
@@ -41,10 +41,5 @@ final class AuditCsv {
     void flush() throws IOException {
         rows.flush();
         out.flush();
-    }
-
-    /** What strangers typed must not become a formula where an administrator opens it. */
-    static String harmless(String cell) {
-        return !cell.isEmpty() && STARTS_OF_FORMULAS.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

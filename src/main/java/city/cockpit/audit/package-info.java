@@ -1,6 +1,6 @@
-/** Who did what to which object, when, before and after. Every package may write to it; it uses none of them. */
+/** Who did what to which object, when, before and after. Every package may write to it; it uses none of them but the one of CSV. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "csv")
 package city.cockpit.audit;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package city.cockpit.explorer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import city.cockpit.csv.Cells;
 import city.cockpit.history.TimeSeries;
 import city.cockpit.measurement.Series;
 import city.cockpit.uikit.Course;
@@ -22,7 +23,6 @@ import java.util.stream.Stream;
 final class CourseCsv {
 
     private static final char BYTE_ORDER_MARK = '\ufeff';
-    private static final String STARTS_OF_FORMULAS = "=+-@\t\r";
     private static final DateTimeFormatter OF_SPREADSHEETS = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm:ss");
     private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("'UTC'xxx");
 
@@ -84,7 +84,7 @@ final class CourseCsv {
                 rows.writeRecord(Stream.concat(
                                 row(line.data().series(), point, this::localTime, this::localNumber).stream(),
                                 Stream.of(point.from(), point.to()).map(this::offset))
-                        .map(CourseCsv::harmless)
+                        .map(Cells::harmless)
                         .toList());
         rows.flush();
         out.flush();
@@ -139,11 +139,5 @@ final class CourseCsv {
 
     private String localNumber(double number) {
         return words.formats().isGerman() ? plain(number).replace('.', ',') : plain(number);
-    }
-
-    /** A negative number is one; any other text that begins like a formula is told to be text. */
-    private static String harmless(String cell) {
-        if (cell.isEmpty() || STARTS_OF_FORMULAS.indexOf(cell.charAt(0)) < 0) return cell;
-        return cell.matches("-\\d+([.,]\\d+)?") ? cell : "'" + cell;
     }
 }

@@ -1,6 +1,8 @@
 package city.cockpit.explorer;
 
 import city.cockpit.town.DataLicence;
+import city.cockpit.transfer.Export;
+import city.cockpit.transfer.FileForm;
 import city.cockpit.uikit.Course;
 import city.cockpit.uikit.CourseForm;
 import city.cockpit.uikit.LiveTown;
@@ -20,15 +22,20 @@ final class CourseDownloads extends Nav {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE;
 
+    /** Too many download at the same time. */
+    private static final int BUSY = 503;
+
     private final Wording words;
     private final LiveTown town;
+    private final Export export;
     private final CourseCsv csv;
     private final CoursePictures pictures;
     private volatile Optional<Course> course = Optional.empty();
 
     /** @param town whose data it is */
-    CourseDownloads(Wording words, LiveTown town) {
+    CourseDownloads(Wording words, LiveTown town, Export export) {
         this.town = town;
+        this.export = export;
         this.words = words;
         this.csv = new CourseCsv(words);
         this.pictures = new CoursePictures(words);
@@ -36,10 +43,12 @@ final class CourseDownloads extends Nav {
         setAriaLabel(words.text("explorer.download"));
         DownloadHandler forPrograms = event -> send(event, csv::writeForPrograms);
         DownloadHandler forSpreadsheets = event -> send(event, csv::writeForSpreadsheets);
+        DownloadHandler raw = this::sendReadings;
         add(
                 new Span(words.text("explorer.download")),
                 new Anchor(forPrograms, words.text("explorer.download.programs")),
                 new Anchor(forSpreadsheets, words.text("explorer.download.spreadsheets")),
+                new Anchor(raw, words.text("explorer.download.raw")),
                 pictures);
         setVisible(false);
     }
@@ -66,6 +75,23 @@ final class CourseDownloads extends Nav {
         event.setFileName(name(now.get()) + ".csv");
         event.setContentType("text/csv; charset=utf-8");
         format.write(now.get(), event.getOutputStream());
+    }
+
+    /** Every reading behind the chart, page by page, so that a year of them needs no more room than a day. */
+    private void sendReadings(DownloadEvent event) throws IOException {
+        var now = course;
+        if (now.isEmpty()) {
+            event.getResponse().setStatus(404);
+            return;
+        }
+        var series = now.get().lines().stream()
+                .map(line -> line.data().series())
+                .distinct()
+                .toList();
+        event.setFileName(name(now.get()) + "_readings.csv");
+        event.setContentType("text/csv; charset=utf-8");
+        if (!export.write(FileForm.Shape.LONG, series, now.get().span(), event.getOutputStream()))
+            event.getResponse().setStatus(BUSY);
     }
 
     /** Whose numbers these are, of when, and on which terms. */

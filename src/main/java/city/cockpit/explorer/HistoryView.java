@@ -6,6 +6,7 @@ import city.cockpit.measurement.Interval;
 import city.cockpit.measurement.SensorId;
 import city.cockpit.measurement.Series;
 import city.cockpit.measurement.SeriesId;
+import city.cockpit.transfer.Export;
 import city.cockpit.uikit.Answer;
 import city.cockpit.uikit.Background;
 import city.cockpit.uikit.CockpitLayout;
@@ -75,6 +76,7 @@ final class HistoryView extends Main implements BeforeEnterObserver, HasDynamicT
             CourseReader courses,
             Background background,
             LiveTown town,
+            Export export,
             InstantSource clock) {
         this.words = wordings.ofThisPage();
         this.pictures = pictures;
@@ -85,7 +87,7 @@ final class HistoryView extends Main implements BeforeEnterObserver, HasDynamicT
         this.spanForm = new SpanForm(words, span -> go(chosen().over(span)));
         this.picker = new SeriesPicker(words, this::add);
         this.figure = new CourseFigure(words);
-        this.downloads = new CourseDownloads(words, town);
+        this.downloads = new CourseDownloads(words, town, export);
         this.others = new SeriesLinks(words);
         figure.onZoom(this::zoom);
         lead.addClassName("lead");

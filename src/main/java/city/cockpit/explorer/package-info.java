@@ -1,6 +1,7 @@
 /** Screens that look back: charts and tables of the past. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"history", "live", "measurement", "uikit", "town", "access"})
+@ApplicationModule(
+        allowedDependencies = {"csv", "transfer", "history", "live", "measurement", "uikit", "town", "access"})
 package city.cockpit.explorer;
 
 import org.jspecify.annotations.NullMarked;

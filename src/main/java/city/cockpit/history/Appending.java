@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.SqlTypeValue;
@@ -31,6 +33,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Appending {
 
     private static final int ASKING_AT_ONCE = 100;
+
+    private static final Appended NOTHING = new Appended(List.of(), List.of(), List.of());
 
     /** Sorted, so that two nodes that write the same rows wait for each other and never in a circle. */
     private static final String INSERT_AND_ASK = """
@@ -63,21 +67,43 @@ final class Appending {
     }
 
     Appended append(List<Reading> readings) {
-        if (readings.isEmpty()) return new Appended(List.of(), List.of(), List.of());
+        return readings.isEmpty() ? NOTHING : append(readings, appended -> {});
+    }
+
+    /** @param beside done in the transaction that stores them, after that; what it throws undoes everything */
+    Appended append(List<Reading> readings, Consumer<Appended> beside) {
         if (askAtOnce.get() > 0) askAtOnce.decrementAndGet();
-        else if (areAllNew(readings)) return new Appended(readings, List.of(), List.of());
+        else if (areAllNew(readings, beside)) return new Appended(readings, List.of(), List.of());
         else askAtOnce.set(ASKING_AT_ONCE);
-        return appendAndAsk(readings);
+        return appendAndAsk(readings, beside);
+    }
+
+    /** What would become of them now; stores nothing. */
+    Appended foresee(List<Reading> readings) {
+        if (readings.isEmpty()) return NOTHING;
+        var present = present(readings);
+        var stored = new ArrayList<Reading>();
+        var duplicates = new ArrayList<Reading>();
+        var conflicts = new ArrayList<Conflict>();
+        for (var reading : readings) {
+            var kept = present.putIfAbsent(rowOf(reading), reading.value());
+            if (kept == null) stored.add(reading);
+            else if (kept == reading.value()) duplicates.add(reading);
+            else conflicts.add(new Conflict(reading, kept));
+        }
+        return new Appended(stored, duplicates, conflicts);
     }
 
     /** Stores all of them or none. */
-    private boolean areAllNew(List<Reading> readings) {
+    private boolean areAllNew(List<Reading> readings, Consumer<Appended> beside) {
+        if (readings.isEmpty()) return false;
         var rows = new CopyRows(readings.size());
         for (var reading : readings) rows.add(keyOf(reading), reading);
         try {
             transaction.executeWithoutResult(status -> {
                 jdbc.execute(rows::copyTo);
                 marks.mark(readings);
+                beside.accept(new Appended(readings, List.of(), List.of()));
             });
             return true;
         } catch (DuplicateKeyException e) {
@@ -85,14 +111,19 @@ final class Appending {
         }
     }
 
-    private Appended appendAndAsk(List<Reading> readings) {
+    private Appended appendAndAsk(List<Reading> readings, Consumer<Appended> beside) {
         var firsts = new LinkedHashMap<Reading.Key, Reading>();
         var repeats = new ArrayList<Reading>();
         for (var reading : readings) if (firsts.putIfAbsent(reading.key(), reading) != null) repeats.add(reading);
-        return requireNonNull(transaction.execute(status -> append(List.copyOf(firsts.values()), repeats)));
+        return requireNonNull(transaction.execute(status -> {
+            var appended = append(List.copyOf(firsts.values()), repeats);
+            beside.accept(appended);
+            return appended;
+        }));
     }
 
     private Appended append(List<Reading> firsts, List<Reading> repeats) {
+        if (firsts.isEmpty()) return NOTHING;
         var added = insert(firsts);
         var stored = new ArrayList<Reading>();
         var late = new ArrayList<>(repeats);
@@ -119,13 +150,7 @@ final class Appending {
 
     /** Tells repeats from conflicts by what the table holds, this transaction's own rows among them. */
     private Appended sortOut(List<Reading> stored, List<Reading> late) {
-        var present = new HashMap<Row, Double>();
-        sql.sql(PRESENT)
-                .param("series", column(keys(late)))
-                .param("micros", column(micros(late)))
-                .query(row -> {
-                    present.put(new Row(row.getInt("series_id"), time(row)), row.getDouble("value"));
-                });
+        var present = present(late);
         var duplicates = new ArrayList<Reading>();
         var conflicts = new ArrayList<Conflict>();
         for (var reading : late) {
@@ -134,6 +159,17 @@ final class Appending {
             else conflicts.add(new Conflict(reading, kept));
         }
         return new Appended(stored, duplicates, conflicts);
+    }
+
+    private Map<Row, Double> present(List<Reading> readings) {
+        var present = new HashMap<Row, Double>();
+        sql.sql(PRESENT)
+                .param("series", column(keys(readings)))
+                .param("micros", column(micros(readings)))
+                .query(row -> {
+                    present.put(new Row(row.getInt("series_id"), time(row)), row.getDouble("value"));
+                });
+        return present;
     }
 
     private long[] micros(List<Reading> readings) {

@@ -1,17 +1,19 @@
 package city.cockpit.ingest;
 
+import city.cockpit.history.Admission;
+import city.cockpit.history.Admission.Objection;
 import city.cockpit.history.Retention;
 import city.cockpit.ingest.Decoded.Observation;
 import city.cockpit.ingest.Verdict.Accepted;
 import city.cockpit.ingest.Verdict.Rejected;
 import city.cockpit.measurement.ObservedProperties;
+import city.cockpit.measurement.ObservedProperty;
 import city.cockpit.measurement.Quality;
 import city.cockpit.measurement.Reading;
 import city.cockpit.measurement.SensorId;
 import city.cockpit.measurement.Series;
 import city.cockpit.measurement.SeriesCatalog;
 import city.cockpit.measurement.SeriesId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -20,15 +22,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Checks {
 
-    /** How far the clock of a sensor may be ahead. */
-    static final Duration LEEWAY = Duration.ofMinutes(5);
-
     private final SeriesCatalog catalog;
     private final ObservedProperties properties;
-    private final Retention retention;
+    private final Admission admission;
 
     Checks(SeriesCatalog catalog, ObservedProperties properties, Retention retention) {
-        this.retention = retention;
+        this.admission = new Admission(retention);
         this.catalog = catalog;
         this.properties = properties;
     }
@@ -65,22 +64,29 @@ class Checks {
                     RejectReason.UNIT,
                     "%s in '%s' instead of %s"
                             .formatted(property.key(), unit, property.unit().ucum()));
-        if (!property.isPossible(observation.value()))
-            return new Rejected(
-                    RejectReason.IMPOSSIBLE_VALUE,
-                    "%s = %s, possible are %s to %s"
-                            .formatted(property.key(), observation.value(), property.lowest(), property.highest()));
-        if (observation.time().isAfter(arrivedAt.plus(LEEWAY)))
-            return new Rejected(RejectReason.IN_FUTURE, "%s at %s".formatted(property.key(), observation.time()));
-        if (observation.time().isBefore(retention.keptFrom(property, arrivedAt)))
-            return new Rejected(
-                    RejectReason.OLDER_THAN_RETENTION, "%s at %s".formatted(property.key(), observation.time()));
+        var objection = admission.objection(series, observation.time(), observation.value(), arrivedAt);
+        if (objection.isPresent()) return rejected(objection.get(), property, observation);
         return new Accepted(
                 new Reading(series.id(), observation.time(), observation.value(), quality(series, observation)));
     }
 
+    private static Rejected rejected(Objection objection, ObservedProperty property, Observation observation) {
+        return switch (objection) {
+            case IMPOSSIBLE_VALUE ->
+                new Rejected(
+                        RejectReason.IMPOSSIBLE_VALUE,
+                        "%s = %s, possible are %s to %s"
+                                .formatted(property.key(), observation.value(), property.lowest(), property.highest()));
+            case IN_FUTURE ->
+                new Rejected(RejectReason.IN_FUTURE, "%s at %s".formatted(property.key(), observation.time()));
+            case OLDER_THAN_RETENTION ->
+                new Rejected(
+                        RejectReason.OLDER_THAN_RETENTION, "%s at %s".formatted(property.key(), observation.time()));
+        };
+    }
+
     private static Quality quality(Series series, Observation observation) {
         var time = observation.timedOnArrival() ? Quality.TIMED_ON_ARRIVAL : Quality.GOOD;
-        return series.plausible().contains(observation.value()) ? time : time.with(Quality.IMPLAUSIBLE);
+        return time.with(Admission.quality(series, observation.value()));
     }
 }

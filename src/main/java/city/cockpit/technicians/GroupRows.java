@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /**
  * Groups as rows, each the way to its sheet. Numbers change in place and rows keep theirs while somebody reads; what is
@@ -60,19 +61,25 @@ final class GroupRows extends Div {
 
     /** The groups in this order, as far as they were not there before. */
     void show(List<RefusalGroup> groups, Function<RefusalGroup, Texts> texts) {
+        show(groups, RefusalGroup::id, texts);
+    }
+
+    /** The same of anything that has a number. */
+    <T> void show(List<T> groups, ToLongFunction<T> number, Function<T, Texts> texts) {
         var first = groups.stream().limit(MOST_ROWS).toList();
         var ids = new HashSet<Long>();
-        first.forEach(group -> ids.add(group.id()));
+        first.forEach(group -> ids.add(number.applyAsLong(group)));
         lines.forEach((id, line) -> {
             if (!ids.contains(id)) table.remove(line.row);
         });
         lines.keySet().retainAll(ids);
         var fresh = lines.isEmpty();
         for (var group : fresh ? first : first.reversed()) {
-            var line = lines.get(group.id());
+            var id = number.applyAsLong(group);
+            var line = lines.get(id);
             if (line == null) {
-                line = new Line(group.id(), texts.apply(group));
-                lines.put(group.id(), line);
+                line = new Line(id, texts.apply(group));
+                lines.put(id, line);
                 if (!fresh) table.lift(line.row);
             } else line.show(texts.apply(group));
         }

@@ -1,4 +1,4 @@
-/** Screens for the people who hang up sensors: what was refused and why. */
+/** Screens for the people who hang up sensors: what was refused and why; and for histories that are brought from elsewhere. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -6,6 +6,7 @@
             "ingest :: kept",
             "ingest :: connection",
             "registry",
+            "transfer",
             "mqtt",
             "measurement",
             "uikit",

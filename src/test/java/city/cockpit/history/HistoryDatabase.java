@@ -40,6 +40,15 @@ public final class HistoryDatabase implements AutoCloseable {
                 .migrate();
     }
 
+    /** As the start of a cockpit does for all tables that are not those of readings. */
+    public HistoryDatabase granted() {
+        JdbcClient.create(database.dataSource())
+                .sql("GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO \"%s\""
+                        .formatted(database.application().username()))
+                .update();
+        return this;
+    }
+
     public JdbcClient sql() {
         return JdbcClient.create(connections);
     }
@@ -50,6 +59,10 @@ public final class HistoryDatabase implements AutoCloseable {
 
     public ReadingStore store(SeriesCatalog catalog) {
         return new StoredReadings(new JdbcTemplate(connections), new TransactionTemplate(transactions()), catalog);
+    }
+
+    public Archive archive(SeriesCatalog catalog) {
+        return new StoredArchive(new JdbcTemplate(connections), new TransactionTemplate(transactions()), catalog);
     }
 
     /** As if nobody had ever stored anything. */

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import city.cockpit.history.Admission;
 import city.cockpit.measurement.FakeCatalog;
 import city.cockpit.measurement.ObservedProperties;
 import city.cockpit.mqtt.InboundMessage;
@@ -127,7 +128,7 @@ class FuzzTests {
             var property = catalog.series(reading.series()).property();
             assertThat(property.isPossible(reading.value())).isTrue();
             assertThat(reading.phenomenonTime())
-                    .isBetween(City.NOW.minus(City.RETENTION).minusMillis(1), City.NOW.plus(Checks.LEEWAY));
+                    .isBetween(City.NOW.minus(City.RETENTION).minusMillis(1), City.NOW.plus(Admission.LEEWAY));
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import city.cockpit.live.State;
+import city.cockpit.transfer.PreviewImports;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.browserless.internal.MockVaadin;
@@ -41,6 +42,9 @@ public abstract class ScreenTest extends SpringBrowserlessTest {
     @Autowired
     protected PreviewInbox inbox;
 
+    @Autowired
+    protected PreviewImports imports;
+
     private Locale language = Locale.GERMAN;
 
     @BeforeEach
@@ -50,6 +54,7 @@ public abstract class ScreenTest extends SpringBrowserlessTest {
         history.be(PreviewStore.Mood.PLAUSIBLE);
         refusals.clear();
         inbox.clear();
+        imports.clear();
     }
 
     /** A town with two car parks, one place for air and one for noise; all report at noon. */

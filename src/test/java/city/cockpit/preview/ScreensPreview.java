@@ -23,6 +23,11 @@ import city.cockpit.operations.Pulse;
 import city.cockpit.technicians.FlowSample;
 import city.cockpit.town.InMemoryTown;
 import city.cockpit.town.TownHall;
+import city.cockpit.transfer.Counts;
+import city.cockpit.transfer.Export;
+import city.cockpit.transfer.Import;
+import city.cockpit.transfer.PreviewImports;
+import city.cockpit.transfer.Refusal;
 import com.vaadin.flow.spring.annotation.EnableVaadin;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import java.time.Clock;
@@ -32,6 +37,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -87,6 +93,7 @@ public class ScreensPreview {
                     12.3,
                     "{\"time\":\"2026-11-22T10:15:00Z\",\"values\":{\"pm10\":12.3}}",
                     Instant.now().minusSeconds(30));
+        show(context.getBean(PreviewImports.class));
         populate(city);
         var age = switch (scene) {
             case "stale" -> Duration.ofMinutes(42);
@@ -116,6 +123,27 @@ public class ScreensPreview {
                     series.id().value(), PlausibleDay.value(series, at), at, mixed, PlausibleDay.trail(series, at));
         }
         city.publish(Instant.now());
+    }
+
+    private static void show(PreviewImports imports) {
+        var text = "Datum/Zeit;PM2,5 Markt;air-markt/pm10\n15.01.2026 12:00;8,5;12,0\n15.01.2026 13:00;9,0;13,5\n";
+        imports.add("luftmessnetz-2025.csv", text);
+        imports.become(
+                imports.add("luftmessnetz-2024.csv", text),
+                Import.State.CHECKED,
+                new Counts(
+                        525_600,
+                        100,
+                        1_049_000,
+                        1_200,
+                        Map.of(Refusal.NOT_A_NUMBER, 812L, Refusal.OLDER_THAN_RETENTION, 188L),
+                        37,
+                        0,
+                        14));
+        imports.become(
+                imports.add("lärm.csv", text),
+                Import.State.STORING,
+                new Counts(212_000, 55, 423_000, 0, Map.of(), 0, 0, 0));
     }
 
     private static void refuse(PreviewRefusals refusals) {
@@ -218,6 +246,16 @@ public class ScreensPreview {
     @Bean
     PreviewInbox inbox(PreviewCity city) {
         return new PreviewInbox(city);
+    }
+
+    @Bean
+    PreviewImports imports() {
+        return new PreviewImports();
+    }
+
+    @Bean
+    Export export() {
+        return PreviewImports.export();
     }
 
     @Bean

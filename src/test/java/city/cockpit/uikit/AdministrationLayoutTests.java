@@ -22,7 +22,7 @@ class AdministrationLayoutTests extends ScreenTest {
                 .extracting(Anchor::getText)
                 .containsExactly("Verwaltung");
         assertThat(ways("Verwaltung").map(Anchor::getText))
-                .startsWith("Status", "Verbindungen", "Datenfluss", "Posteingang", "Abgelehnt")
+                .startsWith("Status", "Verbindungen", "Datenfluss", "Posteingang", "Abgelehnt", "Historie")
                 .endsWith("Einrichten");
         assertThat(ways("Verwaltung").filter(AdministrationLayoutTests::isHere))
                 .extracting(Anchor::getText)
@@ -38,7 +38,7 @@ class AdministrationLayoutTests extends ScreenTest {
     void aTechnicianSeesOnlyTheTechnicalPagesOfIt() {
         open("rejected");
         assertThat(ways("Verwaltung").map(Anchor::getText))
-                .containsExactly("Status", "Verbindungen", "Datenfluss", "Posteingang", "Abgelehnt");
+                .containsExactly("Status", "Verbindungen", "Datenfluss", "Posteingang", "Abgelehnt", "Historie");
     }
 
     @Test

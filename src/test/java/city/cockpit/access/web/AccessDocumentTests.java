@@ -41,6 +41,7 @@ class AccessDocumentTests {
             "EvidenceStore.believedAt",
             "EvidenceStore.over",
             "EvidenceStore.reading",
+            "Export.write",
             "FlowWatch.flow",
             "HistoryReporter.report",
             "HttpsSource.now",
