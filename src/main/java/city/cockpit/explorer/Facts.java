@@ -15,7 +15,7 @@ final class Facts extends DescriptionList {
 
     Facts(Wording words) {
         this.words = words;
-        addClassName("facts");
+        addClassName("known-facts");
     }
 
     /** @param key of the name */

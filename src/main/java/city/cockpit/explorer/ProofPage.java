@@ -1,7 +1,6 @@
 package city.cockpit.explorer;
 
 import city.cockpit.history.Evidence;
-import city.cockpit.history.Level;
 import city.cockpit.history.RuleVersion;
 import city.cockpit.history.TimeSeries;
 import city.cockpit.measurement.AveragedValue;
@@ -126,7 +125,7 @@ final class ProofPage extends Div {
             facts.with(
                     "proof.device",
                     says.device(series, catalog.facts(series.id().sensor())));
-        facts.with("proof.source", source(series));
+        facts.with("proof.source", source(proof));
         facts.with("proof.computed", words.text("proof.at", words.formats().dateTime(now)));
         return facts;
     }
@@ -188,14 +187,10 @@ final class ProofPage extends Div {
     private void course(Facts facts, Proof.OfCourse proof) {
         var data = proof.course().lines().getFirst().data();
         var readings = data.points().stream().mapToLong(TimeSeries.Point::count).sum();
-        var covered = data.points().stream()
-                .mapToDouble(point -> point.coverage()
-                        * Duration.between(point.from(), point.to()).toMillis())
-                .sum();
-        var length = proof.course().span().length().toMillis();
         facts.with("proof.readings", words.text("proof.readings.count", readings));
-        if (data.series().property().kind() != Kind.METER || data.resolution().level() != Level.RAW)
-            facts.with("proof.coverage", says.percent(Math.min(1, covered / length)));
+        facts.with(
+                "proof.coverage",
+                says.percent(proof.course().coverage(proof.course().lines().getFirst())));
         var doubts = data.doubts().stream().mapToLong(doubt -> doubt.readings()).sum();
         facts.with(
                 "proof.left-out",
@@ -231,10 +226,11 @@ final class ProofPage extends Div {
         return new Anchor(number.address(), words.text(key));
     }
 
-    private Component source(Series series) {
+    private Component source(Proof proof) {
         var profile = town.now().profile();
+        var series = proof.series();
         var source = new Span(words.text(
-                "proof.source.of",
+                proof instanceof Proof.OfSum ? "proof.source.all" : "proof.source.of",
                 profile.town().name(),
                 series.property().name(words.locale()),
                 series.id().value()));

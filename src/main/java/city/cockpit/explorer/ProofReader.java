@@ -1,15 +1,21 @@
 package city.cockpit.explorer;
 
+import city.cockpit.history.Evidence;
 import city.cockpit.history.EvidenceStore;
 import city.cockpit.history.NumberSeal;
+import city.cockpit.history.Resolution;
 import city.cockpit.history.RuleVersion;
+import city.cockpit.history.TimeSeries;
 import city.cockpit.history.TimeSeriesStore;
 import city.cockpit.history.UsualValues;
+import city.cockpit.measurement.Interval;
 import city.cockpit.measurement.Kind;
 import city.cockpit.measurement.Series;
 import city.cockpit.uikit.Course;
 import city.cockpit.uikit.NumberAddress;
 import city.cockpit.uikit.NumberAddresses;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -83,10 +89,25 @@ class ProofReader {
     }
 
     private Proof course(NumberAddress number, Series series) {
-        var data = history.read(List.of(series), number.span(), number.steps().orElseThrow())
-                .getFirst();
+        var data = upTo(
+                number.to(),
+                history.read(List.of(series), number.span(), number.steps().orElseThrow())
+                        .getFirst());
         var line = new Course.Line(series.place(), data, Optional.empty());
         return new Proof.OfCourse(series, new Course(number.span(), data.resolution(), List.of(line), List.of()));
+    }
+
+    /** Of a step that went on when the number was shown, what there was by then. */
+    private TimeSeries upTo(Instant end, TimeSeries data) {
+        if (data.resolution() == Resolution.READING || data.points().isEmpty()) return data;
+        var last = data.points().getLast();
+        if (!last.to().isAfter(end) || !last.from().isBefore(end)) return data;
+        var points = new ArrayList<>(data.points());
+        points.removeLast();
+        evidence.over(data.series(), new Interval(last.from(), end))
+                .flatMap(Evidence::number)
+                .ifPresent(points::add);
+        return new TimeSeries(data.series(), data.resolution(), points, data.doubts(), data.isComplete());
     }
 
     private Proof sum(NumberAddress number, List<Series> series, boolean ofTheHour) {

@@ -108,7 +108,7 @@ final class ProofWords {
     }
 
     String percent(double share) {
-        return words.text("proof.share", words.formats().number(Math.floor(100 * share), 0));
+        return words.formats().coverage(share);
     }
 
     private String range(Series series) {

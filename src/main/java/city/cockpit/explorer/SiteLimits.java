@@ -1,6 +1,7 @@
 package city.cockpit.explorer;
 
 import city.cockpit.measurement.Confidence;
+import city.cockpit.measurement.ObservedProperty;
 import city.cockpit.measurement.Series;
 import city.cockpit.measurement.Threshold;
 import city.cockpit.measurement.Thresholds;
@@ -9,6 +10,7 @@ import city.cockpit.uikit.Rows;
 import city.cockpit.uikit.Wording;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
@@ -32,39 +34,46 @@ final class SiteLimits extends Section {
             "wind_speed", List.of("wind_gust"));
 
     private final Wording words;
-    private final Rows rows;
+    private final Div groups = new Div();
 
     SiteLimits(Wording words) {
         this.words = words;
-        this.rows = new Rows(words, "limits.what", "limits.value", "limits.averaging", "limits.norm", "limits.valid");
         addClassName("site-limits");
-        add(new H2(words.text("limits.title")), new Paragraph(words.text("limits.warning")), rows);
+        add(new H2(words.text("limits.title")), new Paragraph(words.text("limits.warning")), groups);
     }
 
     void show(List<Series> series, Thresholds thresholds, LocalDate today) {
-        rows.clear();
-        var properties = series.stream().map(Series::property).distinct().toList();
-        for (var property : properties) {
-            var metrics = Stream.concat(
-                            Stream.of(property.key()), DERIVED.getOrDefault(property.key(), List.of()).stream())
-                    .collect(Collectors.toSet());
-            thresholds.listThresholds().stream()
-                    .filter(one -> metrics.contains(one.measure().metric()))
-                    .filter(one -> one.nature() != Threshold.Nature.REFERENCE)
-                    // Steps on the way to a guideline are no limits.
-                    .filter(one -> !one.key().startsWith("it"))
-                    .filter(one ->
-                            one.origin().validUntil().filter(today::isAfter).isEmpty())
-                    .forEach(one -> row(one, metric(one, property.name(words.locale())), property.unit()));
-        }
-        setVisible(rows.isVisible());
+        groups.removeAll();
+        series.stream()
+                .map(Series::property)
+                .distinct()
+                .forEach(property -> group(property, thresholds, today).ifPresent(groups::add));
+        setVisible(groups.getComponentCount() > 0);
+    }
+
+    /** Folded, since of noise alone there are more than thirty. */
+    private Optional<NativeDetails> group(ObservedProperty property, Thresholds thresholds, LocalDate today) {
+        var metrics = Stream.concat(Stream.of(property.key()), DERIVED.getOrDefault(property.key(), List.of()).stream())
+                .collect(Collectors.toSet());
+        var found = thresholds.listThresholds().stream()
+                .filter(one -> metrics.contains(one.measure().metric()))
+                .filter(one -> one.nature() != Threshold.Nature.REFERENCE)
+                // Steps on the way to a guideline are no limits.
+                .filter(one -> !one.key().startsWith("it"))
+                .filter(one -> one.origin().validUntil().filter(today::isAfter).isEmpty())
+                .toList();
+        if (found.isEmpty()) return Optional.empty();
+        var name = property.name(words.locale());
+        var rows = new Rows(words, "limits.what", "limits.value", "limits.averaging", "limits.norm", "limits.valid");
+        for (var one : found) row(rows, one, metric(one, name), property.unit());
+        return Optional.of(new NativeDetails(words.text("limits.of", name, (long) found.size()), rows));
     }
 
     private String metric(Threshold one, String property) {
         return words.findText("limits.metric." + one.measure().metric()).orElse(property);
     }
 
-    private void row(Threshold one, String metric, Unit unit) {
+    private void row(Rows rows, Threshold one, String metric, Unit unit) {
         var origin = one.origin();
         var name = new Div(new Span(metric));
         var word = new Div(one.word(words.locale()));

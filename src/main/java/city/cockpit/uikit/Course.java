@@ -40,7 +40,7 @@ public record Course(Interval span, Resolution resolution, List<Line> lines, Lis
     }
 
     /** Part of the span, as far as it is over, for which there are believed readings of the line; 0 to 1. */
-    double coverage(Line line) {
+    public double coverage(Line line) {
         var whole = seconds(span.from(), until);
         if (whole <= 0) return 0;
         var covered = line.points().stream().mapToDouble(this::covered).sum();

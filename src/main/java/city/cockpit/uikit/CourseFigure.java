@@ -166,8 +166,7 @@ public final class CourseFigure extends Composite<Section> {
     }
 
     private Anchor proof(Course course, Course.Line line) {
-        var number = NumberAddress.course(line.data().series().id(), course.span(), course.resolution());
-        var proof = new Anchor(number.address(), words.text("proof.link"));
+        var proof = new Anchor(NumberAddresses.of(course, line).address(), words.text("proof.link"));
         proof.setAriaLabel(words.text("proof.link-of", line.name()));
         proof.addClassName("proof");
         return proof;

@@ -3,7 +3,6 @@ package city.cockpit.uikit;
 import static java.util.stream.Collectors.toMap;
 
 import city.cockpit.history.Doubt;
-import city.cockpit.history.Resolution;
 import city.cockpit.history.TimeSeries.Point;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
@@ -91,7 +90,7 @@ final class CourseTable extends Composite<Div> {
         var columns = new ArrayList<Column>();
         columns.add(
                 new Column(words.text("course.time"), row -> new NativeTableCell(), Comparator.comparing(Row::start)));
-        if (shown.lines().size() == 1) alone(columns, shown.lines().getFirst(), shown.resolution());
+        if (shown.lines().size() == 1) alone(columns, shown.lines().getFirst(), shown);
         else
             for (var i = 0; i < shown.lines().size(); i++)
                 columns.add(value(
@@ -99,13 +98,13 @@ final class CourseTable extends Composite<Div> {
                         i,
                         withUnit(shown.lines().get(i).name(), shown.lines().get(i)),
                         true,
-                        shown.resolution()));
+                        shown));
         return columns;
     }
 
-    private void alone(List<Column> columns, Course.Line line, Resolution resolution) {
+    private void alone(List<Column> columns, Course.Line line, Course shown) {
         columns.add(value(
-                line, 0, withUnit(words.text("course.value." + line.property().kind()), line), false, resolution));
+                line, 0, withUnit(words.text("course.value." + line.property().kind()), line), false, shown));
         if (line.points().stream().anyMatch(point -> point.min().isPresent())) {
             columns.add(number(line, withUnit(words.text("course.min"), line), Point::min));
             columns.add(number(line, withUnit(words.text("course.max"), line), Point::max));
@@ -120,14 +119,14 @@ final class CourseTable extends Composite<Div> {
                 by(point -> OptionalDouble.of(point.coverage()))));
     }
 
-    private Column value(Course.Line line, int index, String title, boolean withCoverage, Resolution resolution) {
+    private Column value(Course.Line line, int index, String title, boolean withCoverage, Course shown) {
         return new Column(
                 title,
                 row -> {
                     var point = row.points().get(index);
                     var cell =
                             new NativeTableCell(point.filter(one -> one.value().isPresent())
-                                    .<Component>map(one -> proved(one, line, resolution))
+                                    .<Component>map(one -> proved(one, line, shown))
                                     .orElseGet(() -> new Text("–")));
                     if (withCoverage)
                         point.filter(one -> words.formats().isPart(one.coverage()))
@@ -143,8 +142,8 @@ final class CourseTable extends Composite<Div> {
     }
 
     /** The number is the way to its evidence. */
-    private Anchor proved(Point point, Course.Line line, Resolution resolution) {
-        var number = new Anchor(NumberAddresses.of(line, resolution, point).address(), number(point.value(), line));
+    private Anchor proved(Point point, Course.Line line, Course shown) {
+        var number = new Anchor(NumberAddresses.of(shown, line, point).address(), number(point.value(), line));
         number.setTitle(words.text("proof.link"));
         number.addClassName("proof");
         return number;

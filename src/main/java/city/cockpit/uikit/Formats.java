@@ -81,7 +81,7 @@ public final class Formats {
     }
 
     /** A share of time in per cent, rounded down, since what is missing must not be hidden. */
-    String coverage(double share) {
+    public String coverage(double share) {
         return number(isPart(share) ? Math.floor(100 * share) : 100, 0) + UNIT_SPACE + "%";
     }
 

@@ -63,11 +63,22 @@ public final class NumberAddresses {
                 newest.minus(Duration.ofHours(1)).plus(1, ChronoUnit.MICROS), newest.plus(1, ChronoUnit.MICROS));
     }
 
-    /** Of one step of a course. */
-    static NumberAddress of(Course.Line line, Resolution resolution, TimeSeries.Point point) {
+    /** Of one step of a course. Of one that goes on, what was there: else its number would be another one a minute later. */
+    static NumberAddress of(Course course, Course.Line line, TimeSeries.Point point) {
         var id = line.data().series().id();
-        if (resolution != Resolution.READING) return NumberAddress.over(id, new Interval(point.from(), point.to()));
+        if (course.resolution() != Resolution.READING) {
+            var isOver = !point.to().isAfter(course.until()) || !point.from().isBefore(course.until());
+            return NumberAddress.over(id, new Interval(point.from(), isOver ? point.to() : course.until()));
+        }
         var at = line.property().kind() == Kind.TALLY ? point.to() : point.from();
         return NumberAddress.reading(id, at);
+    }
+
+    /** Of the sentence on a line of a course. */
+    static NumberAddress of(Course course, Course.Line line) {
+        var span = course.span();
+        var end =
+                course.until().isBefore(span.to()) && course.until().isAfter(span.from()) ? course.until() : span.to();
+        return NumberAddress.course(line.data().series().id(), new Interval(span.from(), end), course.resolution());
     }
 }
