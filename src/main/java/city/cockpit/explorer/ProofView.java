@@ -53,9 +53,14 @@ final class ProofView extends Main implements BeforeEnterObserver, HasDynamicTit
     private final Paragraph lead = new Paragraph();
     private final Paragraph message = new Paragraph();
     private final ProofPage page;
+    private final ValueSignal<Optional<Question>> question = new ValueSignal<>(Optional.empty());
     private final ValueSignal<Answer<ProofReader.Found>> answer = new ValueSignal<>(new Answer.Pending<>());
-    private Optional<NumberAddress> asked = Optional.empty();
+    private Optional<Question> asked = Optional.empty();
+    private Answer<ProofReader.Found> shown = new Answer.Pending<>();
     private String title = "";
+
+    /** What the address of the page asks for. */
+    private record Question(NumberAddress number, List<Series> series, Optional<Said> said) {}
 
     ProofView(
             Wordings wordings,
@@ -78,7 +83,7 @@ final class ProofView extends Main implements BeforeEnterObserver, HasDynamicTit
         message.addClassName("figure-message");
         message.getElement().setAttribute("role", "status");
         add(way, new H1(words.text("proof.heading")), lead, message, page);
-        Signal.effect(this, () -> show(answer.get()));
+        Signal.effect(this, () -> question.get().ifPresent(one -> follow(one, answer.get())));
     }
 
     @Override
@@ -91,12 +96,19 @@ final class ProofView extends Main implements BeforeEnterObserver, HasDynamicTit
                 .toList();
         if (states.isEmpty()
                 || !states.getFirst().series().id().equals(number.series().getFirst())) throw new NotFoundException();
-        asked = Optional.of(number);
-        describe(states);
-        answer.set(new Answer.Pending<>());
-        var series = states.stream().map(SeriesState::series).toList();
-        var said = Said.in(query);
-        background.ask(() -> proofs.read(number, series, said), answer);
+        describe(number, states);
+        question.set(Optional.of(
+                new Question(number, states.stream().map(SeriesState::series).toList(), Said.in(query))));
+    }
+
+    /** Asks only when the page stands, since an answer may come at once. */
+    private void follow(Question one, Answer<ProofReader.Found> latest) {
+        if (!asked.equals(Optional.of(one))) {
+            asked = Optional.of(one);
+            say("proof.loading");
+            background.ask(() -> proofs.read(one.number(), one.series(), one.said()), answer);
+        }
+        if (!latest.equals(shown)) show(one, latest);
     }
 
     /** What the address names; without a time, the newest number of the series or of the domain. */
@@ -114,7 +126,7 @@ final class ProofView extends Main implements BeforeEnterObserver, HasDynamicTit
                 .or(() -> Optional.ofNullable(picture.series().get(series)).flatMap(NumberAddresses::of));
     }
 
-    private void describe(List<SeriesState> states) {
+    private void describe(NumberAddress number, List<SeriesState> states) {
         var first = states.getFirst().series();
         var property = first.property().name(words.locale());
         var place = states.size() == 1 ? first.place() : words.text("proof.places", (long) states.size());
@@ -123,11 +135,11 @@ final class ProofView extends Main implements BeforeEnterObserver, HasDynamicTit
         way.removeAll();
         way.add(new Anchor("", words.text("nav.overview")));
         if (states.size() == 1) way.add(new Anchor("site/" + first.site().key(), first.place()));
-        way.add(history(states.stream().map(SeriesState::series).toList()));
+        way.add(history(number, states.stream().map(SeriesState::series).toList()));
     }
 
     /** The chart of the day or, of longer times, of the time itself. */
-    private Anchor history(List<Series> series) {
+    private Anchor history(NumberAddress number, List<Series> series) {
         var zone = words.formats().zone();
         var chosen = new Selection(
                 series.getFirst().property().domain(),
@@ -135,22 +147,23 @@ final class ProofView extends Main implements BeforeEnterObserver, HasDynamicTit
                 new Span.Latest(Range.DAY),
                 Comparison.NONE,
                 CourseForm.CHART);
-        var span = asked.map(number -> ProofSpan.around(number, zone, clock.instant()));
-        return new Anchor(span.map(chosen::over).orElse(chosen).address(), words.text("proof.history"));
+        var span = ProofSpan.around(number, zone, clock.instant());
+        return new Anchor(chosen.over(span).address(), words.text("proof.history"));
     }
 
     /** An answer to an earlier question may come late: then it is none. */
-    private void show(Answer<ProofReader.Found> latest) {
+    private void show(Question one, Answer<ProofReader.Found> latest) {
         switch (latest) {
             case Answer.Pending<ProofReader.Found>() -> say("proof.loading");
             case Answer.Known<ProofReader.Found>(var found) -> {
-                if (asked.filter(found.number()::equals).isEmpty()) return;
+                if (!found.number().equals(one.number()) || !found.said().equals(one.said())) return;
                 page.show(found, clock.instant());
                 page.setVisible(true);
                 message.setVisible(false);
             }
             case Answer.Unavailable<ProofReader.Found>() -> say("proof.failed");
         }
+        shown = latest;
     }
 
     private void say(String key) {
