@@ -1,9 +1,9 @@
 package city.cockpit.strategy.measured;
 
+import city.cockpit.history.Resolution;
 import city.cockpit.history.SoundDay;
 import city.cockpit.history.TimeSeries;
 import city.cockpit.history.TimeSeries.Point;
-import city.cockpit.history.TimeSeriesQuery;
 import city.cockpit.history.TimeSeriesStore;
 import city.cockpit.measurement.Interval;
 import city.cockpit.measurement.Kind;
@@ -130,12 +130,9 @@ final class Computation {
         var end = end(until);
         for (var start = start(from); start.isBefore(end); start = start.plus(PIECE)) {
             var stop = start.plus(PIECE).isBefore(end) ? start.plus(PIECE) : end;
-            var hours = (int) Duration.between(start, stop).toHours();
-            for (var point : read(one, start, stop, hours).points())
+            for (var point : read(one, start, stop, Resolution.HOUR).points())
                 if (point.coverage() >= Binding.VALID_HOUR && point.value().isPresent())
-                    valid.put(
-                            point.from().truncatedTo(ChronoUnit.HOURS),
-                            point.value().getAsDouble());
+                    valid.put(point.from(), point.value().getAsDouble());
         }
         return valid;
     }
@@ -217,10 +214,15 @@ final class Computation {
         };
     }
 
-    /** That a sensor says nothing is what is measured here, so there is always something to say. */
+    /**
+     * That a sensor says nothing is what is measured here, so there is always something to say, from the day on which it
+     * first spoke: before, it may not have hung there.
+     */
     private Site availability(Series one, LocalDate from, LocalDate until) {
-        if (daysPassed(from, until) == 0) return new Site(one, OptionalDouble.empty(), 0);
-        return new Site(one, OptionalDouble.of(100 * covered(days(one, from, until), from, until)), 1);
+        var days = days(one, from, until);
+        if (days.isEmpty()) return new Site(one, OptionalDouble.empty(), 0);
+        var first = LocalDate.ofInstant(days.getFirst().from(), zone);
+        return new Site(one, OptionalDouble.of(100 * covered(days, first, until)), 1);
     }
 
     private double covered(List<Point> days, LocalDate from, LocalDate until) {
@@ -233,8 +235,7 @@ final class Computation {
         var end = lastDay(until, 0);
         for (var start = from; start.isBefore(end); start = start.plusDays(DAYS_AT_ONCE)) {
             var stop = start.plusDays(DAYS_AT_ONCE).isBefore(end) ? start.plusDays(DAYS_AT_ONCE) : end;
-            var days = (int) ChronoUnit.DAYS.between(start, stop);
-            points.addAll(read(one, start(start), start(stop), days).points());
+            points.addAll(read(one, start(start), start(stop), Resolution.DAY).points());
         }
         return points;
     }
@@ -343,9 +344,9 @@ final class Computation {
         return all > 0 ? Math.clamp(some / all, 0, 1) : 0;
     }
 
-    private TimeSeries read(Series one, Instant from, Instant to, int points) {
-        var answer = history.read(new TimeSeriesQuery(List.of(one), new Interval(from, to), points))
-                .getFirst();
+    private TimeSeries read(Series one, Instant from, Instant to, Resolution resolution) {
+        var answer =
+                history.read(List.of(one), new Interval(from, to), resolution).getFirst();
         isComplete &= answer.isComplete();
         return answer;
     }

@@ -61,7 +61,8 @@ public record IndicatorProgress(
 
         IndicatorProgress judge() {
             var judged = values.reversed().stream()
-                    .filter(value -> value.value().isPresent() && !value.from().isAfter(today))
+                    .filter(value ->
+                            value.value().isPresent() && !lastKnownDay(value).isAfter(today))
                     .filter(this::isOfTheWindow)
                     .filter(value -> value.state() != State.INVALID && value.coverage() >= minimumCoverage())
                     .findFirst();
@@ -69,6 +70,11 @@ public record IndicatorProgress(
             if (judged.get().lastDay().isBefore(oldest())) return without(Why.TOO_OLD, judged);
             if (indicator.target().isEmpty()) return without(Why.NO_TARGET, judged);
             return judge(judged.get(), indicator.target().get());
+        }
+
+        /** Sensors speak of a year that is not over; people who do so guess. */
+        private static LocalDate lastKnownDay(IndicatorValue value) {
+            return value.origin() == IndicatorValue.Origin.MEASURED ? value.from() : value.lastDay();
         }
 
         private double minimumCoverage() {
