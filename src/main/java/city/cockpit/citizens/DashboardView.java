@@ -2,6 +2,8 @@ package city.cockpit.citizens;
 
 import city.cockpit.live.CityPicture;
 import city.cockpit.measurement.Domain;
+import city.cockpit.planning.ProgressStrip;
+import city.cockpit.planning.Promises;
 import city.cockpit.uikit.CityFaces;
 import city.cockpit.uikit.CitySentence;
 import city.cockpit.uikit.CockpitLayout;
@@ -36,10 +38,16 @@ final class DashboardView extends Main implements HasDynamicTitle {
     private final PauseControl pause;
     private final CityFaces faces;
     private final TileBoard<Domain> board;
+    private final ProgressStrip strip;
     private final SitesOnDemand sites;
 
     DashboardView(
-            Wordings wordings, LivePicture pictures, CityFaces faces, InstantSource clock, SiteMarkerBoard markers) {
+            Wordings wordings,
+            LivePicture pictures,
+            CityFaces faces,
+            InstantSource clock,
+            SiteMarkerBoard markers,
+            Promises promises) {
         this.words = wordings.ofThisPage();
         this.wordings = wordings;
         this.faces = faces;
@@ -48,8 +56,9 @@ final class DashboardView extends Main implements HasDynamicTitle {
         pause = new PauseControl(words, clock);
         var below = new Div(new Span(lead), pause);
         below.addClassName("lead");
+        strip = new ProgressStrip(words, promises);
         sites = new SitesOnDemand(words, markers);
-        add(sentence, below, board, sites);
+        add(sentence, below, board, strip, sites);
         pictures.follow(this, pause.held(), this::show);
     }
 
@@ -58,6 +67,7 @@ final class DashboardView extends Main implements HasDynamicTitle {
         lead.setText(words.text(picture.domains().isEmpty() ? "citizens.empty" : "citizens.lead"));
         pause.setVisible(!picture.domains().isEmpty());
         board.show(List.copyOf(picture.domains().keySet()), faces.ofCitizens(picture, words));
+        strip.show();
         sites.show(picture);
     }
 

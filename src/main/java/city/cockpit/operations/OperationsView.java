@@ -5,6 +5,8 @@ import city.cockpit.live.Attention;
 import city.cockpit.live.CityPicture;
 import city.cockpit.live.DomainState;
 import city.cockpit.measurement.Domain;
+import city.cockpit.planning.ProgressStrip;
+import city.cockpit.planning.Promises;
 import city.cockpit.uikit.AttentionList;
 import city.cockpit.uikit.CityFaces;
 import city.cockpit.uikit.CitySentence;
@@ -40,9 +42,16 @@ final class OperationsView extends Main implements HasDynamicTitle {
     private final SiteCard sites;
     private final FirstSteps firstSteps;
     private final Div cockpit;
+    private final ProgressStrip strip;
     private final PulseLine pulse;
 
-    OperationsView(Wordings wordings, LivePicture pictures, CityFaces faces, Pulse flow, SiteMarkerBoard markers) {
+    OperationsView(
+            Wordings wordings,
+            LivePicture pictures,
+            CityFaces faces,
+            Pulse flow,
+            SiteMarkerBoard markers,
+            Promises promises) {
         this.wordings = wordings;
         this.words = wordings.ofThisPage();
         this.faces = faces;
@@ -56,7 +65,8 @@ final class OperationsView extends Main implements HasDynamicTitle {
         side.addClassName("cockpit-side");
         cockpit = new Div(board, side);
         cockpit.addClassName("cockpit");
-        add(sentence, firstSteps, cockpit, pulse);
+        strip = new ProgressStrip(words, promises);
+        add(sentence, firstSteps, cockpit, strip, pulse);
         pictures.follow(this, this::show);
     }
 
@@ -68,6 +78,7 @@ final class OperationsView extends Main implements HasDynamicTitle {
         board.show(Attention.order(picture).stream().map(DomainState::domain).toList(), faces.ofStaff(picture, words));
         attention.show(picture);
         sites.show(picture);
+        strip.show();
         pulse.show(picture);
     }
 

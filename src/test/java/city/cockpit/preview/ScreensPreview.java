@@ -20,6 +20,11 @@ import city.cockpit.measurement.SourceClass;
 import city.cockpit.measurement.Thresholds;
 import city.cockpit.measurement.Town;
 import city.cockpit.operations.Pulse;
+import city.cockpit.strategy.Examples;
+import city.cockpit.strategy.InMemoryStrategies;
+import city.cockpit.strategy.StrategyCsv;
+import city.cockpit.strategy.StrategyDesk;
+import city.cockpit.strategy.StrategyPictures;
 import city.cockpit.technicians.FlowSample;
 import city.cockpit.town.InMemoryTown;
 import city.cockpit.town.TownHall;
@@ -72,9 +77,10 @@ import org.springframework.security.web.SecurityFilterChain;
     "city.cockpit.operations",
     "city.cockpit.explorer",
     "city.cockpit.administration",
-    "city.cockpit.technicians"
+    "city.cockpit.technicians",
+    "city.cockpit.planning"
 })
-@ComponentScan({"city.cockpit.uikit", "city.cockpit.explorer"})
+@ComponentScan({"city.cockpit.uikit", "city.cockpit.explorer", "city.cockpit.planning"})
 public class ScreensPreview {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
@@ -95,6 +101,11 @@ public class ScreensPreview {
                     Instant.now().minusSeconds(30));
         show(context.getBean(PreviewImports.class));
         populate(city);
+        context.getBean(InMemoryStrategies.class)
+                .publish(Examples.strategy(context.getBean(InstantSource.class)
+                        .instant()
+                        .atZone(ZONE)
+                        .toLocalDate()));
         var age = switch (scene) {
             case "stale" -> Duration.ofMinutes(42);
             case "offline" -> Duration.ofDays(3);
@@ -271,6 +282,26 @@ public class ScreensPreview {
     @Bean
     InMemoryAudit audit(InstantSource clock) {
         return new InMemoryAudit(clock);
+    }
+
+    @Bean
+    InMemoryStrategies strategies(InMemoryAudit audit, InstantSource clock) {
+        return new InMemoryStrategies(audit, clock);
+    }
+
+    @Bean
+    StrategyPictures strategyPictures(InMemoryStrategies strategies, PreviewCity city) {
+        return strategies.pictures(new PreviewCatalog(city));
+    }
+
+    @Bean
+    StrategyCsv strategyCsv(InMemoryStrategies strategies) {
+        return strategies.csv();
+    }
+
+    @Bean
+    StrategyDesk strategyDesk(InMemoryStrategies strategies) {
+        return strategies.desk();
     }
 
     @Bean

@@ -38,6 +38,11 @@ public final class InMemoryStrategies implements StrategyStore, MeasuredValues {
         return new StrategyDesk(this, versions(), clock);
     }
 
+    /** Tables in and out. */
+    public StrategyCsv csv() {
+        return new StrategyCsv(desk(), versions());
+    }
+
     /** What screens show, where no sensor is registered. */
     public StrategyPictures pictures() {
         return pictures(new FakeCatalog());
@@ -64,6 +69,13 @@ public final class InMemoryStrategies implements StrategyStore, MeasuredValues {
                 new Step(versions.size(), StrategyVersion.State.PUBLISHED, clock.instant(), "anna", ""),
                 Deed.STRATEGY_PUBLISHED,
                 "");
+    }
+
+    /** As if nobody had ever written anything. */
+    public void clear() {
+        versions.clear();
+        steps.clear();
+        measured.clear();
     }
 
     /** What sensors say by a rule, as {@link city.cockpit.strategy.plan.Binding#rule} names it. */

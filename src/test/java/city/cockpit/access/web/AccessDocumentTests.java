@@ -62,6 +62,7 @@ class AccessDocumentTests {
             "Readmission.admit",
             "SeriesCatalog.facts",
             "Sessions.current",
+            "StrategyPictures.published",
             "Thresholds.findLive",
             "Thresholds.listThresholds",
             "TimeSeriesStore.read",

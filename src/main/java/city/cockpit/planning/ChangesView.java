@@ -1,0 +1,136 @@
+package city.cockpit.planning;
+
+import city.cockpit.access.Role;
+import city.cockpit.strategy.ItemChange;
+import city.cockpit.strategy.StrategyDesk;
+import city.cockpit.strategy.StrategyPicture;
+import city.cockpit.strategy.StrategyPictures;
+import city.cockpit.uikit.CockpitLayout;
+import city.cockpit.uikit.DayField;
+import city.cockpit.uikit.LivePicture;
+import city.cockpit.uikit.Rows;
+import city.cockpit.uikit.Wordings;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.LocalDate;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/** What changed between two days, and every version with what became of it. */
+@Route(value = ChangesView.ADDRESS, layout = CockpitLayout.class)
+@RolesAllowed({Role.Name.STAFF, Role.Name.STRATEGY_EDITOR, Role.Name.ADMINISTRATOR})
+final class ChangesView extends PlanningPage {
+
+    static final String ADDRESS = "strategy/changes";
+
+    private static final Logger log = LoggerFactory.getLogger(ChangesView.class);
+    private static final int MOST_VERSIONS = 100;
+
+    private final StrategyDesk desk;
+    private final DayField from;
+    private final DayField to;
+    private final Div found = new Div();
+
+    ChangesView(
+            Wordings wordings,
+            StrategyPictures pictures,
+            LivePicture live,
+            AuthenticationContext visitor,
+            StrategyDesk desk) {
+        super(wordings, pictures, live, visitor, ADDRESS, "changes.title");
+        this.desk = desk;
+        this.from = new DayField(words, words.text("changes.from"));
+        this.to = new DayField(words, words.text("changes.to"));
+        withPicture(this::show);
+    }
+
+    private void show(StrategyPicture picture) {
+        add(head(picture, words.text("changes.title")));
+        var today = picture.progress().today();
+        from.setValue(today.minusMonths(1));
+        to.setValue(today);
+        from.addValueChangeListener(changed -> compare());
+        to.addValueChangeListener(changed -> compare());
+        var days = new Div(from, to);
+        days.addClassName("plan-days");
+        found.getElement().setAttribute("role", "status");
+        add(days, found, versions(), steps());
+        compare();
+    }
+
+    private void compare() {
+        found.removeAll();
+        if (from.isEmpty() || to.isEmpty() || from.getValue().isAfter(to.getValue())) {
+            found.add(new Paragraph(words.text("changes.days")));
+            return;
+        }
+        try {
+            fill(desk.changes(from.getValue(), to.getValue()), from.getValue(), to.getValue());
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("The changes of the strategy could not be read", e);
+            found.add(new Paragraph(words.text("promises.unavailable")));
+        }
+    }
+
+    private void fill(List<ItemChange> changes, LocalDate first, LocalDate last) {
+        if (changes.isEmpty()) {
+            found.add(new Paragraph(words.text("changes.none", plan.date(first), plan.date(last))));
+            return;
+        }
+        var rows = new Rows(words, "changes.item", "changes.kind", "changes.fields");
+        rows.clear();
+        for (var change : changes) {
+            var list = new UnorderedList();
+            for (var field : change.fields())
+                list.add(new ListItem(words.text(
+                        "changes.field",
+                        words.findText("field." + field.field()).orElse(field.field()),
+                        field.before().isBlank() ? "–" : field.before(),
+                        field.after().isBlank() ? "–" : field.after())));
+            rows.addRow(
+                    new Span(change.title()), new Span(words.text("strategy.change." + change.kind())), new Div(list));
+        }
+        found.add(rows);
+    }
+
+    private Section versions() {
+        var rows = new Rows(words, "changes.version", "changes.state", "changes.when", "changes.who");
+        rows.clear();
+        for (var line : desk.listVersions().stream().limit(MOST_VERSIONS).toList())
+            rows.addRow(
+                    new Span(Long.toString(line.number())),
+                    StatusChip.none(words.text("strategy.state." + line.state())),
+                    new Span(words.formats().dateTime(line.savedAt())),
+                    new Span(line.savedBy()));
+        var section = new Section(new H2(words.text("changes.versions")), rows);
+        section.addClassName("plan-section");
+        return section;
+    }
+
+    private Section steps() {
+        var rows = new Rows(words, "changes.when", "changes.version", "changes.state", "changes.who", "changes.note");
+        rows.clear();
+        for (var step :
+                desk.listSteps().reversed().stream().limit(MOST_VERSIONS).toList())
+            rows.addRow(
+                    new Span(words.formats().dateTime(step.at())),
+                    new Span(Long.toString(step.version())),
+                    StatusChip.none(words.text("strategy.state." + step.state())),
+                    new Span(step.by()),
+                    new Span(step.note().isBlank() ? "–" : step.note()));
+        var section = new Section(new H2(words.text("changes.steps")), rows);
+        section.addClassName("plan-section");
+        return section;
+    }
+}

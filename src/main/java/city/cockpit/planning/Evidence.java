@@ -1,0 +1,148 @@
+package city.cockpit.planning;
+
+import city.cockpit.history.TimeSeries;
+import city.cockpit.history.TimeSeriesQuery;
+import city.cockpit.history.TimeSeriesStore;
+import city.cockpit.live.CityPicture;
+import city.cockpit.live.SeriesState;
+import city.cockpit.measurement.Interval;
+import city.cockpit.measurement.SeriesId;
+import city.cockpit.strategy.plan.Binding;
+import city.cockpit.strategy.plan.Indicator;
+import city.cockpit.uikit.Answer;
+import city.cockpit.uikit.Background;
+import city.cockpit.uikit.Course;
+import city.cockpit.uikit.CourseFigure;
+import city.cockpit.uikit.CourseForm;
+import city.cockpit.uikit.TileFaces;
+import city.cockpit.uikit.Wording;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.signals.Signal;
+import com.vaadin.flow.signals.local.ValueSignal;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/** What the sensors of an indicator said in the year before today: chart, table or sentences, and the way to each of them. */
+final class Evidence extends Composite<Section> {
+
+    /** More would be a wall of lines; the list names all of them. */
+    private static final int MOST_DRAWN = 12;
+
+    private final Wording words;
+    private final CourseFigure figure;
+    private final ValueSignal<Answer<Course>> answer = new ValueSignal<>(new Answer.Pending<>());
+
+    Evidence(
+            Wording words,
+            Indicator indicator,
+            List<SeriesId> feeds,
+            CityPicture city,
+            TimeSeriesStore history,
+            InstantSource clock,
+            Background background) {
+        this.words = words;
+        this.figure = new CourseFigure(words);
+        var states =
+                feeds.stream().map(city.series()::get).filter(Objects::nonNull).toList();
+        getContent().addClassNames("plan-card", "plan-evidence");
+        getContent().add(new H2(words.text("planning.evidence")));
+        if (states.isEmpty()) {
+            getContent().add(new Paragraph(words.text("planning.evidence.none")));
+            return;
+        }
+        var drawn = states.stream().limit(MOST_DRAWN).toList();
+        getContent().add(new Paragraph(words.text("planning.evidence.lead")));
+        if (drawn.size() < states.size())
+            getContent().add(new Paragraph(words.text("planning.evidence.some", (long) drawn.size(), (long)
+                    states.size())));
+        getContent().add(forms(), figure, sensors(states));
+        Signal.effect(getContent(), () -> show(answer.get()));
+        Supplier<Course> question = () -> course(indicator, drawn, history, clock);
+        background.ask(question, answer);
+    }
+
+    private void show(Answer<Course> latest) {
+        switch (latest) {
+            case Answer.Pending<Course>() -> figure.loading();
+            case Answer.Known<Course>(var course) -> figure.show(course);
+            case Answer.Unavailable<Course>() -> figure.failed();
+        }
+    }
+
+    private Nav forms() {
+        var nav = new Nav();
+        nav.addClassName("ranges");
+        nav.setAriaLabel(words.text("explorer.form"));
+        for (var form : CourseForm.values()) {
+            var button = new NativeButton(words.text("explorer.form." + form));
+            button.getElement().setAttribute("aria-pressed", String.valueOf(form == CourseForm.CHART));
+            button.addClickListener(click -> {
+                figure.be(form);
+                nav.getChildren()
+                        .forEach(other ->
+                                other.getElement().setAttribute("aria-pressed", String.valueOf(other.equals(button))));
+            });
+            nav.add(button);
+        }
+        return nav;
+    }
+
+    private Div sensors(List<SeriesState> states) {
+        var list = new UnorderedList();
+        for (var state : states) {
+            var series = state.series();
+            list.add(new ListItem(new Anchor(
+                    "history/" + TileFaces.slug(series.property().domain()) + "/" + series.id(),
+                    words.text(
+                            "explorer.name", series.place(), series.property().name(words.locale())))));
+        }
+        list.addClassName("plan-sensors");
+        return new Div(new Paragraph(words.text("planning.evidence.sensors")), list);
+    }
+
+    private Course course(Indicator indicator, List<SeriesState> states, TimeSeriesStore history, InstantSource clock) {
+        var now = clock.instant();
+        var zone = words.formats().zone();
+        var today = now.atZone(zone).toLocalDate();
+        var span = new Interval(
+                today.minusYears(1).atStartOfDay(zone).toInstant(),
+                today.plusDays(1).atStartOfDay(zone).toInstant());
+        var series = states.stream().map(SeriesState::series).toList();
+        List<TimeSeries> data = history.read(new TimeSeriesQuery(series, span, 370));
+        var isOfOneProperty =
+                series.stream().map(one -> one.property()).distinct().count() == 1;
+        var lines = new java.util.ArrayList<Course.Line>();
+        for (var i = 0; i < states.size(); i++)
+            lines.add(new Course.Line(
+                    isOfOneProperty
+                            ? series.get(i).place()
+                            : words.text(
+                                    "explorer.name",
+                                    series.get(i).place(),
+                                    series.get(i).property().name(words.locale())),
+                    data.get(i),
+                    states.get(i).newest()));
+        return new Course(span, data.getFirst().resolution(), lines, limits(indicator, states), now);
+    }
+
+    /** Days are compared with the level for days only: a promise about a year says nothing of a single day. */
+    private List<Course.Limit> limits(Indicator indicator, List<SeriesState> states) {
+        var binding = indicator.binding().orElseThrow();
+        if (binding.aggregation() != Binding.Aggregation.DAYS_ABOVE
+                || binding.level().isEmpty()) return List.of();
+        var property = states.getFirst().series().property();
+        return List.of(new Course.Limit(
+                words.text("planning.evidence.level"), binding.level().getAsDouble(), property.unit()));
+    }
+}

@@ -1,0 +1,74 @@
+package city.cockpit.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.cockpit.preview.ScreenTest;
+import city.cockpit.strategy.Examples;
+import city.cockpit.strategy.InMemoryStrategies;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.test.context.support.WithMockUser;
+
+class PortfolioViewTests extends ScreenTest {
+
+    @Autowired
+    private InMemoryStrategies strategies;
+
+    @BeforeEach
+    void theExample() {
+        strategies.clear();
+        strategies.publish(Examples.strategy(LocalDate.now(ZoneId.of("Europe/Berlin"))));
+    }
+
+    @AfterEach
+    void nothing() {
+        strategies.clear();
+    }
+
+    @Test
+    @WithMockUser(username = "sam", roles = "STAFF")
+    void staffSeesFieldsByStateAndWhatNeedsADecision() {
+        open("strategy");
+        assertThat(page())
+                .contains("Veröffentlicht", "Handlungsfelder", "Mobilität", "Verzögert")
+                .contains("Was eine Entscheidung braucht")
+                .contains("Soll die Umrüstung auf zwei Haushaltsjahre verteilt werden?")
+                .contains("Wie wird das berechnet?")
+                .doesNotContain("Bearbeiten");
+    }
+
+    @Test
+    @WithMockUser(username = "sam", roles = "STAFF")
+    void aMeasureShowsPlanForecastAndMoney() {
+        open("strategy/item/bedarfslicht");
+        assertThat(page())
+                .contains(
+                        "Straßenbeleuchtung nach Bedarf",
+                        "hinter dem Zeitplan",
+                        "Zu entscheiden",
+                        "Ausgegeben",
+                        "Kostenindex");
+    }
+
+    @Test
+    @WithMockUser(username = "sam", roles = "STAFF")
+    void theTimelineAndTheTenComponentsSayWhy() {
+        open("strategy/timeline");
+        assertThat(page()).contains("Erwartetes Ende", "Parkleitsystem", "heute");
+        open("strategy/components");
+        assertThat(page()).contains("von 10 Bausteinen", "8,4", "2017", "Monitoring");
+    }
+
+    @Test
+    @WithMockUser(username = "eva", roles = "STRATEGY_EDITOR")
+    void anEditorHandsInAndOnlyAnAdministratorPublishes() {
+        open("strategy/desk");
+        assertThat(page()).contains("Bearbeiten", "Als Tabellen mitnehmen").doesNotContain("Zurückziehen");
+        open("strategy/changes");
+        assertThat(page()).contains("Fassungen", "Was aus ihnen wurde");
+    }
+}
