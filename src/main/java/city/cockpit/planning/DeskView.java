@@ -22,6 +22,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -80,7 +81,14 @@ final class DeskView extends PlanningPage {
 
     private void show(StrategyPicture picture) {
         content.removeAll();
-        content.add(head(picture, words.text("desk.title")), message, states(), problems(), export(), transfer());
+        content.add(
+                head(picture, words.text("desk.title")),
+                message,
+                states(),
+                problems(),
+                items(picture),
+                export(),
+                transfer());
     }
 
     private void renew(SaveOutcome outcome, String done) {
@@ -196,6 +204,22 @@ final class DeskView extends PlanningPage {
             section.add(new UnorderedList(problems.stream()
                     .map(problem -> new ListItem(sentence(problem)))
                     .toArray(ListItem[]::new)));
+        return section;
+    }
+
+    /** Everything that can be edited, and the ways to something new. */
+    private Section items(StrategyPicture picture) {
+        var section = card("edit.items");
+        for (var kind : ItemForm.Kind.values()) {
+            var way = EditView.ADDRESS + "/" + kind.address();
+            var list = new UnorderedList();
+            picture.strategy()
+                    .items()
+                    .filter(kind::fits)
+                    .forEach(item -> list.add(new ListItem(new Anchor(way + "/" + item.id(), item.title()))));
+            list.add(new ListItem(new Anchor(way, words.text("edit.new." + kind))));
+            section.add(new H3(words.text("edit.kind." + kind)), list);
+        }
         return section;
     }
 

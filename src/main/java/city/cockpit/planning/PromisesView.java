@@ -7,6 +7,7 @@ import city.cockpit.uikit.CockpitLayout;
 import city.cockpit.uikit.LivePicture;
 import city.cockpit.uikit.Wording;
 import city.cockpit.uikit.Wordings;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -83,6 +84,7 @@ final class PromisesView extends Main implements HasDynamicTitle {
             lead.add(new Span(words.text("promises.period", plan.date(about.from()), plan.date(about.to()))));
         lead.add(new Span(words.text("promises.since", words.formats().date(picture.since()))));
         if (!about.document().isBlank()) lead.add(PlanLinks.outside(about.document(), words.text("promises.document")));
+        lead.add(new Anchor(ProfileView.ADDRESS, words.text("promises.profile")));
         lead.addClassName("lead");
         return lead;
     }
