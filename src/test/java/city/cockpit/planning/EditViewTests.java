@@ -41,7 +41,9 @@ class EditViewTests extends ScreenTest {
     }
 
     private TextField field(String label) {
-        return find(TextField.class).withPropertyValue(TextField::getLabel, label).single();
+        return find(TextField.class)
+                .withPropertyValue(TextField::getLabel, label)
+                .single();
     }
 
     @Test
