@@ -38,7 +38,7 @@ class AuditCsvTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=HYPERLINK(\"http://x\")", "+1", "-1", "@SUM(1)", "\t=1", "\r=1"})
+    @ValueSource(strings = {"=HYPERLINK(\"http://x\")", "+1", "-A1", "@SUM(1)", "\t=1", "\r=1"})
     void whatASpreadsheetWouldCalculateIsOnlyText(String typed) throws IOException {
         assertThat(csv(new Entry(1, NOON, typed, Deed.SIGN_IN_FAILED, typed, List.of(new Change("x", typed, typed)))))
                 .contains("'" + typed.substring(0, 1))

@@ -32,7 +32,7 @@ class HistoryViewTests extends ScreenTest {
         assertThat(lines()).containsExactly("Bahnhof P+R", "Parkhaus Markt");
         assertThat(page())
                 .containsPattern(
-                        "Bahnhof P\\+R im Mittel \\d+ bei \\d+\u00a0% Abdeckung; höchster Wert \\d+ um \\d\\d:\\d\\d Uhr; niedrigster Wert \\d+");
+                        "Bahnhof P\\+R im Mittel \\d+ bei \\d+\u00a0% Abdeckung; höchster Wert \\d+ (um|am [^;]+,) \\d\\d:\\d\\d Uhr; niedrigster Wert \\d+");
     }
 
     @Test
