@@ -26,14 +26,7 @@ final class IndicatorCard extends Composite<Article> {
         getContent().add(head);
         getContent()
                 .add(
-                        new ProgressBar(
-                                progress.attained(),
-                                progress.expected(),
-                                ProgressBar.Kind.COMPUTED,
-                                progress.attained().isPresent()
-                                                && progress.expected().isPresent()
-                                        ? plan.distance(progress)
-                                        : ""),
+                        plan.bar(progress),
                         StatusChip.of(progress.status(), words.text("strategy.status." + progress.status())));
         var sentence = new Paragraph(plan.sentence(progress));
         sentence.addClassName("plan-sentence");

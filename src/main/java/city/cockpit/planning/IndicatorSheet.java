@@ -56,13 +56,7 @@ final class IndicatorSheet extends Composite<Div> {
         if (!indicator.definition().isBlank()) section.add(new Paragraph(indicator.definition()));
         section.add(
                 line,
-                new ProgressBar(
-                        progress.attained(),
-                        progress.expected(),
-                        ProgressBar.Kind.COMPUTED,
-                        progress.attained().isPresent() && progress.expected().isPresent()
-                                ? plan.distance(progress)
-                                : ""),
+                plan.bar(progress),
                 new Paragraph(plan.sentence(progress)),
                 new PathChart(words, progress, picture.progress().today()),
                 how);

@@ -124,8 +124,15 @@ final class PlanWords {
         return String.join(" ", said);
     }
 
+    /** How far it came, and how far it should be by now. */
     String distance(IndicatorProgress progress) {
-        return words.text("planning.distance", percent(progress.attained()), percent(progress.expected()));
+        return progress.attained().isPresent() && progress.expected().isPresent()
+                ? words.text("planning.distance", percent(progress.attained()), percent(progress.expected()))
+                : words.text("planning.distance.unknown");
+    }
+
+    ProgressBar bar(IndicatorProgress progress) {
+        return new ProgressBar(progress.attained(), progress.expected(), ProgressBar.Kind.COMPUTED, distance(progress));
     }
 
     static boolean isIndicative(Indicator indicator) {
@@ -238,7 +245,7 @@ final class PlanWords {
                 indicator.target().map(target -> target(indicator, target)).orElse(""),
                 progress.attained(),
                 progress.expected(),
-                progress.attained().isPresent() && progress.expected().isPresent() ? distance(progress) : "",
+                distance(progress),
                 progress.status(),
                 words.text("strategy.status." + progress.status()));
     }

@@ -42,14 +42,19 @@ public class Promises implements SmartLifecycle {
         static final State UNKNOWN = new State(false, Optional.empty(), new ConcurrentHashMap<>());
     }
 
-    /** What was read last; empty if nothing is published or nobody knows yet. Never blocks. */
-    Optional<StrategyPicture> latest() {
-        return state.picture();
-    }
-
-    /** What is published; reads it if nobody did so yet. May block. */
+    /**
+     * What is published, seconds old at most; where the database is away, what was read before. May block.
+     *
+     * @throws DataAccessException the database is away, and nothing was read before
+     */
     Optional<StrategyPicture> published() {
-        return state.isKnown() ? state.picture() : pictures.published();
+        try {
+            return pictures.published();
+        } catch (DataAccessException | TransactionException e) {
+            var before = state;
+            if (before.isKnown()) return before.picture();
+            throw e;
+        }
     }
 
     /** What the strip tells, put into words once for all pages of a language; empty without a promise. Never blocks. */

@@ -18,12 +18,19 @@ class DemoStrategy implements ApplicationRunner {
     private final StrategyStore store;
     private final Versions versions;
     private final SeriesCatalog catalog;
+    private final StrategyPictures pictures;
     private final InstantSource clock;
 
-    DemoStrategy(StrategyStore store, Versions versions, SeriesCatalog catalog, InstantSource clock) {
+    DemoStrategy(
+            StrategyStore store,
+            Versions versions,
+            SeriesCatalog catalog,
+            StrategyPictures pictures,
+            InstantSource clock) {
         this.store = store;
         this.versions = versions;
         this.catalog = catalog;
+        this.pictures = pictures;
         this.clock = clock;
     }
 
@@ -40,6 +47,7 @@ class DemoStrategy implements ApplicationRunner {
                     new Step(1, State.PUBLISHED, clock.instant(), AuditTrail.SYSTEM, ""),
                     Deed.STRATEGY_PUBLISHED,
                     title);
+        pictures.forget();
     }
 
     private boolean isDemo() {

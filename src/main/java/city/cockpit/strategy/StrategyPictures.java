@@ -83,6 +83,11 @@ public class StrategyPictures {
                 after.get().strategy().seenBy(Visibility.PUBLIC));
     }
 
+    /** Whoever asks next is told what is published by then. */
+    void forget() {
+        published.invalidateAll();
+    }
+
     private StrategyPicture picture(StrategyVersion version, Visibility circle) {
         var strategy = version.strategy().seenBy(circle);
         var values = measured.values();

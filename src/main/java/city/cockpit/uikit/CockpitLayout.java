@@ -193,7 +193,8 @@ public final class CockpitLayout extends Div implements RouterLayout, AfterNavig
                 });
         administration = AdministrationLayout.way(words);
         administration.ifPresent(navigation::add);
-        navigation.setVisible(navigation.getComponentCount() > 1);
+        // Whoever has to choose a password first would only be led back to it.
+        navigation.setVisible(navigation.getComponentCount() > 1 && !visitor.hasRole(Role.Name.PASSWORD_TO_CHANGE));
     }
 
     private NativeButton languageSwitch() {

@@ -105,11 +105,12 @@ class StoredReadingsIT extends ReadingStoreContract {
         try (var town = TestDatabase.create()) {
             Flyway.configure().dataSource(town.dataSource()).load().migrate();
             var administrator = JdbcClient.create(town.dataSource(town.administrator()));
+            administrator
+                    .sql("INSERT INTO reading (ts, value, series_id, quality) VALUES ('2001-01-01', 1, 1, 0)")
+                    .update();
             administrator.sql("ALTER TABLE reading OWNER TO city_cockpit").update();
             var connections = town.dataSource(town.application());
             var sql = JdbcClient.create(connections);
-            sql.sql("INSERT INTO reading (ts, value, series_id, quality) VALUES ('2001-01-01', 1, 1, 0)")
-                    .update();
             migrated(town.dataSource(), connections);
             sql.sql("INSERT INTO reading (ts, value, series_id, quality) VALUES ('2026-01-01', 1, 1, 0)")
                     .update();

@@ -30,6 +30,7 @@ class DatabaseReporterIT {
         flyway.migrate();
         if (TestDatabase.isTimescale()) makeHypertable();
         sql("""
+                SET cockpit.marks = 'on';
                 INSERT INTO reading (ts, value, series_id, quality)
                 SELECT TIMESTAMPTZ '2026-01-01' + n * INTERVAL '1 minute', n, 1, 0 FROM generate_series(1, 30000) n""");
         DatabaseRoles.grant(owner, application, flyway.getConfiguration().getTable());

@@ -68,10 +68,11 @@ final class Visitor {
 
     /** What the open page is told when a link on it is clicked. */
     String follow(String address) {
+        var where = address.split("\\?", 2);
         var page = get("/?v-r=init&location=login&query=").body();
         var call = """
                 {"csrfToken":"%s","syncId":0,"clientId":0,"rpc":[{"type":"event","node":1,"event":"ui-navigate",
-                "data":{"route":"%s","query":"","appShellTitle":"","historyState":null,"trigger":""}}]}""".formatted(found(KEY, page), address.substring(1));
+                "data":{"route":"%s","query":"%s","appShellTitle":"","historyState":null,"trigger":""}}]}""".formatted(found(KEY, page), where[0].substring(1), where.length > 1 ? where[1] : "");
         return send(request("/?v-r=uidl&v-uiId=" + found(PAGE, page))
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(call)))
