@@ -34,18 +34,14 @@ class PromisesViewTests extends ScreenTest {
 
     private void publish(Strategy strategy) {
         strategies.publish(strategy);
-        awaitThat(() -> {
-            promises.read();
-            assertThat(promises.latest()).isPresent();
-        });
+        awaitThat(() -> assertThat(promises.published()).isPresent());
+        promises.read();
     }
 
     @Test
     void withoutAStrategyThePageSaysSoAndThereIsNoStrip() {
-        awaitThat(() -> {
-            promises.read();
-            assertThat(promises.latest()).isEmpty();
-        });
+        awaitThat(() -> assertThat(promises.published()).isEmpty());
+        promises.read();
         open("strategie");
         assertThat(page()).contains("Es ist noch keine Strategie veröffentlicht.");
         open("");
