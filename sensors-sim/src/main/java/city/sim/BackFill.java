@@ -24,7 +24,7 @@ import java.util.Optional;
  */
 final class BackFill {
 
-    /** A day in steps of the history; the cockpit takes 2000 readings and 64 KB in one message. */
+    /** A day of a slow sensor; the cockpit takes 2000 readings and 64 KB in one message. */
     static final int MOST_REPORTS = 96;
 
     /**

@@ -17,9 +17,6 @@ import java.util.OptionalDouble;
  */
 final class FastMotion {
 
-    /** Below this every report is told; above, one in a quarter of an hour, or a year would take days to store. */
-    static final double FASTEST_IN_FULL = 1_000;
-
     private static final Duration BEAT = Duration.ofMillis(200);
     private static final Duration LONGEST_STEP = Duration.ofHours(6);
 
@@ -68,15 +65,11 @@ final class FastMotion {
     private long tell(Stretch stretch, int most, BrokerConnection connection) throws BrokerException {
         var readings = 0L;
         for (var one : sensors) {
-            var times = one.schedule().steps(stretch, step());
+            var times = one.schedule().promised(stretch);
             for (var first = 0; first < times.size(); first += most)
                 readings += tell(one, times.subList(first, Math.min(times.size(), first + most)), connection);
         }
         return readings;
-    }
-
-    private Duration step() {
-        return speed.isPresent() && speed.getAsDouble() <= FASTEST_IN_FULL ? Duration.ZERO : Schedule.HISTORY_STEP;
     }
 
     private long tell(Reporting one, List<Instant> times, BrokerConnection connection) throws BrokerException {

@@ -9,13 +9,16 @@ import java.util.List;
 
 /**
  * When a sensor reports: on a grid of its interval with a phase of its own, so that sensors of one interval do not all
- * speak at once. Of what lies further back than {@link #RECENT} only each report on a grid of {@link #HISTORY_STEP} is
- * made up for, and nothing further back than {@link #HISTORY}.
+ * speak at once. Whoever reports several times as often as it promises does so live; of what lies further back than
+ * {@link #RECENT} only what it promised is made up for, and nothing further back than {@link #HISTORY}.
+ *
+ * @param interval from one live report to the next
+ * @param rate how many live reports there are for each that is promised
+ * @param phase of the first report of the grid, shorter than the interval
  */
-record Schedule(Duration interval, Duration phase) {
+record Schedule(Duration interval, int rate, Duration phase) {
 
     static final Duration HISTORY = Duration.ofDays(30);
-    static final Duration HISTORY_STEP = Duration.ofMinutes(15);
     static final Duration RECENT = Duration.ofMinutes(70);
 
     Schedule {
@@ -24,8 +27,9 @@ record Schedule(Duration interval, Duration phase) {
     }
 
     /** The schedule of one of several sensors. */
-    static Schedule of(Duration interval, int number, int sensors) {
-        return new Schedule(interval, interval.multipliedBy(number).dividedBy(sensors));
+    static Schedule of(Duration promised, int rate, int number, int sensors) {
+        var interval = promised.dividedBy(rate);
+        return new Schedule(interval, rate, interval.multipliedBy(number).dividedBy(sensors));
     }
 
     /** The newest moment to report that has come. */
@@ -49,24 +53,23 @@ record Schedule(Duration interval, Duration phase) {
         return Collections.unmodifiableList(missed);
     }
 
-    /** The moments of a stretch in steps of the history, oldest first; of a sensor that is slower than that, its own. */
-    List<Instant> steps(Stretch stretch, Duration step) {
-        var grid = multiple(step);
-        var steps = new ArrayList<Instant>();
+    /** The moments of a stretch that are promised, oldest first. */
+    List<Instant> promised(Stretch stretch) {
+        var promised = new ArrayList<Instant>();
+        var grid = promise();
         for (var due = notAfter(stretch.after(), grid).plus(grid); !due.isAfter(stretch.until()); due = due.plus(grid))
-            steps.add(due);
-        return Collections.unmodifiableList(steps);
+            promised.add(due);
+        return Collections.unmodifiableList(promised);
     }
 
     private Instant due(Instant until, Instant now) {
         var newest = notAfter(until, interval);
-        return newest.isAfter(now.minus(RECENT)) ? newest : notAfter(until, multiple(HISTORY_STEP));
+        return newest.isAfter(now.minus(RECENT)) ? newest : notAfter(until, promise());
     }
 
-    /** At least the step, but a multiple of the interval, so that every report of the history is one of the grid. */
-    private Duration multiple(Duration step) {
-        var intervals = Math.ceilDiv(step.toMillis(), interval.toMillis());
-        return interval.multipliedBy(Math.max(1, intervals));
+    /** A multiple of the interval, so that every report of the history is one of the grid. */
+    private Duration promise() {
+        return interval.multipliedBy(rate);
     }
 
     private Instant notAfter(Instant time, Duration grid) {

@@ -67,14 +67,13 @@ final class SensorFleet implements AutoCloseable {
     static List<Reporting> sensors(int rate) {
         var sensors = DemoCity.sensors();
         return IntStream.range(0, sensors.size())
-                .mapToObj(i ->
-                        new Reporting(sensors.get(i), Schedule.of(interval(sensors.get(i), rate), i, sensors.size())))
+                .mapToObj(i -> new Reporting(sensors.get(i), schedule(sensors.get(i), rate, i, sensors.size())))
                 .toList();
     }
 
-    private static Duration interval(Sensor sensor, int rate) {
+    private static Schedule schedule(Sensor sensor, int rate, int number, int sensors) {
         var isTally = sensor.properties().stream().anyMatch(TALLIES::contains);
-        return isTally ? sensor.interval() : sensor.interval().dividedBy(rate);
+        return Schedule.of(sensor.interval(), isTally ? 1 : rate, number, sensors);
     }
 
     /**

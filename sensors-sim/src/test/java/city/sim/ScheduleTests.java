@@ -12,10 +12,10 @@ class ScheduleTests {
 
     private static final Instant NOON = Instant.parse("2026-05-05T12:00:00Z");
     private static final Instant MONTH_AGO = NOON.minus(Schedule.HISTORY);
-    private static final Schedule SCHEDULE = new Schedule(Duration.ofSeconds(60), Duration.ofSeconds(7));
+    private static final Schedule SCHEDULE = new Schedule(Duration.ofSeconds(60), 15, Duration.ofSeconds(7));
 
     @Test
-    void aNewSensorTellsThirtyDaysInQuartersAndTheLastSeventyMinutesInFull() {
+    void whoReportsMoreOftenThanPromisedTellsThirtyDaysAsPromisedAndTheLastSeventyMinutesInFull() {
         var times = missed(SCHEDULE, MONTH_AGO);
         assertThat(times.getFirst()).isEqualTo(Instant.parse("2026-05-05T11:59:07Z"));
         assertThat(times.getLast()).isEqualTo(Instant.parse("2026-04-05T12:00:07Z"));
@@ -62,14 +62,22 @@ class ScheduleTests {
 
     @Test
     void aCounterOfEveryQuarterReportsItOnceInItsHistoryToo() {
-        var schedule = Schedule.of(Duration.ofMinutes(15), 66, 132);
-        assertThat(schedule).isEqualTo(new Schedule(Duration.ofMinutes(15), Duration.ofSeconds(450)));
+        var schedule = Schedule.of(Duration.ofMinutes(15), 1, 66, 132);
+        assertThat(schedule).isEqualTo(new Schedule(Duration.ofMinutes(15), 1, Duration.ofSeconds(450)));
         assertThat(missed(schedule, MONTH_AGO)).hasSize(30 * 96);
     }
 
     @Test
+    void thePastKeepsWhatASensorPromises() {
+        var promised = missed(Schedule.of(Duration.ofMinutes(5), 1, 40, 132), MONTH_AGO);
+        assertThat(promised).hasSize(30 * 288);
+        var faster = Schedule.of(Duration.ofMinutes(5), 7, 40, 132);
+        assertThat(faster.promised(new Stretch(MONTH_AGO, NOON))).hasSizeBetween(30 * 288 - 1, 30 * 288 + 1);
+    }
+
+    @Test
     void theHistoryOfASensorIsPartOfItsOwnReports() {
-        var slow = new Schedule(Duration.ofMinutes(10), Duration.ofMinutes(3));
+        var slow = new Schedule(Duration.ofMinutes(10), 2, Duration.ofMinutes(3));
         assertThat(missed(slow, NOON.minus(Duration.ofHours(4))))
                 .allMatch(time -> slow.latest(time).equals(time))
                 .contains(Instant.parse("2026-05-05T10:53:00Z"), Instant.parse("2026-05-05T10:43:00Z"))

@@ -68,8 +68,10 @@ class ReadingTable implements Callback {
         }
         handOver(sql);
         var edition = editionOf(sql);
-        if (edition == Edition.TIMESCALE_COMMUNITY && settings.columnstore()) addColumnstore(sql);
-        log.info("Readings are kept in: {}{}", edition, settings.columnstore() ? " (columnstore asked for)" : "");
+        log.info("Readings are kept in: {}", edition);
+        if (!settings.columnstore()) return;
+        if (edition == Edition.TIMESCALE_COMMUNITY) addColumnstore(sql);
+        else log.warn("The columnstore is switched on, but only the community edition of TimescaleDB has one");
     }
 
     /**

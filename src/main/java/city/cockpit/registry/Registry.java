@@ -131,13 +131,17 @@ class Registry implements SeriesCatalog, SensorStatus, HomeMunicipality {
     private void takeOver(RegistrySettings settings) {
         writeObservedProperties();
         if (settings.sensors() != null) write(SensorTable.of(settings.sensors()));
-        else if (settings.demo() && isEmpty()) write(SensorTable.demoCity());
+        else if (settings.demo()) takeOverDemo(SensorTable.demoCity());
     }
 
-    private boolean isEmpty() {
-        return sql.sql("SELECT NOT EXISTS (SELECT FROM sensor)")
+    /** At every start, since its simulator follows the same table; never beside sensors of somebody else. */
+    private void takeOverDemo(List<SensorTable.Row> city) {
+        var ours = city.stream().map(row -> row.sensor().value()).distinct().toArray();
+        var isOurs = sql.sql("SELECT NOT EXISTS (SELECT FROM sensor WHERE NOT simulated OR name <> ALL (:ours))")
+                .param("ours", new SqlArrayValue("varchar", ours))
                 .query((row, n) -> row.getBoolean(1))
                 .single();
+        if (isOurs) write(city);
     }
 
     private void writeObservedProperties() {

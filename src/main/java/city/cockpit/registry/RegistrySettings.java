@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What the registry takes over at start.
  *
- * @param demo whether an empty registry gets the sensors of the demo city
+ * @param demo whether an empty registry gets the sensors of the demo city, and one that knows no others what is new of them
  * @param sensors a table of sensors in the form of {@code demo-city.csv}, taken over at every start; none by default
  */
 @ConfigurationProperties("cockpit.registry")

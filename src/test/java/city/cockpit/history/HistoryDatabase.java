@@ -17,6 +17,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A database with the tables of readings, for tests of what is made of them. */
 public final class HistoryDatabase implements AutoCloseable {
 
+    /** Where the edition has one; the tests' usual ones have none. */
+    private static final boolean COLUMNSTORE = Boolean.getBoolean("cockpit.test.columnstore");
+
     private final TestDatabase database = TestDatabase.create();
     private final HikariDataSource connections = pool();
 
@@ -34,8 +37,8 @@ public final class HistoryDatabase implements AutoCloseable {
                 .dataSource(database.dataSource())
                 .locations("classpath:db/migration")
                 .target(version)
-                .callbacks(
-                        new ReadingTable(new HistorySettings(Period.ofMonths(24), Map.of(), null, false), connections))
+                .callbacks(new ReadingTable(
+                        new HistorySettings(Period.ofMonths(24), Map.of(), null, COLUMNSTORE), connections))
                 .load()
                 .migrate();
     }
@@ -73,6 +76,23 @@ public final class HistoryDatabase implements AutoCloseable {
         sql().sql(
                         "UPDATE reading_upkeep SET time_zone = '', backlog_until = NULL, backlog_from = NULL, cleared_at = '2100-01-01'")
                 .update();
+    }
+
+    /** What the table of readings is. */
+    public Edition edition() {
+        return ReadingTable.editionOf(sql());
+    }
+
+    public boolean hasColumnstore() {
+        return COLUMNSTORE && edition() == Edition.TIMESCALE_COMMUNITY;
+    }
+
+    /** What lies there goes to the columnstore where there is one, as it does by itself after a week. */
+    public void packAway() {
+        if (hasColumnstore())
+            sql().sql("SELECT compress_chunk(chunk, if_not_compressed => true) FROM show_chunks('reading') AS chunk")
+                    .query((row, n) -> row.getString(1))
+                    .list();
     }
 
     /** Where it lies. */

@@ -65,6 +65,22 @@ class RegistryIT {
     }
 
     @Test
+    void aDemoCityOfAnEarlierCockpitPromisesWhatItsSimulatorKeepsNow() {
+        var first = demo();
+        var noise = new SeriesId("noise-marktplatz/laeq");
+        JdbcClient.create(connections)
+                .sql("UPDATE series SET interval_seconds = 15 WHERE property_key = 'laeq'")
+                .update();
+        assertThat(demo().series(noise)).isEqualTo(first.series(noise));
+    }
+
+    @Test
+    void aTownThatWentOnWithSensorsOfItsOwnIsLeftAlone() throws IOException {
+        registry(settings(HEADER + MARKET));
+        assertThat(demo().listSeries()).hasSize(1);
+    }
+
+    @Test
     void withoutTheDemoAnEmptyRegistryStaysEmptyAndTheCockpitStillHasAName() {
         var registry = registry(new RegistrySettings(false, null));
         assertThat(registry.listSeries()).isEmpty();

@@ -7,7 +7,7 @@ import java.util.List;
 /** Eight sites of clean and less clean air. */
 final class Airs {
 
-    private static final int INTERVAL_SECONDS = 60;
+    private static final int INTERVAL_SECONDS = 600;
 
     private final Life life;
     private final Weather weather;

@@ -9,8 +9,8 @@ import java.util.function.ToDoubleFunction;
 /** Electricity and heat of twelve municipal buildings, each with a use of its own. */
 final class Buildings {
 
-    private static final int ELECTRICITY_INTERVAL_SECONDS = 15;
-    private static final int HEAT_INTERVAL_SECONDS = 60;
+    private static final int ELECTRICITY_INTERVAL_SECONDS = 900;
+    private static final int HEAT_INTERVAL_SECONDS = 900;
     private static final int METERS = 24;
     private static final double LEAST_KILOWATTS = 0.4;
 

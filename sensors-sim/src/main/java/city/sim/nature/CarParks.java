@@ -9,8 +9,8 @@ import java.util.function.ToDoubleFunction;
 /** The eight car parks; two of them consist of single bays and are nothing but their sum. */
 final class CarParks {
 
-    private static final int INTERVAL_SECONDS = 30;
-    private static final int BAY_INTERVAL_SECONDS = 300;
+    private static final int INTERVAL_SECONDS = 120;
+    private static final int BAY_INTERVAL_SECONDS = 900;
 
     private static final Week SHOPS = new Week(
             Curve.through(0, 0.12, 6, 0.12, 9, 0.55, 11, 0.72, 14, 0.62, 16.5, 0.78, 19, 0.4, 22, 0.18, 24, 0.12),

@@ -8,7 +8,7 @@ import java.util.function.ToDoubleFunction;
 /** Twenty segments of street lights. */
 final class Lights {
 
-    private static final int INTERVAL_SECONDS = 300;
+    private static final int INTERVAL_SECONDS = 900;
 
     private final Life life;
     private final Weather weather;

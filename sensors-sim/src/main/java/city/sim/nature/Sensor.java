@@ -9,7 +9,7 @@ import java.util.List;
  * @param name also its place in the topic
  * @param district where it stands
  * @param properties what it observes, at least one
- * @param interval from one reading to the next
+ * @param interval from one reading to the next, as the device promises
  */
 public record Sensor(String name, String district, List<String> properties, Duration interval) {
 

@@ -2,10 +2,12 @@ package city.sim.nature;
 
 import java.util.function.ToDoubleFunction;
 
-/** Sound level of one place, LAeq over the last 15 seconds in dB(A): streets, people, passers-by, wind and rain. */
+/** Sound level of one place, LAeq over the last five minutes in dB(A): streets, people, passers-by, wind and rain. */
 final class Sound {
 
     private static final double EVENT_SLOT = 45;
+    private static final int LOOKS = 10;
+    private static final double BETWEEN_LOOKS = 30;
     private static final double STILLNESS = 31;
 
     private final double street;
@@ -48,7 +50,15 @@ final class Sound {
         this.loud = chance.of("loud");
     }
 
+    /** What is loud for a moment counts by its energy. */
     double laeq(Moment moment) {
+        var energy = 0.0;
+        for (var look = 0; look < LOOKS; look++)
+            energy += power(level(Moment.at(moment.seconds() - look * BETWEEN_LOOKS)));
+        return decibels(energy / LOOKS);
+    }
+
+    private double level(Moment moment) {
         var t = moment.seconds();
         var town = power(street) * life.traffic(moment) + power(people) * crowd.applyAsDouble(moment);
         var voices = decibels(town + power(STILLNESS))

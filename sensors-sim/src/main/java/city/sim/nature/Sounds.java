@@ -8,7 +8,7 @@ import java.util.function.ToDoubleFunction;
 /** Twelve places that hear streets, people, wind and rain, each in its own mixture. */
 final class Sounds {
 
-    private static final int INTERVAL_SECONDS = 15;
+    private static final int INTERVAL_SECONDS = 300;
 
     private final Life life;
     private final Weather weather;

@@ -7,7 +7,7 @@ import java.util.List;
 /** One weather, felt a little differently on the slope, in the old town and by the river. */
 final class WeatherStations {
 
-    private static final int INTERVAL_SECONDS = 60;
+    private static final int INTERVAL_SECONDS = 600;
 
     private final Weather weather;
     private final Chance chance;

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
-import city.cockpit.harness.TestDatabase;
-import city.cockpit.history.Edition;
 import city.cockpit.history.Evidence;
 import city.cockpit.history.HistoryDatabase;
 import city.cockpit.history.Level;
@@ -74,7 +72,7 @@ class RollupsIT {
                 database.sql(),
                 (property, arrival) ->
                         arrival.minus(Duration.ofDays(property.key().equals("laeq") ? 200 : 700)),
-                TestDatabase.isTimescale() ? Edition.TIMESCALE_APACHE : Edition.PLAIN);
+                database.edition());
     }
 
     @AfterAll
@@ -117,6 +115,7 @@ class RollupsIT {
             arrived = next;
             if (chance.nextInt(3) == 0) upkeep.run(Duration.ZERO);
             if (chance.nextInt(3) == 0) correct(chance);
+            if (chance.nextInt(4) == 0) DATABASE.packAway();
             if (chance.nextInt(4) == 0) assertThatAnswersAreThoseOfAllReadings();
         }
         upkeep.run(Duration.ZERO);
@@ -404,6 +403,7 @@ class RollupsIT {
             minutes(pm10, from, from.plus(Duration.ofHours(2)), 20);
             minutes(noise, from, from.plus(Duration.ofHours(2)), 50);
         }
+        DATABASE.packAway();
         DATABASE.sql().sql("UPDATE reading_upkeep SET cleared_at = NULL").update();
         upkeep.run(Duration.ofDays(1));
         assertThat(daysOf(pm10)).as("what is not rolled up stays").hasSize(4);
