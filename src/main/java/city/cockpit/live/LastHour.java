@@ -9,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The readings of an hour, second by second, so that a sensor that floods the town takes no more memory than 3,600 of
@@ -18,6 +19,8 @@ final class LastHour {
 
     private final Kind kind;
     private final NavigableMap<Instant, Second> seconds = new TreeMap<>();
+    /** Where the reading before lies: with the next one, nearly always. */
+    private @Nullable Second latest;
 
     LastHour(Kind kind) {
         this.kind = kind;
@@ -25,7 +28,13 @@ final class LastHour {
 
     /** Takes over a reading; one with the same time as the one before in its second is the same. */
     void add(Instant time, double value) {
-        seconds.computeIfAbsent(secondOf(time), start -> new Second(kind)).add(time, value);
+        var start = secondOf(time);
+        var second = latest;
+        if (second == null || !second.start.equals(start)) {
+            second = seconds.computeIfAbsent(start, begin -> new Second(kind, begin));
+            latest = second;
+        }
+        second.add(time, value);
     }
 
     /**
@@ -39,6 +48,7 @@ final class LastHour {
         if (known != null && known.readings.samples() >= second.samples()) return;
         var end = second.start().plusSeconds(1);
         seconds.put(second.start(), new Second(kind, second, end.isAfter(until) ? until : end));
+        latest = null;
     }
 
     /** Whether a reading of that time was taken over; of several in one second only the last one is known by its time. */
@@ -50,6 +60,7 @@ final class LastHour {
     /** Forgets what lies before that moment or at it. */
     void forget(Instant until) {
         seconds.headMap(secondOf(until), true).clear();
+        latest = null;
     }
 
     /** As in history, a count belongs to the second that ends with it. */
@@ -82,15 +93,17 @@ final class LastHour {
 
     private static final class Second {
 
+        private final Instant start;
         private final RunningMean readings;
         private Instant last = Instant.MIN;
 
-        Second(Kind kind) {
+        Second(Kind kind, Instant start) {
+            this.start = start;
             readings = new RunningMean(kind);
         }
 
         Second(Kind kind, Step kept, Instant last) {
-            this(kind);
+            this(kind, kept.start());
             readings.add(kept.start(), kept.mean(), kept.samples());
             this.last = last;
         }

@@ -1,14 +1,12 @@
 package city.cockpit.measurement;
 
-import java.util.regex.Pattern;
-
 /**
  * Name of a series (OGC: datastream): what one sensor observes of one property, written {@code sensor/property}, for
  * example {@code air-07/pm2_5}.
  */
 public record SeriesId(String value) implements Comparable<SeriesId> {
 
-    private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}/[a-z][a-z0-9_]{0,31}");
+    private static final int LONGEST_KEY = 32;
 
     public SeriesId {
         if (!isWellFormed(value)) throw new IllegalArgumentException("not a series id: '%.100s'".formatted(value));
@@ -16,7 +14,22 @@ public record SeriesId(String value) implements Comparable<SeriesId> {
 
     /** Whether a text is the name of a series; registered or not. */
     public static boolean isWellFormed(String text) {
-        return FORM.matcher(text).matches();
+        var slash = text.indexOf('/');
+        return slash > 0 && SensorId.isWellFormed(text, slash) && isKey(text, slash + 1);
+    }
+
+    private static boolean isKey(String text, int from) {
+        var length = text.length() - from;
+        if (length < 1 || length > LONGEST_KEY || !isLetter(text.charAt(from))) return false;
+        for (var i = from + 1; i < text.length(); i++) {
+            var sign = text.charAt(i);
+            if (!isLetter(sign) && !(sign >= '0' && sign <= '9') && sign != '_') return false;
+        }
+        return true;
+    }
+
+    private static boolean isLetter(char sign) {
+        return sign >= 'a' && sign <= 'z';
     }
 
     /** The series of a sensor for a property key such as {@code pm2_5}. */
