@@ -15,8 +15,9 @@ const LOOKS = [
   'visibility',
 ];
 
-const FOOT = 28;
 const MARGIN = 12;
+const LETTERS = 12;
+const LINE = 16;
 /** Points of a PNG for each of the screen, enough for print. */
 const SCALE = 2;
 const SVG = 'http://www.w3.org/2000/svg';
@@ -51,28 +52,48 @@ class CityPicture extends HTMLElement {
 /** The drawing as it looks here and now, on its ground. */
 function copy(drawn: SVGSVGElement, caption: string, style: CSSStyleDeclaration): SVGSVGElement {
   const { width, height } = drawn.getBoundingClientRect();
+  const lines = wrapped(caption, width - 2 * MARGIN, `${LETTERS}px ${style.fontFamily}`);
+  const foot = lines.length * LINE + MARGIN;
   const picture = drawn.cloneNode(true) as SVGSVGElement;
   const from = [drawn, ...drawn.querySelectorAll('*')];
   [picture, ...picture.querySelectorAll<SVGElement>('*')].forEach((element, i) => look(from[i], element));
   picture.querySelectorAll('.highcharts-tooltip, .highcharts-tracker-line, .highcharts-crosshair').forEach((each) => each.remove());
   picture.setAttribute('xmlns', SVG);
   picture.setAttribute('width', String(width));
-  picture.setAttribute('height', String(height + FOOT));
-  picture.setAttribute('viewBox', `0 0 ${width} ${height + FOOT}`);
+  picture.setAttribute('height', String(height + foot));
+  picture.setAttribute('viewBox', `0 0 ${width} ${height + foot}`);
   const ground = document.createElementNS(SVG, 'rect');
   ground.setAttribute('width', '100%');
   ground.setAttribute('height', '100%');
   ground.setAttribute('fill', style.backgroundColor);
   picture.prepend(ground);
   const words = document.createElementNS(SVG, 'text');
-  words.setAttribute('x', String(MARGIN));
-  words.setAttribute('y', String(height + FOOT - MARGIN));
   words.setAttribute('fill', style.color);
   words.setAttribute('font-family', style.fontFamily);
-  words.setAttribute('font-size', '12');
-  words.textContent = caption;
+  words.setAttribute('font-size', String(LETTERS));
+  lines.forEach((line, i) => {
+    const part = document.createElementNS(SVG, 'tspan');
+    part.setAttribute('x', String(MARGIN));
+    part.setAttribute('y', String(height + LETTERS + i * LINE));
+    part.textContent = line;
+    words.append(part);
+  });
   picture.append(words);
   return picture;
+}
+
+/** The words in lines that are no wider. */
+function wrapped(text: string, width: number, font: string): string[] {
+  const ruler = document.createElement('canvas').getContext('2d');
+  if (!ruler) return [text];
+  ruler.font = font;
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const longer = `${lines[lines.length - 1]} ${word}`.trim();
+    if (longer === word || ruler.measureText(longer).width <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 function look(from: Element, to: SVGElement): void {

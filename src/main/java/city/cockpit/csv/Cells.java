@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /** Texts and numbers as cells of a file of comma separated values. */
 public final class Cells {
 
-    private static final String STARTS_OF_FORMULAS = "=+-@\t\r";
+    private static final String APOSTROPHE = "'";
+    private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\\t\\r].*", Pattern.DOTALL);
     private static final Pattern NEGATIVE = Pattern.compile("-\\d+([.,]\\d+)?");
 
     private Cells() {}
@@ -16,8 +17,12 @@ public final class Cells {
      * negative number is one.
      */
     public static String harmless(String cell) {
-        if (cell.isEmpty() || STARTS_OF_FORMULAS.indexOf(cell.charAt(0)) < 0) return cell;
-        return NEGATIVE.matcher(cell).matches() ? cell : "'" + cell;
+        return FORMULA.matcher(cell).matches() && !NEGATIVE.matcher(cell).matches() ? APOSTROPHE + cell : cell;
+    }
+
+    /** The text that {@link #harmless} has made this of. */
+    public static String plain(String cell) {
+        return cell.startsWith(APOSTROPHE) && FORMULA.matcher(cell).matches() ? cell.substring(1) : cell;
     }
 
     /** The shortest digits that mean this number, with a point and never with an exponent, which small programs misread. */

@@ -23,7 +23,11 @@ import java.util.stream.Stream;
 final class CourseCsv {
 
     private static final char BYTE_ORDER_MARK = '\ufeff';
-    private static final DateTimeFormatter OF_SPREADSHEETS = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm:ss");
+    private static final DateTimeFormatter OF_GERMAN_SPREADSHEETS = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm:ss");
+
+    /** What spreadsheets of any other language take for a time. */
+    private static final DateTimeFormatter OF_SPREADSHEETS = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
     private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("'UTC'xxx");
 
     /** The same in every language, because programs read them: units are codes of UCUM, coverage is a share from 0 to 1. */
@@ -125,7 +129,8 @@ final class CourseCsv {
     }
 
     private String localTime(Instant time) {
-        return OF_SPREADSHEETS.format(time.atZone(words.formats().zone()));
+        return (words.formats().isGerman() ? OF_GERMAN_SPREADSHEETS : OF_SPREADSHEETS)
+                .format(time.atZone(words.formats().zone()));
     }
 
     private String offset(Instant time) {

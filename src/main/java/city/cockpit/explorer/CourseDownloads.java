@@ -97,14 +97,31 @@ final class CourseDownloads extends Nav {
     /** Whose numbers these are, of when, and on which terms. */
     private String caption(Course shown) {
         var profile = town.now().profile();
-        var property = shown.lines().getFirst().property().name(words.locale());
-        return words.text(
+        var source = words.text(
                 profile.licence() == DataLicence.NONE ? "explorer.source" : "explorer.source.licence",
-                property,
+                subject(shown),
                 words.formats().date(shown.span().from()),
                 words.formats().date(shown.span().to().minusMillis(1)),
                 profile.town().name(),
                 profile.licence().title());
+        var isSimulated =
+                shown.lines().stream().anyMatch(line -> line.data().series().simulated());
+        return isSimulated ? source + ". " + words.text("proof.source.simulated") : source;
+    }
+
+    /** What was measured, and where if it was one place; several are named in the chart. */
+    private String subject(Course shown) {
+        var properties = shown.lines().stream()
+                .map(line -> line.property().name(words.locale()))
+                .distinct()
+                .toList();
+        var places = shown.lines().stream()
+                .map(line -> line.data().series().place())
+                .distinct()
+                .toList();
+        return places.size() == 1
+                ? words.text("explorer.name", places.getFirst(), words.list(properties))
+                : words.list(properties);
     }
 
     /** Property and days, so that many files in one folder are told apart. */

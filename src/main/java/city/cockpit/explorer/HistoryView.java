@@ -40,14 +40,16 @@ import java.util.stream.Stream;
 
 /**
  * The past of one or several series as chart, table or text; everything that can be chosen is an address, so that back,
- * forward and bookmarks work. While a span that ends now is open, it reads the history again once a minute if the city
- * changed: so every number on it is one that history gave, and many open pages stay cheap.
+ * forward and bookmarks work. While the page is open, it reads the history again if the city changed: once a minute if the
+ * span ends now or its past is being filled in, else every few minutes, since late readings may come at any time. So every
+ * number on it is one that history gave, and many open pages stay cheap.
  */
 @Route(value = "history/:domain/:sensor?/:property?", layout = CockpitLayout.class)
 @AnonymousAllowed
 final class HistoryView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final Duration RELOAD = Duration.ofMinutes(1);
+    private static final Duration RELOAD_OF_THE_PAST = Duration.ofMinutes(5);
 
     private final Wording words;
     private final LivePicture pictures;
@@ -174,7 +176,16 @@ final class HistoryView extends Main implements BeforeEnterObserver, HasDynamicT
 
     private boolean isDue(Selection one, CityPicture picture) {
         var isSame = asked.map(last -> last.as(one.form()).equals(one)).orElse(false);
-        return !isSame || (one.span().isLive() && picture.at().isAfter(askedAt.plus(RELOAD)));
+        return !isSame || picture.at().isAfter(askedAt.plus(isChanging(one, picture) ? RELOAD : RELOAD_OF_THE_PAST));
+    }
+
+    /** Whether readings of the span are arriving. */
+    private boolean isChanging(Selection one, CityPicture picture) {
+        if (one.span().isLive()) return true;
+        var end = one.span().at(picture.at(), words.formats().zone()).to();
+        return picture.catchUp()
+                .filter(past -> past.reachedBackTo().isBefore(end))
+                .isPresent();
     }
 
     private void ask(Selection one, List<SeriesState> states, Instant at) {

@@ -1,5 +1,6 @@
 package city.cockpit.strategy;
 
+import city.cockpit.csv.Cells;
 import city.cockpit.strategy.plan.ItemId;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -71,8 +72,8 @@ record CsvColumns(List<Column> columns) {
         var node = row;
         for (var step : column.path()) node = node.path(step);
         if (node.isNull() || node.isMissingNode()) return "";
-        if (!column.isList()) return column.isText() ? harmless(node.asString()) : node.asString();
-        return harmless(StreamSupport.stream(node.spliterator(), false)
+        if (!column.isList()) return column.isText() ? Cells.harmless(node.asString()) : node.asString();
+        return Cells.harmless(StreamSupport.stream(node.spliterator(), false)
                 .map(JsonNode::asString)
                 .collect(Collectors.joining(BETWEEN)));
     }
@@ -94,21 +95,10 @@ record CsvColumns(List<Column> columns) {
             if (node.isEmpty() && column.mayVanish()) row.remove(parents.getFirst());
             return;
         }
-        if (!column.isList()) node.put(name, column.isText() ? plain(cell) : cell);
+        if (!column.isList()) node.put(name, column.isText() ? Cells.plain(cell) : cell);
         else {
             var list = node.putArray(name);
-            BAR.splitAsStream(plain(cell)).map(String::strip).forEach(list::add);
+            BAR.splitAsStream(Cells.plain(cell)).map(String::strip).forEach(list::add);
         }
-    }
-
-    /** What people typed must not become a formula where somebody opens it. */
-    private static String harmless(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
-    }
-
-    private static String plain(String cell) {
-        return cell.length() > 1 && cell.charAt(0) == '\'' && "=+-@\t\r".indexOf(cell.charAt(1)) >= 0
-                ? cell.substring(1)
-                : cell;
     }
 }

@@ -3,7 +3,7 @@
  * the plan, publishes one of them, and computes every figure. See decision records 0040, 0041 and 0042.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"history", "measurement", "town", "audit"})
+@ApplicationModule(allowedDependencies = {"history", "measurement", "town", "audit", "csv"})
 package city.cockpit.strategy;
 
 import org.jspecify.annotations.NullMarked;

@@ -143,13 +143,21 @@ final class ImportPanel extends Section {
         return new Button(words.text("transfer.stop"), click -> act(() -> imports.stop(file.id(), technician)));
     }
 
+    /** Not there if nothing was refused. */
     private Component report(Import file) {
         DownloadHandler handler = event -> {
             event.setFileName("refused-%d.csv".formatted(file.id()));
             event.setContentType("text/csv; charset=utf-8");
             imports.writeReport(file.id(), event.getOutputStream());
         };
-        return new Anchor(handler, words.text("transfer.report"));
+        var refused = file.counts().allRefused();
+        var link = new Anchor(
+                handler,
+                refused > Imports.MOST_REFUSALS
+                        ? words.text("transfer.report.first", words.formats().count(Imports.MOST_REFUSALS))
+                        : words.text("transfer.report"));
+        link.setVisible(refused > 0);
+        return link;
     }
 
     private Button discard(Import file) {

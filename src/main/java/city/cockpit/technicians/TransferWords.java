@@ -12,7 +12,7 @@ final class TransferWords {
 
     static String size(Wording words, long bytes) {
         if (bytes < KILO * KILO)
-            return words.text("transfer.size.kb", words.formats().number(bytes / 1e3, 0));
+            return words.text("transfer.size.kb", words.formats().number(Math.ceil(bytes / 1e3), 0));
         if (bytes < KILO * KILO * KILO)
             return words.text("transfer.size.mb", words.formats().number(bytes / 1e6, 1));
         return words.text("transfer.size.gb", words.formats().number(bytes / 1e9, 1));

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * Reads one file from where its counts end, for trial or to store it, in batches. What a batch stores, what was refused in
@@ -36,9 +37,6 @@ final class ImportRun {
     private static final int BATCH_REFUSALS = 2_000;
     private static final int SIGN_OF_LIFE_LINES = 200_000;
 
-    /** Nobody reads more, and a file of which every line is wrong must not fill the database. */
-    static final int MOST_REFUSALS = 100_000;
-
     private static final int LONGEST_CONTENT = 500;
     private static final int LONGEST_DETAIL = 200;
 
@@ -48,12 +46,17 @@ final class ImportRun {
     private final Archive archive;
     private final SeriesCatalog catalog;
     private final Admission admission;
+    private final Consumer<List<Reading>> stored;
     private final InstantSource clock;
     private final BooleanSupplier stopping;
     private final Seen seen = new Seen();
     private Counts counts;
     private Batch batch = new Batch();
 
+    /**
+     * @param stored gets what history holds now, batch by batch
+     * @param stopping asked between two batches
+     */
     ImportRun(
             Import file,
             UUID worker,
@@ -61,6 +64,7 @@ final class ImportRun {
             Archive archive,
             SeriesCatalog catalog,
             Admission admission,
+            Consumer<List<Reading>> stored,
             InstantSource clock,
             BooleanSupplier stopping) {
         this.file = file;
@@ -69,6 +73,7 @@ final class ImportRun {
         this.archive = archive;
         this.catalog = catalog;
         this.admission = admission;
+        this.stored = stored;
         this.clock = clock;
         this.stopping = stopping;
         // A trial run remembers what it read, so it begins again; nothing was stored.
@@ -96,10 +101,10 @@ final class ImportRun {
      */
     End run() {
         if (counts.lines() == 0) table.forgetRefusals(file.id());
-        var stored = new StoredFile(table, file.id());
+        var content = new StoredFile(table, file.id());
         try (var reader =
-                Text.reader(stored, file.form().encoding(), file.form().separator())) {
-            return read(reader, stored);
+                Text.reader(content, file.form().encoding(), file.form().separator())) {
+            return read(reader, content);
         } catch (TakenAwayException e) {
             return End.LEFT;
         } catch (IOException e) {
@@ -107,7 +112,7 @@ final class ImportRun {
         }
     }
 
-    private End read(CsvReader<CsvRecord> reader, StoredFile stored) {
+    private End read(CsvReader<CsvRecord> reader, StoredFile content) {
         var records = reader.iterator();
         if (!records.hasNext()) return End.COMPLETE;
         var first = records.next();
@@ -119,11 +124,11 @@ final class ImportRun {
         while (records.hasNext()) {
             batch.read(lines, records.next(), arrivedAt);
             if (!batch.isFull()) continue;
-            write(stored);
+            write(content);
             if (stopping.getAsBoolean()) return End.LEFT;
             arrivedAt = clock.instant();
         }
-        write(stored);
+        write(content);
         return End.COMPLETE;
     }
 
@@ -137,13 +142,15 @@ final class ImportRun {
         return true;
     }
 
-    private void write(StoredFile stored) {
+    private void write(StoredFile content) {
         var done = batch;
         batch = new Batch();
         if (file.state() == State.CHECKING) {
             var foreseen = foresee(done);
-            archive.append(List.of(), nothing -> conclude(done, foreseen.appended(), foreseen.uncertain(), stored));
-        } else archive.append(done.readings, appended -> conclude(done, appended, 0, stored));
+            archive.append(List.of(), nothing -> conclude(done, foreseen.appended(), foreseen.uncertain(), content));
+        } else
+            stored.accept(archive.append(done.readings, appended -> conclude(done, appended, 0, content))
+                    .stored());
     }
 
     private record Foreseen(Appended appended, long uncertain) {}
@@ -186,7 +193,7 @@ final class ImportRun {
     }
 
     /** Within the transaction that stores. */
-    private void conclude(Batch done, Appended appended, long uncertain, StoredFile stored) {
+    private void conclude(Batch done, Appended appended, long uncertain, StoredFile content) {
         var refused = new ArrayList<>(done.refused);
         var reasons = new EnumMap<Refusal, Long>(done.reasons);
         if (!appended.conflicts().isEmpty()) {
@@ -195,7 +202,7 @@ final class ImportRun {
         }
         var after = counts.plus(new Counts(
                 done.lines,
-                stored.bytesRead(),
+                content.bytesRead(),
                 appended.stored().size(),
                 appended.duplicates().size(),
                 reasons,
@@ -204,7 +211,7 @@ final class ImportRun {
                 appended.stored().stream()
                         .filter(reading -> !reading.quality().isPlausible())
                         .count()));
-        var room = Math.clamp(MOST_REFUSALS - counts.allRefused(), 0, refused.size());
+        var room = Math.clamp(Imports.MOST_REFUSALS - counts.allRefused(), 0, refused.size());
         table.addRefusals(file.id(), refused.subList(0, room));
         if (!table.advance(file, worker, after)) throw new TakenAwayException();
         counts = after;

@@ -6,6 +6,7 @@ import city.cockpit.audit.Deed;
 import city.cockpit.history.Admission;
 import city.cockpit.history.Archive;
 import city.cockpit.history.Retention;
+import city.cockpit.live.LiveCity;
 import city.cockpit.measurement.SeriesCatalog;
 import city.cockpit.transfer.Import.Problem;
 import city.cockpit.transfer.Import.State;
@@ -30,7 +31,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Runs imports, one after the other, on one thread, {@code history-import}. Every node has one; what is to be run stands in
- * the database, and a row of it says who is at it. If that process ends, another one goes on where it stopped.
+ * the database, and a row of it says who is at it. If that process ends, another one goes on where it stopped. Tiles and
+ * charts follow what it stores.
  */
 @Component
 class Importer implements SmartLifecycle {
@@ -46,6 +48,7 @@ class Importer implements SmartLifecycle {
     private final Archive archive;
     private final SeriesCatalog catalog;
     private final Admission admission;
+    private final LiveCity city;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
@@ -59,6 +62,7 @@ class Importer implements SmartLifecycle {
             Archive archive,
             SeriesCatalog catalog,
             Retention retention,
+            LiveCity city,
             AuditTrail audit,
             TransactionTemplate transaction,
             InstantSource clock) {
@@ -66,6 +70,7 @@ class Importer implements SmartLifecycle {
         this.archive = archive;
         this.catalog = catalog;
         this.admission = new Admission(retention);
+        this.city = city;
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
@@ -95,7 +100,8 @@ class Importer implements SmartLifecycle {
     private void run(Claim claim) {
         var file = claim.file();
         try {
-            var run = new ImportRun(file, worker, table, archive, catalog, admission, clock, () -> stopping);
+            var run = new ImportRun(
+                    file, worker, table, archive, catalog, admission, city::stored, clock, () -> stopping);
             if (run.run() == ImportRun.End.COMPLETE) transaction.executeWithoutResult(status -> end(claim));
         } catch (CsvParseException e) {
             log.info("Import {} cannot be read: {}", file.id(), e.getMessage());

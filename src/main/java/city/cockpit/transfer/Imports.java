@@ -22,6 +22,9 @@ public interface Imports {
     /** Most imports in a list. */
     int MOST = 50;
 
+    /** So many of the values that were refused are in the report of a file: nobody reads more, and it must not fill the database. */
+    int MOST_REFUSALS = 100_000;
+
     /** What became of a file that was brought. */
     sealed interface Brought {
 
@@ -91,7 +94,7 @@ public interface Imports {
     boolean discard(long id, String by);
 
     /**
-     * Writes what was refused as CSV (RFC 4180, UTF-8): line, column, reason, detail, content. At most the first 100,000.
+     * Writes what was refused as CSV (RFC 4180, UTF-8): line, column, reason, detail, content. At most the first {@link #MOST_REFUSALS}.
      * Leaves the stream open.
      *
      * @throws IOException the reader is gone

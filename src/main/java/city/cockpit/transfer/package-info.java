@@ -1,9 +1,9 @@
 /**
  * Whole histories as files: taken over from elsewhere and handed out. Owns the tables {@code history_import*}. See decision
- * record 0037.
+ * records 0037 and 0043.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"history", "measurement", "audit", "csv"})
+@ApplicationModule(allowedDependencies = {"history", "live", "measurement", "audit", "csv"})
 package city.cockpit.transfer;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,8 @@ package city.cockpit.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CellsTests {
 
@@ -21,6 +23,19 @@ class CellsTests {
         assertThat(Cells.harmless("Markt = Mitte")).isEqualTo("Markt = Mitte");
         assertThat(Cells.harmless("-12.5")).isEqualTo("-12.5");
         assertThat(Cells.harmless("-12,5")).isEqualTo("-12,5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "", "Markt", "=1+1", "'=1+1", "''@x", "'", "''", "-12,5", "'-12,5", "\t=1", "=1\n=2", "Jena's", "+"
+            })
+    void whatWasMadeHarmlessIsReadAsItWasTyped(String typed) {
+        assertThat(Cells.plain(Cells.harmless(typed))).isEqualTo(typed);
+        assertThat(Cells.harmless(typed))
+                .doesNotStartWith("=")
+                .doesNotStartWith("@")
+                .doesNotStartWith("+");
     }
 
     @Test

@@ -12,17 +12,24 @@ import city.cockpit.measurement.SeriesId;
 import city.cockpit.measurement.Site;
 import city.cockpit.uikit.Course;
 import city.cockpit.uikit.Wording;
+import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.text.NumberFormat;
+import java.text.ParsePosition;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CourseCsvTests {
 
@@ -68,6 +75,46 @@ class CourseCsvTests {
         assertThat(forSpreadsheets(Locale.GERMAN, "=HYPERLINK(\"http://x\")", 1))
                 .contains("\"'=HYPERLINK(\"\"http://x\"\")\"");
         assertThat(forSpreadsheets(Locale.ENGLISH, "-2+3", 1)).contains(",'-2+3,");
+    }
+
+    /** What a spreadsheet with the settings of its country makes of a file that is opened by a double click. */
+    @ParameterizedTest
+    @CsvSource({"de, SEMICOLON, dd.MM.yyyy HH:mm:ss", "en, COMMA, yyyy-MM-dd HH:mm:ss"})
+    void aSpreadsheetReadsTextsNumbersAndTimesAsTheyWereMeant(Locale language, String sign, String times)
+            throws IOException {
+        var separator = sign.equals("COMMA") ? ',' : ';';
+        var place = "Grünanlage \"Süd\"; am Bach, Höhe 3";
+        var out = new ByteArrayOutputStream();
+        csv(language)
+                .writeForSpreadsheets(course(place, List.of(point(NOON, -1_234.5), point(NOON.plus(HOUR), 0))), out);
+        var bytes = out.toByteArray();
+        assertThat(bytes).as("how spreadsheets know UTF-8").startsWith(0xEF, 0xBB, 0xBF);
+        try (var reader = CsvReader.builder()
+                .fieldSeparator(separator)
+                .ofCsvRecord(new String(bytes, 3, bytes.length - 3, UTF_8))) {
+            var rows = reader.stream().toList();
+            assertThat(rows)
+                    .hasSize(3)
+                    .allSatisfy(row -> assertThat(row.getFieldCount()).isEqualTo(15));
+            assertThat(rows.getFirst().getFields()).doesNotHaveDuplicates().doesNotContain("");
+            var first = rows.get(1);
+            assertThat(LocalDateTime.parse(first.getField(0), DateTimeFormatter.ofPattern(times)))
+                    .isEqualTo(LocalDateTime.of(2026, 5, 21, 12, 0));
+            assertThat(first.getField(4)).isEqualTo(place);
+            assertThat(number(first.getField(5), language)).isEqualTo(50.87);
+            assertThat(number(first.getField(8), language)).isEqualTo(-1_234.5);
+            assertThat(number(first.getField(9), language)).isEqualTo(-1_235.5);
+            assertThat(first.getField(10)).as("no maximum is no zero").isEmpty();
+            assertThat(number(rows.get(2).getField(8), language)).isZero();
+        }
+    }
+
+    /** All of the cell, or it would have stayed text. */
+    private static double number(String cell, Locale language) {
+        var position = new ParsePosition(0);
+        var number = NumberFormat.getInstance(language).parse(cell, position);
+        assertThat(position.getIndex()).as(cell).isEqualTo(cell.length());
+        return number.doubleValue();
     }
 
     @Test

@@ -2,6 +2,7 @@ package city.cockpit.explorer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.cockpit.live.CatchUp;
 import city.cockpit.live.State;
 import city.cockpit.preview.PreviewStore;
 import city.cockpit.preview.ScreenTest;
@@ -12,8 +13,10 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,6 +155,16 @@ class HistoryViewTests extends ScreenTest {
     }
 
     @Test
+    void aSavedPictureSaysWhatWhereAndWhenWhoseNumbersTheseAreAndThatTheyAreMadeUp() {
+        aTownAtNoon();
+        open("history/air/air-markt/pm2_5?from=2026-05-20T00:00&to=2026-05-21T00:00");
+        awaitOnPage("im Mittel");
+        assertThat(find(CoursePictures.class).single().getElement().getAttribute("caption"))
+                .startsWith("Markt · Feinstaub PM2,5, 20. Mai 2026 bis 20. Mai 2026. Quelle: Musterstadt, Stadtcockpit")
+                .endsWith("Simulierte Werte, keine Messung.");
+    }
+
+    @Test
     void anotherPlaceOrPropertyIsDrawnBeside() {
         aTownAtNoon();
         open("history/air/air-markt/pm2_5?with=noise-markt/laeq");
@@ -214,6 +227,26 @@ class HistoryViewTests extends ScreenTest {
         reportAfter(61);
         awaitOnPage("In diesem Zeitraum gibt es keine Werte.");
         assertThat(history.questions()).isEqualTo(questions + 1);
+    }
+
+    @Test
+    void aPastThatIsBeingFilledInIsReadAgainOnceAMinuteAndElseEveryFiveMinutes() {
+        aTownAtNoon();
+        open("history/noise?from=2026-05-01T00:00&to=2026-05-02T00:00");
+        awaitOnPage("im Mittel");
+        var questions = history.questions();
+        reportAfter(61);
+        settle();
+        assertThat(history.questions()).isEqualTo(questions);
+        city.catchesUp(Optional.of(new CatchUp(5_000, Instant.parse("2026-04-30T00:00:00Z"))));
+        reportAfter(62);
+        awaitThat(() -> assertThat(history.questions()).isEqualTo(questions + 1));
+        city.catchesUp(Optional.of(new CatchUp(5_000, Instant.parse("2026-05-10T00:00:00Z"))));
+        reportAfter(200);
+        settle();
+        assertThat(history.questions()).isEqualTo(questions + 1);
+        reportAfter(364);
+        awaitThat(() -> assertThat(history.questions()).isEqualTo(questions + 2));
     }
 
     private void reportAfter(int seconds) {

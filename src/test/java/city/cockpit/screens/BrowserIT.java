@@ -1,6 +1,7 @@
 package city.cockpit.screens;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -18,14 +19,21 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,6 +53,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a person with a browser meets in the demo city. No page asks another machine, none writes an error. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserIT {
+
+    private static final String NAME_OF_FOCUSED = """
+            () => {
+              const one = document.activeElement;
+              return (one.getAttribute('aria-label') ?? one.labels?.[0]?.textContent ?? one.textContent).trim();
+            }""";
 
     private static final Set<String> GRAVE = Set.of("serious", "critical");
 
@@ -131,7 +145,7 @@ class BrowserIT {
     }
 
     @Test
-    void withTheKeyboardAloneAChartIsReached() {
+    void withTheKeyboardAloneAChartItsTableItsSentenceAndTheEvidenceAreReached() {
         var page = open("/", "de-DE", ColorScheme.LIGHT, 1440);
         assertThat(tile(page, "Luft")).isVisible();
         for (var i = 0; i < 30 && !"Luft".equals(focused(page)); i++)
@@ -140,6 +154,21 @@ class BrowserIT {
         page.waitForURL("**/history/air");
         assertThat(page.locator(DrawnChart.LINE).first()).isVisible();
         assertThat(page.locator(".figure-sentences")).containsText("im Mittel 7");
+        goTo(page, "Tabelle");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("main table")).containsText("Abdeckung");
+        goTo(page, "Text");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("main table")).isHidden();
+        assertThat(page.locator(".figure-sentences")).containsText("im Mittel 7");
+        goTo(page, "Nachweis: Stadtpark");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/nachweis/air-stadtpark/pm2_5?*");
+        assertThat(page.locator(".proof-number")).containsText("7");
+        goTo(page, "Stadtpark");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/site/stadtpark");
+        goTo(page, "Ganzer Verlauf: Feinstaub PM2,5");
     }
 
     @Test
@@ -163,17 +192,26 @@ class BrowserIT {
         "/history/air?range=7d, en-GB, DARK",
         "/site/bahnhof-pr, de-DE, LIGHT",
         "/site/stadthalle, en-GB, DARK",
+        "/history/air?form=table, de-DE, DARK",
+        "/nachweis/air, de-DE, LIGHT",
+        "/nachweis/air-stadtpark/pm10, en-GB, DARK",
         "/login, de-DE, LIGHT",
         "/nowhere, en-GB, DARK"
     })
     @WithoutDatabase
     void axeFindsNothingGrave(String address, String language, ColorScheme colors) {
         var page = open(address, language, colors, 1440);
-        if (address.contains("history"))
-            assertThat(page.locator(DrawnChart.LINE).first()).isVisible();
+        assertThat(page.locator(heartOf(address)).first()).isVisible();
         assertNothingGrave(page);
         page.setViewportSize(360, 800);
         assertNothingGrave(page);
+    }
+
+    /** What comes a moment after the page. */
+    private static String heartOf(String address) {
+        if (address.contains("nachweis")) return ".proof-number";
+        if (address.contains("form=table")) return "main table";
+        return address.contains("history") ? DrawnChart.LINE : "h1";
     }
 
     @ParameterizedTest
@@ -186,7 +224,8 @@ class BrowserIT {
                 "/connections",
                 "/connections?new",
                 "/inbox",
-                "/rejected"
+                "/rejected",
+                "/transfer"
             })
     @WithoutDatabase
     void axeFindsNothingGraveBehindTheDoor(String address) throws MqttException {
@@ -200,7 +239,7 @@ class BrowserIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/history/air", "/site/stadthalle", "/login", "/nowhere"})
+    @ValueSource(strings = {"/", "/history/air", "/site/stadthalle", "/nachweis/air", "/login", "/nowhere"})
     @WithoutDatabase
     void noPageIsWiderThanATelephone(String address) {
         var page = open(address, "de-DE", ColorScheme.LIGHT, 360);
@@ -307,6 +346,69 @@ class BrowserIT {
         assertThat(page.locator(".site-list tr").filter(new Locator.FilterOptions().setHasText("Rathaus")))
                 .containsText("UV-Index 2");
         assertNothingGrave(page);
+    }
+
+    @Test
+    @WithoutDatabase
+    void aHistoryIsBroughtByKeyboardAndTheTileShowsItsEndWithoutReloading() throws IOException {
+        var page = signIn("/transfer", ColorScheme.LIGHT);
+        var overview = visitor().newPage();
+        overview.navigate(cockpit.web() + "/");
+        awaitLive(overview);
+        overview.evaluate("window.sameDocument = true");
+        goTo(page, "CSV-Datei wählen");
+        page.waitForFileChooser(() -> page.keyboard().press("Enter"))
+                .setFiles(new FilePayload("messnetz.csv", "text/csv", hours().getBytes(UTF_8)));
+        assertThat(page.locator(".import-panel h2")).hasText("messnetz.csv");
+        assertThat(page.locator(".import-panel")).containsText("2 von 3 Namen sind zugeordnet");
+        assertNothingGrave(page);
+        goTo(page, "Lufttemperatur");
+        page.keyboard().type("weather-rathaus/temperature");
+        assertThat(page.locator("vaadin-combo-box-item:not([hidden])")).hasCount(1);
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".import-panel")).containsText("3 von 3 Namen sind zugeordnet");
+        goTo(page, "Probelauf starten");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".import-counts")).containsText("358 Werte würden neu gespeichert");
+        assertThat(page.locator(".import-counts")).containsText("1 × Wert ist keine Zahl");
+        assertThat(tile(overview, "Wetter")).not().containsText("12,3");
+        goTo(page, "Abgelehntes herunterladen (CSV)");
+        var report = page.waitForDownload(() -> page.keyboard().press("Enter"));
+        assertThat(Files.readString(report.path()))
+                .startsWith("line,column,reason,detail,content\r\n3,weather-rathaus/humidity,not_a_number,defekt,");
+        goTo(page, "Einlesen");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".import-panel")).containsText("Alles ist eingelesen.");
+        assertThat(page.locator(".import-counts")).containsText("358 Werte neu gespeichert");
+        assertThat(tile(overview, "Wetter")).containsText("12,3");
+        assertThat(overview.evaluate("window.sameDocument")).isEqualTo(true);
+    }
+
+    /** Two hours by the minute in the form of an office, one column with a name of its own, up to now. */
+    private static String hours() {
+        var minute = Instant.now().atZone(ZoneId.of("Europe/Berlin")).truncatedTo(ChronoUnit.MINUTES);
+        var text = new StringBuilder("Zeit;Lufttemperatur;weather-rathaus/humidity;weather-rathaus/pressure\n");
+        for (var ago = 119; ago >= 0; ago--)
+            text.append("%s;12,3;%s;%s\n"
+                    .formatted(
+                            minute.minusMinutes(ago).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
+                            ago == 118 ? "defekt" : "61",
+                            ago == 117 ? "" : "1013,2"));
+        return text.toString();
+    }
+
+    private BrowserContext visitor() {
+        return Objects.requireNonNull(visitor);
+    }
+
+    /** With the keyboard alone, to what is called so. */
+    private static void goTo(Page page, String name) {
+        for (var i = 0; i < 100; i++) {
+            if (name.equals(page.evaluate(NAME_OF_FOCUSED))) return;
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError("the keyboard does not reach " + name);
     }
 
     private Page signIn(String address, ColorScheme colors) {

@@ -82,6 +82,23 @@ class TransferViewTests extends ScreenTest {
     }
 
     @Test
+    void whereNothingWasRefusedThereIsNothingToDownload() {
+        var id = imports.add("messnetz.csv", FILE);
+        imports.become(id, State.DONE, new Counts(2, 20, 4, 0, Map.of(), 0, 0, 0));
+        open("transfer/" + id);
+        awaitOnPage("4 Werte neu gespeichert");
+        assertThat(page()).contains("Nichts abgelehnt").doesNotContain("herunterladen (CSV)");
+    }
+
+    @Test
+    void ofVeryManyRefusedValuesTheFirstAreToldOneByOne() {
+        var id = imports.add("messnetz.csv", FILE);
+        imports.become(id, State.DONE, new Counts(2, 20, 4, 0, Map.of(Refusal.CONFLICT, 100_001L), 0, 0, 0));
+        open("transfer/" + id);
+        awaitOnPage("Die ersten 100\u202f000 abgelehnten Werte herunterladen (CSV)");
+    }
+
+    @Test
     void theSameInEnglish() {
         speak(Locale.ENGLISH);
         var id = imports.add("network.csv", FILE);

@@ -47,6 +47,7 @@ class ImportsIT {
 
     private final FakeCatalog catalog = new FakeCatalog();
     private final InstantSource clock = InstantSource.fixed(NOW);
+    private final Tiles tiles = new Tiles();
     private final InMemoryAudit audit = new InMemoryAudit(clock);
     private final ImportTable table =
             new ImportTable(DATABASE.sql(), JsonMapper.builder().build());
@@ -92,10 +93,14 @@ class ImportsIT {
         assertThat(trial.empty()).isEqualTo(1);
         assertThat(trial.lines()).isEqualTo(9);
         assertThat(rows()).isEqualTo(2);
+        assertThat(tiles.stored()).isEmpty();
         var done = stored(file);
         assertThat(done.state()).isEqualTo(State.DONE);
         assertThat(done.counts()).isEqualTo(trial);
         assertThat(rows()).isEqualTo(4);
+        assertThat(tiles.stored())
+                .as("what the tiles were told")
+                .containsExactly(reading("2026-05-20T10:02:00Z", 3), reading("2026-05-20T10:05:00Z", 5));
         assertThat(report(file))
                 .containsSubsequence(
                         "line,column,reason,detail,content",
@@ -229,6 +234,7 @@ class ImportsIT {
     }
 
     private void assertDone(Import file, long readings) {
+        assertThat(tiles.stored()).as("told once each").hasSize((int) readings).doesNotHaveDuplicates();
         var done = imports.findImport(file.id()).orElseThrow();
         assertThat(done.state()).isEqualTo(State.DONE);
         assertThat(done.counts().stored()).isEqualTo(readings);
@@ -242,6 +248,7 @@ class ImportsIT {
                 DATABASE.archive(catalog),
                 catalog,
                 (property, arrival) -> arrival.minus(Duration.ofDays(730)),
+                tiles,
                 audit,
                 transaction,
                 clock);
@@ -258,6 +265,7 @@ class ImportsIT {
                         DATABASE.archive(catalog),
                         catalog,
                         admission,
+                        tiles::stored,
                         clock,
                         betweenBatches)
                 .run();

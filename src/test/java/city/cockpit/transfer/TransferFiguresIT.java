@@ -72,6 +72,7 @@ class TransferFiguresIT {
                 database.archive(catalog),
                 catalog,
                 (property, arrival) -> Instant.EPOCH,
+                new Tiles(),
                 audit,
                 transaction,
                 clock);

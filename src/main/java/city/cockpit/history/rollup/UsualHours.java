@@ -40,8 +40,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * What is usual, from the rollups of eight weeks. For the tiles one hour of all series is read at once, on the thread {@code
- * usual-hours}, when the hour begins; a whole week is read for a series that somebody looks at in a chart. Of the same hours,
- * those with less than half of their usual coverage do not count.
+ * usual-hours}, when the hour begins and every few minutes of it; a whole week is read for a series that somebody looks at in
+ * a chart. Of the same hours, those with less than half of their usual coverage do not count.
  */
 @Repository
 class UsualHours implements UsualValues, UsualNow, AutoCloseable {
@@ -51,7 +51,9 @@ class UsualHours implements UsualValues, UsualNow, AutoCloseable {
     private static final int WEEKS = 8;
     private static final int FEWEST_WEEKS = 3;
 
-    private static final Duration RENEWED = Duration.ofHours(1);
+    /** The past may be filled in at any time, by whichever node. */
+    private static final Duration RENEWED = Duration.ofMinutes(5);
+
     private static final Duration TRIED_AGAIN = Duration.ofMinutes(1);
     private static final int MOST_SERIES = 20_000;
 
@@ -98,8 +100,8 @@ class UsualHours implements UsualValues, UsualNow, AutoCloseable {
     /** While nothing at all is known it may be because the past is being filled in. */
     private boolean isDue(Everywhere known, Instant hour) {
         if (!known.hour().equals(hour)) return true;
-        return known.usual().isEmpty()
-                && !clock.instant().isBefore(known.readAt().plus(TRIED_AGAIN));
+        var pause = known.usual().isEmpty() ? TRIED_AGAIN : RENEWED;
+        return !clock.instant().isBefore(known.readAt().plus(pause));
     }
 
     private void renew(Instant hour) {

@@ -12,6 +12,7 @@ import city.cockpit.history.ReadingStore;
 import city.cockpit.history.Resolution;
 import city.cockpit.history.TimeSeries;
 import city.cockpit.history.TimeSeriesQuery;
+import city.cockpit.history.Usual;
 import city.cockpit.history.rollup.HourRollups.Stand;
 import city.cockpit.measurement.FakeCatalog;
 import city.cockpit.measurement.Interval;
@@ -31,9 +32,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -612,6 +615,34 @@ class RollupsIT {
                     .isEqualTo(usual.of(usual.past(pm10, END.plus(summer))).orElseThrow());
             assertThat(usual.week(pm10).at(END.minus(Duration.ofHours(5)))).isEmpty();
         }
+    }
+
+    @Test
+    void whatIsUsualFollowsAPastThatIsFilledInAFewMinutesLater() {
+        var now = new AtomicReference<>(clock.instant());
+        try (var usual = new UsualHours(DATABASE.sql(), town, source, now::get)) {
+            weeksBefore(1, 3);
+            await().until(() -> weeksKnown(usual) == 3);
+            weeksBefore(4, 6);
+            assertThat(weeksKnown(usual)).isEqualTo(3);
+            now.updateAndGet(time -> time.plus(Duration.ofMinutes(5)));
+            await().until(() -> weeksKnown(usual) == 6);
+        }
+    }
+
+    private int weeksKnown(UsualHours usual) {
+        return Optional.ofNullable(usual.at(END).get(pm10.id()))
+                .map(Usual::weeks)
+                .orElse(0);
+    }
+
+    /** Measures for three hours around the same time of the weeks before, by any clock. */
+    private void weeksBefore(int first, int last) {
+        for (var week = first; week <= last; week++) {
+            var from = END.minus(Duration.ofDays(7L * week)).minus(Duration.ofHours(1));
+            minutes(pm10, from, from.plus(Duration.ofHours(3)), 10 * week);
+        }
+        upkeep.run(Duration.ZERO);
     }
 
     @Test
