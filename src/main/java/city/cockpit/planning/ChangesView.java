@@ -12,11 +12,9 @@ import city.cockpit.uikit.Rows;
 import city.cockpit.uikit.Wordings;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.RolesAllowed;
@@ -88,20 +86,7 @@ final class ChangesView extends PlanningPage {
             found.add(new Paragraph(words.text("changes.none", plan.date(first), plan.date(last))));
             return;
         }
-        var rows = new Rows(words, "changes.item", "changes.kind", "changes.fields");
-        rows.clear();
-        for (var change : changes) {
-            var list = new UnorderedList();
-            for (var field : change.fields())
-                list.add(new ListItem(words.text(
-                        "changes.field",
-                        words.findText("field." + field.field()).orElse(field.field()),
-                        field.before().isBlank() ? "–" : field.before(),
-                        field.after().isBlank() ? "–" : field.after())));
-            rows.addRow(
-                    new Span(change.title()), new Span(words.text("strategy.change." + change.kind())), new Div(list));
-        }
-        found.add(rows);
+        found.add(new ChangeRows(words, changes));
     }
 
     private Section versions() {

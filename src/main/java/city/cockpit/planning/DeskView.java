@@ -1,7 +1,6 @@
 package city.cockpit.planning;
 
 import city.cockpit.access.Role;
-import city.cockpit.strategy.CsvOutcome;
 import city.cockpit.strategy.CsvPart;
 import city.cockpit.strategy.SaveOutcome;
 import city.cockpit.strategy.StrategyCsv;
@@ -10,13 +9,16 @@ import city.cockpit.strategy.StrategyPicture;
 import city.cockpit.strategy.StrategyPictures;
 import city.cockpit.strategy.StrategyVersion;
 import city.cockpit.strategy.StrategyVersion.State;
-import city.cockpit.strategy.plan.Problem;
+import city.cockpit.strategy.plan.Item;
+import city.cockpit.strategy.plan.Strategy;
+import city.cockpit.strategy.plan.Visibility;
 import city.cockpit.uikit.Attempt;
 import city.cockpit.uikit.CockpitLayout;
 import city.cockpit.uikit.FormMessage;
 import city.cockpit.uikit.LivePicture;
 import city.cockpit.uikit.Question;
 import city.cockpit.uikit.Wordings;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -24,20 +26,20 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.RolesAllowed;
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -48,7 +50,8 @@ final class DeskView extends PlanningPage {
 
     static final String ADDRESS = "strategy/desk";
 
-    private static final int MOST_BYTES = 4_000_000;
+    /** More parts that changed at once are not told by name. */
+    private static final int MOST_TOLD = 4;
 
     private final StrategyDesk desk;
     private final StrategyCsv tables;
@@ -57,7 +60,7 @@ final class DeskView extends PlanningPage {
     private final Attempt attempt;
     private final Div content = new Div();
     private final TextField note;
-    private StrategyVersion shown;
+    private StrategyVersion shown = new StrategyVersion(0, State.DRAFT, Strategy.blank(""), Instant.EPOCH, "");
 
     DeskView(
             Wordings wordings,
@@ -73,22 +76,23 @@ final class DeskView extends PlanningPage {
         this.attempt = new Attempt(words, message);
         this.note = new TextField(words.text("desk.note"));
         note.setMaxLength(1_000);
-        this.shown = desk.newest();
         content.addClassName("plan-sheet");
         add(content);
         withPicture(this::show);
     }
 
     private void show(StrategyPicture picture) {
+        shown = desk.newest();
         content.removeAll();
         content.add(
                 head(picture, words.text("desk.title")),
                 message,
                 states(),
-                problems(),
+                problems(picture),
+                whole(picture),
                 items(picture),
                 export(),
-                transfer());
+                new TableImport(words, tables, by(), this::renew));
     }
 
     private void renew(SaveOutcome outcome, String done) {
@@ -105,18 +109,10 @@ final class DeskView extends PlanningPage {
                                 newest.savedBy(),
                                 words.formats().dateTime(newest.savedAt())));
             case SaveOutcome.Refused(var problems) ->
-                message.say(FormMessage.Kind.PROBLEM, words.text("desk.refused", sentences(problems)));
+                message.say(
+                        FormMessage.Kind.PROBLEM, words.text("desk.refused", new Problems(words).sentences(problems)));
         }
-        attempt.at(desk::newest, newest -> shown = newest);
         withPicture(this::show);
-    }
-
-    private String sentences(List<Problem> problems) {
-        return problems.stream().map(this::sentence).collect(Collectors.joining(" "));
-    }
-
-    private String sentence(Problem problem) {
-        return words.text(problem.kind().text(), problem.details().toArray());
     }
 
     private String by() {
@@ -164,11 +160,44 @@ final class DeskView extends PlanningPage {
         });
         if (shown.state() == State.IN_REVIEW && !isAdministrator) section.add(new Paragraph(words.text("desk.waits")));
         if (buttons.getComponentCount() > 0) section.add(note, buttons);
-        section.add(new Anchor(ChangesView.ADDRESS, words.text("changes.title")));
+        if (number > 0) section.add(last());
+        var ways = new Div(new Anchor(ChangesView.ADDRESS, words.text("changes.title")));
+        for (var circle : List.of(Visibility.PUBLIC, Visibility.COUNCIL, Visibility.INTERNAL))
+            ways.add(new Anchor(
+                    PreviewView.address(circle), words.text("desk.preview", words.text("preview.circle." + circle))));
+        ways.addClassName("plan-chips");
+        section.add(ways, unpublished());
         return section;
     }
 
-    private java.util.Optional<Long> published() {
+    /** What was changed last, and the way back. */
+    private Div last() {
+        var changes = desk.lastChanges();
+        var told = changes.stream()
+                .limit(MOST_TOLD)
+                .map(change -> words.text(
+                        "desk.last.one",
+                        ChangeRows.title(words, change),
+                        words.text("strategy.change." + change.kind())))
+                .collect(Collectors.joining(", "));
+        var last = new Div(new Span(words.text("desk.last", told + (changes.size() > MOST_TOLD ? ", …" : ""))));
+        last.addClassName("plan-chips");
+        var number = shown.number();
+        last.add(new Button(
+                words.text("desk.undo"),
+                click -> attempt.at(
+                        () -> desk.undo(number, by()), outcome -> renew(outcome, words.text("desk.undo.done")))));
+        return last;
+    }
+
+    /** What publishing would change for those who read what is published. */
+    private Component unpublished() {
+        var changes = desk.unpublishedChanges();
+        if (changes.isEmpty()) return new Span();
+        return new NativeDetails(words.text("desk.unpublished", (long) changes.size()), new ChangeRows(words, changes));
+    }
+
+    private Optional<Long> published() {
         return desk.listSteps().reversed().stream()
                 .filter(step -> step.state() == State.PUBLISHED || step.state() == State.WITHDRAWN)
                 .findFirst()
@@ -196,31 +225,72 @@ final class DeskView extends PlanningPage {
                                 outcome -> renew(outcome, words.text("desk.withdraw.done")))));
     }
 
-    private Section problems() {
+    /** What is wrong, with the way to where it can be mended. */
+    private Section problems(StrategyPicture picture) {
         var section = card("desk.problems");
         var problems = desk.problems();
+        var sentences = new Problems(words);
         if (problems.isEmpty()) section.add(new Paragraph(words.text("desk.problems.none")));
         else
             section.add(new UnorderedList(problems.stream()
-                    .map(problem -> new ListItem(sentence(problem)))
+                    .map(problem -> Problems.address(picture.strategy(), problem.item())
+                            .map(way -> new ListItem(new Anchor(way, sentences.sentence(problem))))
+                            .orElseGet(() -> new ListItem(sentences.sentence(problem))))
                     .toArray(ListItem[]::new)));
         return section;
+    }
+
+    /** The forms of what there is only one of, each with how far it is. */
+    private Section whole(StrategyPicture picture) {
+        var section = card("edit.whole");
+        var list = new UnorderedList();
+        for (var part : PlanPart.SINGLE)
+            list.add(new ListItem(
+                    new Anchor(part.address(), words.text("edit.kind." + part)),
+                    new Span(" – " + words.text("edit.state." + part, state(picture, part)))));
+        section.add(list);
+        return section;
+    }
+
+    private Object[] state(StrategyPicture picture, PlanPart part) {
+        var strategy = picture.strategy();
+        return switch (part) {
+            case ABOUT ->
+                new Object[] {
+                    strategy.about().title().isBlank()
+                            ? words.text("edit.state.no-title")
+                            : strategy.about().title(),
+                    words.text("strategy.stage." + strategy.about().stage())
+                };
+            case MUNICIPALITY -> new Object[] {strategy.municipality().name()};
+            case COMPONENTS -> new Object[] {picture.check().count()};
+            case RESOLUTIONS -> new Object[] {(long) strategy.resolutions().size()};
+            case CONCEPTS ->
+                new Object[] {plan.date(strategy.concepts().monitoring().nextReport())};
+            case FIELD, GOAL, MEASURE, INDICATOR -> new Object[0];
+        };
     }
 
     /** Everything that can be edited, and the ways to something new. */
     private Section items(StrategyPicture picture) {
         var section = card("edit.items");
-        for (var kind : ItemForm.Kind.values()) {
-            var way = EditView.ADDRESS + "/" + kind.address();
+        for (var part : PlanPart.ITEMS) {
             var list = new UnorderedList();
-            picture.strategy()
-                    .items()
-                    .filter(kind::fits)
-                    .forEach(item -> list.add(new ListItem(new Anchor(way + "/" + item.id(), item.title()))));
-            list.add(new ListItem(new Anchor(way, words.text("edit.new." + kind))));
-            section.add(new H3(words.text("edit.kind." + kind)), list);
+            picture.strategy().items().filter(part::fits).forEach(item -> list.add(line(item)));
+            list.add(new ListItem(new Anchor(part.address(), words.text("edit.new." + part))));
+            section.add(new H3(words.text("edit.kind." + part)), list);
         }
         return section;
+    }
+
+    private ListItem line(Item item) {
+        var line = new ListItem(new Anchor(PlanPart.address(item), item.title()));
+        if (item.visibility() != Visibility.PUBLIC) {
+            var circle = new Span(" (" + words.text("strategy.visibility." + item.visibility()) + ")");
+            circle.addClassName("plan-source");
+            line.add(circle);
+        }
+        return line;
     }
 
     private Section export() {
@@ -238,48 +308,5 @@ final class DeskView extends PlanningPage {
         list.addClassName("plan-columns");
         section.add(list);
         return section;
-    }
-
-    private Section transfer() {
-        var section = card("desk.import");
-        var part = new Select<CsvPart>();
-        part.setLabel(words.text("desk.import.table"));
-        part.setItems(CsvPart.values());
-        part.setItemLabelGenerator(one -> words.text("strategy.table." + one));
-        part.setValue(CsvPart.MEASURES);
-        var upload = new Upload();
-        upload.setMaxFiles(1);
-        upload.setDropLabel(new Span(words.text("setup.drop")));
-        upload.setUploadButton(new Button(words.text("desk.import.file")));
-        upload.setUploadHandler(event -> {
-            var bytes = event.getInputStream().readNBytes(MOST_BYTES);
-            var _ = event.getUI().access(() -> {
-                upload.clearFileList();
-                take(part.getValue(), new String(bytes, StandardCharsets.UTF_8));
-            });
-        });
-        section.add(new Paragraph(words.text("desk.import.lead")), part, upload);
-        return section;
-    }
-
-    private void take(CsvPart part, String text) {
-        attempt.at(() -> tables.read(part, text, shown.number(), by()), outcome -> {
-            switch (outcome) {
-                case CsvOutcome.Read(var rows, var saved) -> renew(saved, words.text("desk.import.done", (long) rows));
-                case CsvOutcome.Unreadable(var faults) ->
-                    message.say(
-                            FormMessage.Kind.PROBLEM,
-                            words.text(
-                                    "desk.refused",
-                                    faults.stream()
-                                            .limit(5)
-                                            .map(fault -> words.text(
-                                                    fault.kind().text(),
-                                                    Long.toString(fault.line()),
-                                                    fault.column(),
-                                                    fault.cell()))
-                                            .collect(Collectors.joining(" "))));
-            }
-        });
     }
 }

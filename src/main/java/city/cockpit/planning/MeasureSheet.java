@@ -190,8 +190,12 @@ final class MeasureSheet extends Composite<Div> {
                     words.text("strategy.partner." + partner.part()),
                     partner.contribution())));
         for (var one : measure.resources())
-            list.add(new ListItem(
-                    words.text("planning.posts", Integer.toString(one.year()), plan.plain(one.posts()), one.skills())));
+            list.add(new ListItem(words.text(
+                    one.skills().isBlank() ? "planning.posts" : "planning.posts.with",
+                    Integer.toString(one.year()),
+                    plan.plain(one.posts()),
+                    one.skills(),
+                    one.posts())));
         if (list.getComponentCount() == 0) return;
         var section = card("planning.people");
         section.add(list);

@@ -178,10 +178,16 @@ final class PlanWords {
     /** From when to when; empty if nobody said. */
     String time(Measure measure) {
         var schedule = measure.schedule();
-        if (schedule.actualEnd().isPresent())
-            return words.text("planning.time.ended", date(schedule.start()), date(schedule.actualEnd()));
-        if (schedule.plannedEnd().isEmpty() && schedule.start().isEmpty()) return "";
-        return words.text("planning.time", date(schedule.start()), date(schedule.plannedEnd()));
+        var start = schedule.start().map(this::date);
+        var ended = schedule.actualEnd().map(this::date);
+        if (ended.isPresent())
+            return start.map(from -> words.text("planning.time.ended", from, ended.get()))
+                    .orElseGet(() -> words.text("planning.time.over", ended.get()));
+        var planned = schedule.plannedEnd().map(this::date);
+        if (planned.isEmpty())
+            return start.map(from -> words.text("planning.time.from", from)).orElse("");
+        return start.map(from -> words.text("planning.time", from, planned.get()))
+                .orElseGet(() -> words.text("planning.time.to", planned.get()));
     }
 
     String input(Input input) {

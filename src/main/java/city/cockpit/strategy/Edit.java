@@ -14,7 +14,7 @@ import city.cockpit.strategy.plan.Resolution;
 import city.cockpit.strategy.plan.Strategy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 
 /** One change of a strategy. Two people who change different parts do not get into each other's way. */
 public sealed interface Edit {
@@ -22,13 +22,19 @@ public sealed interface Edit {
     /** Adds an item, or replaces the one with its id. */
     record Put(Item item) implements Edit {}
 
+    /** Takes an item away, and with it what other items say of it. */
     record Remove(ItemId item) implements Edit {}
 
     record OfAbout(About about) implements Edit {}
 
     record OfMunicipality(Municipality municipality) implements Edit {}
 
-    record OfComponent(Component component) implements Edit {}
+    /** Of the ten only these. */
+    record OfComponents(List<Component> components) implements Edit {
+        public OfComponents {
+            components = List.copyOf(components);
+        }
+    }
 
     record OfResolutions(List<Resolution> resolutions) implements Edit {
         public OfResolutions {
@@ -41,26 +47,23 @@ public sealed interface Edit {
     /** Everything, as an import or the example brings it. */
     record Whole(Strategy strategy) implements Edit {}
 
+    /** Takes back what changed from one version to a later one, and leaves everything else as it is. */
+    record Back(Strategy before, Strategy after) implements Edit {}
+
     default Strategy applyTo(Strategy all) {
         return switch (this) {
             case Put(var item) -> put(all, item);
-            case Remove(var id) ->
-                with(
-                        all,
-                        without(all.fields(), id),
-                        without(all.goals(), id),
-                        without(all.measures(), id),
-                        without(all.indicators(), id));
+            case Remove(var id) -> all.without(id);
             case OfAbout(var about) ->
                 of(all, about, all.municipality(), all.components(), all.resolutions(), all.concepts());
             case OfMunicipality(var municipality) ->
                 of(all, all.about(), municipality, all.components(), all.resolutions(), all.concepts());
-            case OfComponent(var component) ->
+            case OfComponents(var components) ->
                 of(
                         all,
                         all.about(),
                         all.municipality(),
-                        put(all.components(), component),
+                        put(all.components(), components),
                         all.resolutions(),
                         all.concepts());
             case OfResolutions(var resolutions) ->
@@ -68,6 +71,7 @@ public sealed interface Edit {
             case OfConcepts(var concepts) ->
                 of(all, all.about(), all.municipality(), all.components(), all.resolutions(), concepts);
             case Whole(var strategy) -> strategy;
+            case Back(var before, var after) -> PlanParts.back(all, before, after);
         };
     }
 
@@ -78,13 +82,17 @@ public sealed interface Edit {
             case Remove(var id) -> all.findItem(id);
             case OfAbout(var ignored) -> all.about();
             case OfMunicipality(var ignored) -> all.municipality();
-            case OfComponent(var component) ->
-                all.components().stream()
-                        .filter(one -> one.key() == component.key())
+            case OfComponents(var components) ->
+                components.stream()
+                        .map(component -> component(all, component.key()))
                         .toList();
             case OfResolutions(var ignored) -> all.resolutions();
             case OfConcepts(var ignored) -> all.concepts();
             case Whole(var ignored) -> all;
+            case Back(var before, var after) ->
+                PlanParts.changed(before, after).stream()
+                        .map(key -> Optional.ofNullable(PlanParts.of(all).get(key)))
+                        .toList();
         };
     }
 
@@ -93,12 +101,13 @@ public sealed interface Edit {
         return switch (this) {
             case Put(var item) -> item.title();
             case Remove(var id) -> before.findItem(id).map(Item::title).orElse(id.value());
-            case OfComponent(var component) -> component.key().name();
+            case OfComponents(var ignored) -> before.about().title();
             case OfAbout(var about) -> about.title();
             case OfMunicipality(var municipality) -> municipality.name();
             case OfResolutions(var ignored) -> before.about().title();
             case OfConcepts(var ignored) -> before.about().title();
             case Whole(var strategy) -> strategy.about().title();
+            case Back(var former, var ignored) -> former.about().title();
         };
     }
 
@@ -126,14 +135,20 @@ public sealed interface Edit {
         return next;
     }
 
-    private static List<Component> put(List<Component> components, Component component) {
+    private static List<Component> put(List<Component> components, List<Component> changed) {
         return components.stream()
-                .map(one -> one.key() == component.key() ? component : one)
+                .map(one -> changed.stream()
+                        .filter(other -> other.key() == one.key())
+                        .findFirst()
+                        .orElse(one))
                 .toList();
     }
 
-    private static <I extends Item> List<I> without(List<I> items, ItemId id) {
-        return items.stream().filter(item -> !Objects.equals(item.id(), id)).toList();
+    private static Component component(Strategy all, Component.Key key) {
+        return all.components().stream()
+                .filter(one -> one.key() == key)
+                .findFirst()
+                .orElseGet(() -> Component.none(key));
     }
 
     private static Strategy with(

@@ -85,11 +85,11 @@ final class PlanDiff {
     }
 
     /** "plainText" is told as "plain-text". */
-    private static String name(RecordComponent field) {
+    static String name(RecordComponent field) {
         return field.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 
-    private static Object value(RecordComponent field, Record record) {
+    static Object value(RecordComponent field, Record record) {
         return findValue(field, record).orElseThrow();
     }
 

@@ -55,6 +55,19 @@ public class StrategyCsv {
         write(versions.newest().strategy(), part, out);
     }
 
+    /** What would become of the newest version if the table were taken over; changes nothing. */
+    @RolesAllowed({StrategyDesk.STRATEGY_EDITOR, StrategyDesk.ADMINISTRATOR})
+    public CsvTrial tryOut(CsvPart part, String text) {
+        var newest = versions.newest();
+        var faults = new ArrayList<Fault>();
+        return table(part, text, newest.strategy(), faults)
+                .<CsvTrial>map(table -> {
+                    var trial = desk.tryOut(new Edit.Whole(table.strategy()));
+                    return new CsvTrial.Tried(table.rows(), newest.number(), trial.changes(), trial.problems());
+                })
+                .orElseGet(() -> new CsvTrial.Unreadable(faults));
+    }
+
     /**
      * Takes a table over into the newest version, whole or not at all.
      *
@@ -64,14 +77,25 @@ public class StrategyCsv {
     @RolesAllowed({StrategyDesk.STRATEGY_EDITOR, StrategyDesk.ADMINISTRATOR})
     public CsvOutcome read(CsvPart part, String text, long seen, String by) {
         var faults = new ArrayList<Fault>();
+        return table(part, text, versions.version(seen).strategy(), faults)
+                .<CsvOutcome>map(table ->
+                        new CsvOutcome.Read(table.rows(), desk.save(seen, new Edit.Whole(table.strategy()), by)))
+                .orElseGet(() -> new CsvOutcome.Unreadable(faults));
+    }
+
+    /** What a strategy becomes by a table. */
+    private record Table(int rows, Strategy strategy) {}
+
+    /** Empty if something cannot be read, which is then told. */
+    private static Optional<Table> table(CsvPart part, String text, Strategy base, List<Fault> faults) {
         var rows = rows(text, faults);
-        if (!faults.isEmpty()) return new CsvOutcome.Unreadable(faults);
-        var tree = (ObjectNode) JSON.valueToTree(versions.version(seen).strategy());
+        if (!faults.isEmpty()) return Optional.empty();
+        var tree = (ObjectNode) JSON.valueToTree(base);
         new Import(part, tree, faults)
                 .takeOver(rows, text.lines().findFirst().orElse("").contains(";"));
-        if (!faults.isEmpty()) return new CsvOutcome.Unreadable(faults);
-        var next = JSON.treeToValue(tree, Strategy.class);
-        return new CsvOutcome.Read(rows.size(), desk.save(seen, new Edit.Whole(next), by));
+        return faults.isEmpty()
+                ? Optional.of(new Table(rows.size(), JSON.treeToValue(tree, Strategy.class)))
+                : Optional.empty();
     }
 
     static void write(Strategy strategy, CsvPart part, OutputStream stream) throws IOException {

@@ -76,16 +76,70 @@ public class StrategyDesk {
             if (!edit.part(base.strategy()).equals(edit.part(newest.strategy()))) return new Overtaken(newest);
             var next = edit.applyTo(newest.strategy());
             if (next.equals(newest.strategy())) return new Saved(newest);
-            var known = problems(newest.strategy()).toList();
-            var wrong = problems(next)
-                    .filter(one -> one.kind().isRefused() && !known.contains(one))
-                    .toList();
+            var wrong = refused(newest.strategy(), next);
             if (!wrong.isEmpty()) return new Refused(wrong);
             var version = new StrategyVersion(newest.number() + 1, State.DRAFT, next, clock.instant(), by);
             if (store.add(version, Deed.STRATEGY_CHANGED, edit.object(newest.strategy()), changes(newest, version)))
                 return new Saved(version);
         }
         return new Overtaken(versions.newest());
+    }
+
+    /** What would become of the newest version, without changing it. */
+    @RolesAllowed({STRATEGY_EDITOR, ADMINISTRATOR})
+    public Trial tryOut(Edit edit) {
+        var newest = versions.newest();
+        var next = edit.applyTo(newest.strategy());
+        return new Trial(PlanDiff.between(newest.strategy(), next), refused(newest.strategy(), next));
+    }
+
+    /**
+     * What would come of a change.
+     *
+     * @param problems for which it would be refused
+     */
+    public record Trial(List<ItemChange> changes, List<Problem> problems) {
+        public Trial {
+            changes = List.copyOf(changes);
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** What nobody may save; what was wrong before is no reason to refuse a change of something else. */
+    private List<Problem> refused(Strategy before, Strategy next) {
+        var known = problems(before).toList();
+        return problems(next)
+                .filter(one -> one.kind().isRefused() && !known.contains(one))
+                .toList();
+    }
+
+    /** What the newest version changed; empty before anybody saved. */
+    @RolesAllowed({STRATEGY_EDITOR, ADMINISTRATOR, STAFF})
+    public List<ItemChange> lastChanges() {
+        var newest = versions.newest();
+        return PlanDiff.between(versions.version(newest.number() - 1).strategy(), newest.strategy());
+    }
+
+    /**
+     * Takes back what that version changed, unless somebody changed the same parts since. What else was saved stays.
+     *
+     * @param by sign-in name
+     * @throws org.springframework.dao.DataAccessException nothing was saved
+     */
+    @RolesAllowed({STRATEGY_EDITOR, ADMINISTRATOR})
+    public SaveOutcome undo(long version, String by) {
+        var before = versions.version(version - 1).strategy();
+        var after = versions.version(version).strategy();
+        return save(version, new Edit.Back(before, after), by);
+    }
+
+    /** What everybody would see anew if the newest version were published; empty as long as nothing is published. */
+    @RolesAllowed({STRATEGY_EDITOR, ADMINISTRATOR, STAFF})
+    public List<ItemChange> unpublishedChanges() {
+        return versions.findPublished()
+                .map(published ->
+                        PlanDiff.between(published.strategy(), versions.newest().strategy()))
+                .orElse(List.of());
     }
 
     /** What is wrong with the newest version, or keeps it from being published. */

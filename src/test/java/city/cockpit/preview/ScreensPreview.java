@@ -22,6 +22,7 @@ import city.cockpit.measurement.Town;
 import city.cockpit.operations.Pulse;
 import city.cockpit.strategy.Examples;
 import city.cockpit.strategy.InMemoryStrategies;
+import city.cockpit.strategy.IndicatorChoices;
 import city.cockpit.strategy.StrategyCsv;
 import city.cockpit.strategy.StrategyDesk;
 import city.cockpit.strategy.StrategyPictures;
@@ -292,6 +293,11 @@ public class ScreensPreview {
     @Bean
     StrategyPictures strategyPictures(InMemoryStrategies strategies, PreviewCity city) {
         return strategies.pictures(new PreviewCatalog(city));
+    }
+
+    @Bean
+    IndicatorChoices indicatorChoices(InMemoryStrategies strategies, PreviewCity city) {
+        return strategies.choices(new PreviewCatalog(city));
     }
 
     @Bean

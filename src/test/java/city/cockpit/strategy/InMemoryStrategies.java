@@ -52,6 +52,11 @@ public final class InMemoryStrategies implements StrategyStore, MeasuredValues {
         return new StrategyPictures(versions(), this, catalog, clock);
     }
 
+    /** What indicators can be made of in a town with these series. */
+    public IndicatorChoices choices(SeriesCatalog catalog) {
+        return new IndicatorChoices(catalog, versions());
+    }
+
     Versions versions() {
         return new Versions(this, town, clock);
     }

@@ -2,6 +2,7 @@ package city.cockpit.strategy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import city.cockpit.audit.InMemoryAudit;
 import city.cockpit.strategy.CsvOutcome.Fault;
@@ -11,6 +12,7 @@ import city.cockpit.strategy.plan.Problem;
 import city.cockpit.strategy.plan.Strategy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -135,6 +137,43 @@ class StrategyCsvTests {
                                                 .extracting(Problem::kind)
                                                 .contains(Problem.Kind.TARGET_BEFORE_BASELINE)));
         assertThat(newest()).isEqualTo(example);
+    }
+
+    @Test
+    void aTrialTellsWhatWouldChangeAndChangesNothing() {
+        strategies.publish(example);
+        assertThat(csv.tryOut(
+                        CsvPart.FIELDS, "id;title;lead;visibility\nmobilitaet;Unterwegs;;PUBLIC\nneu;Neu;;COUNCIL\n"))
+                .isInstanceOfSatisfying(CsvTrial.Tried.class, found -> {
+                    assertThat(found.rows()).isEqualTo(2);
+                    assertThat(found.problems()).isEmpty();
+                    assertThat(found.changes())
+                            .extracting(ItemChange::title, ItemChange::kind)
+                            .containsExactly(
+                                    tuple("Unterwegs", ItemChange.Kind.CHANGED), tuple("Neu", ItemChange.Kind.ADDED));
+                });
+        assertThat(newest()).isEqualTo(example);
+    }
+
+    @Test
+    void aTrialTellsWhatIsWrongAsTheFormsDo() {
+        strategies.publish(example);
+        assertThat(csv.tryOut(CsvPart.MILESTONES, "id,title,weight\nparkleitsystem,Schilder,0\n"))
+                .isInstanceOfSatisfying(
+                        CsvTrial.Tried.class,
+                        found -> assertThat(found.problems())
+                                .extracting(Problem::kind)
+                                .containsExactly(Problem.Kind.WEIGHT_NOT_POSITIVE));
+        assertThat(csv.tryOut(CsvPart.MILESTONES, "id,title,weight\nparkleitsystem,Schilder,viel\n"))
+                .isEqualTo(new CsvTrial.Unreadable(List.of(new Fault(Fault.Kind.CELL, 2, "weight", "viel"))));
+    }
+
+    @Test
+    void aFileOfAnOldSpreadsheetKeepsItsUmlauts() {
+        var text = "id;title\nmobilitaet;Straßen für alle\n";
+        assertThat(SpreadsheetText.of(text.getBytes(UTF_8))).isEqualTo(text);
+        assertThat(SpreadsheetText.of(text.getBytes(Charset.forName("windows-1252"))))
+                .isEqualTo(text);
     }
 
     @Test

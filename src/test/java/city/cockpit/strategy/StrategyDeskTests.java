@@ -1,6 +1,7 @@
 package city.cockpit.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import city.cockpit.audit.Change;
 import city.cockpit.audit.Deed;
@@ -11,11 +12,13 @@ import city.cockpit.strategy.SaveOutcome.Refused;
 import city.cockpit.strategy.SaveOutcome.Saved;
 import city.cockpit.strategy.StrategyVersion.State;
 import city.cockpit.strategy.plan.About;
+import city.cockpit.strategy.plan.Component;
 import city.cockpit.strategy.plan.FieldOfAction;
 import city.cockpit.strategy.plan.Goal;
 import city.cockpit.strategy.plan.Indicator;
 import city.cockpit.strategy.plan.ItemId;
 import city.cockpit.strategy.plan.Measure;
+import city.cockpit.strategy.plan.Municipality;
 import city.cockpit.strategy.plan.Problem;
 import city.cockpit.strategy.plan.Visibility;
 import java.time.Duration;
@@ -24,6 +27,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class StrategyDeskTests {
@@ -171,10 +175,107 @@ class StrategyDeskTests {
     }
 
     @Test
-    void whatOthersReferToCannotSimplyBeRemoved() {
+    void whatIsRemovedIsNamedNowhereAnyMore() {
         save(new Edit.Put(goal("oben", "Oben", Optional.empty())));
         save(new Edit.Put(goal("unten", "Unten", Optional.of(new ItemId("oben")))));
-        assertThat(desk.save(2, new Edit.Remove(new ItemId("oben")), "anna")).isInstanceOf(Refused.class);
+        save(new Edit.Remove(new ItemId("oben")));
+        assertThat(desk.newest().strategy().goals()).containsExactly(goal("unten", "Unten", Optional.empty()));
+    }
+
+    @Test
+    void aFieldOfActionWithGoalsInItIsNotRemoved() {
+        save(new Edit.Put(goal("oben", "Oben", Optional.empty())));
+        assertThat(desk.save(1, new Edit.Remove(ENERGY), "anna")).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void whatWasRemovedComesBackWithEverythingThatNamedItAtItsPlace() {
+        save(new Edit.Put(goal("oben", "Oben", Optional.empty())));
+        save(new Edit.Put(goal("unten", "Unten", Optional.of(new ItemId("oben")))));
+        var before = desk.newest().strategy();
+        var removed = save(new Edit.Remove(new ItemId("oben")));
+        assertThat(desk.lastChanges())
+                .extracting(ItemChange::title, ItemChange::kind)
+                .containsExactlyInAnyOrder(
+                        tuple("Oben", ItemChange.Kind.REMOVED), tuple("Unten", ItemChange.Kind.CHANGED));
+        assertThat(desk.undo(removed, "anna")).isInstanceOf(Saved.class);
+        assertThat(desk.newest().strategy()).isEqualTo(before);
+    }
+
+    @Test
+    void undoingLeavesWhatElseWasSavedAndNeverUndoesSomebodyElse() {
+        save(new Edit.Put(goal("sparen", "Sparen", Optional.empty())));
+        var renamed = save(new Edit.Put(goal("sparen", "Weniger", Optional.empty())));
+        save(new Edit.Put(measure("licht", "Licht")));
+        assertThat(desk.undo(renamed, "anna")).isInstanceOf(Saved.class);
+        assertThat(desk.newest().strategy().goals()).extracting(Goal::title).containsExactly("Sparen");
+        assertThat(desk.newest().strategy().measures()).hasSize(1);
+        assertThat(desk.undo(renamed, "anna")).isInstanceOf(Overtaken.class);
+    }
+
+    @Test
+    void twoWhoJudgeDifferentComponentsDoNotMeet() {
+        named("Strategie");
+        var seen = desk.newest().number();
+        save(new Edit.OfComponents(List.of(component(Component.Key.SCHEDULE))));
+        assertThat(desk.save(seen, new Edit.OfComponents(List.of(component(Component.Key.PARTNERS))), "bert"))
+                .isInstanceOf(Saved.class);
+        assertThat(desk.newest().strategy().components())
+                .filteredOn(one -> one.status() == Component.Status.PRESENT)
+                .hasSize(2);
+        assertThat(desk.save(seen, new Edit.OfComponents(List.of(Component.none(Component.Key.PARTNERS))), "bert"))
+                .isInstanceOf(Overtaken.class);
+    }
+
+    private static Component component(Component.Key key) {
+        return new Component(key, Component.Status.PRESENT, "", Optional.empty(), "");
+    }
+
+    @Test
+    void whatIsNotPublishedYetIsToldBeforeItIs() {
+        strategies.publish(Examples.strategy(TODAY));
+        assertThat(desk.unpublishedChanges()).isEmpty();
+        save(new Edit.Remove(new ItemId("parkleitsystem")));
+        assertThat(desk.unpublishedChanges()).extracting(ItemChange::title).contains("Parkleitsystem");
+    }
+
+    @Test
+    void aPeriodThatEndsBeforeItBeginsAndAKeyOfSevenDigitsAreRefused() {
+        var blank = desk.newest().strategy();
+        var about = blank.about();
+        var upsideDown = new About(
+                "Strategie",
+                "",
+                false,
+                about.stage(),
+                about.stageSince(),
+                about.scope(),
+                Optional.of(LocalDate.of(2027, 1, 1)),
+                Optional.of(LocalDate.of(2026, 1, 1)),
+                "",
+                "");
+        assertThat(desk.save(0, new Edit.OfAbout(upsideDown), "anna"))
+                .isEqualTo(new Refused(List.of(new Problem(
+                        Problem.Kind.PERIOD_UPSIDE_DOWN, Optional.empty(), List.of("2027-01-01", "2026-01-01")))));
+        var town = new Municipality(
+                "Musterstadt",
+                Municipality.Type.STADT,
+                "1606500",
+                "",
+                "",
+                OptionalInt.of(-1),
+                Optional.empty(),
+                "musterstadt");
+        assertThat(desk.save(0, new Edit.OfMunicipality(town), "anna"))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::kind)
+                                .containsExactlyInAnyOrder(
+                                        Problem.Kind.KEY_MALFORMED,
+                                        Problem.Kind.POPULATION_NEGATIVE,
+                                        Problem.Kind.NOT_AN_ADDRESS));
+        assertThat(desk.newest().number()).isZero();
     }
 
     @Test

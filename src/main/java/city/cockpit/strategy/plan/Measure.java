@@ -74,6 +74,31 @@ public record Measure(
                 false);
     }
 
+    /** Belonging to others. */
+    Measure with(List<ItemId> nextFields, List<ItemId> nextGoals, List<ItemId> nextIndicators) {
+        return new Measure(
+                id,
+                title,
+                visibility,
+                plainText,
+                standing,
+                schedule,
+                weight,
+                responsible,
+                deputy,
+                nextFields,
+                nextGoals,
+                nextIndicators,
+                milestones,
+                estimate,
+                budget,
+                resources,
+                partners,
+                decision,
+                lessonsLearned,
+                transferable);
+    }
+
     public boolean isCrossSector() {
         return fields.size() > 1;
     }

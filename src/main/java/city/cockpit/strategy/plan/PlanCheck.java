@@ -8,6 +8,7 @@ import city.cockpit.strategy.plan.Measure.Milestone;
 import city.cockpit.strategy.plan.Problem.Kind;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class PlanCheck {
     /** Everything that is wrong by itself, in the order of the items. */
     public static List<Problem> problems(Strategy strategy, LocalDate today) {
         var check = new PlanCheck(strategy, today);
+        check.frame();
         check.addresses();
         check.names();
         strategy.goals().forEach(check::goal);
@@ -69,6 +71,30 @@ public final class PlanCheck {
 
     private void add(Kind kind, Item item, Object... details) {
         problems.add(Problem.of(kind, item, details));
+    }
+
+    /** The strategy as a whole, and whose it is. */
+    private void frame() {
+        var about = strategy.about();
+        if (about.from().isPresent()
+                && about.to().isPresent()
+                && about.to().get().isBefore(about.from().get()))
+            ofAll(Kind.PERIOD_UPSIDE_DOWN, about.from().get(), about.to().get());
+        if (about.title().length() > LONGEST_TITLE) ofAll(Kind.TEXT_TOO_LONG, about.title(), LONGEST_TITLE);
+        if (about.summary().length() > LONGEST_TEXT) ofAll(Kind.TEXT_TOO_LONG, about.title(), LONGEST_TEXT);
+        var town = strategy.municipality();
+        if (!town.ags().matches("(\\d{8})?")) ofAll(Kind.KEY_MALFORMED, town.ags(), 8);
+        if (!town.ars().matches("(\\d{12})?")) ofAll(Kind.KEY_MALFORMED, town.ars(), 12);
+        if (town.population().orElse(0) < 0) ofAll(Kind.POPULATION_NEGATIVE);
+        for (var month : strategy.concepts().monitoring().reportMonths())
+            if (month < 1 || month > 12) ofAll(Kind.NO_MONTH, month);
+    }
+
+    private void ofAll(Kind kind, Object... details) {
+        problems.add(new Problem(
+                kind,
+                Optional.empty(),
+                Arrays.stream(details).map(Object::toString).toList()));
     }
 
     private void names() {
@@ -112,6 +138,8 @@ public final class PlanCheck {
         for (var line : measure.budget())
             if (line.planned() < 0 || line.committed() < 0 || line.spent() < 0)
                 add(Kind.NEGATIVE_MONEY, measure, line.year());
+        for (var people : measure.resources())
+            if (!(people.posts() >= 0)) add(Kind.NEGATIVE_POSTS, measure, people.year());
     }
 
     private void order(Item item, Optional<LocalDate> start, Optional<LocalDate> end) {

@@ -42,6 +42,11 @@ public record Problem(Kind kind, Optional<ItemId> item, List<String> details) {
         PLACES_DO_NOT_FIT(true),
         COVERAGE_OUT_OF_RANGE(true),
         NOT_AN_ADDRESS(true),
+        NEGATIVE_POSTS(true),
+        PERIOD_UPSIDE_DOWN(true),
+        KEY_MALFORMED(true),
+        POPULATION_NEGATIVE(true),
+        NO_MONTH(true),
         GOAL_WITHOUT_ANYTHING(false),
         TARGET_CHANGED_SILENTLY(false),
         STRATEGY_WITHOUT_TITLE(false);

@@ -89,6 +89,43 @@ public record Strategy(
                 .toList();
     }
 
+    /** Without that item, and without what others say of it: a goal keeps its field of action all the same. */
+    public Strategy without(ItemId id) {
+        return new Strategy(
+                about,
+                municipality,
+                components,
+                rest(fields, id),
+                rest(goals, id).stream()
+                        .map(goal -> new Goal(
+                                goal.id(),
+                                goal.title(),
+                                goal.visibility(),
+                                goal.field(),
+                                goal.parent().filter(parent -> !parent.equals(id)),
+                                goal.deadline(),
+                                goal.owner(),
+                                others(goal.indicators(), id)))
+                        .toList(),
+                rest(measures, id).stream()
+                        .map(measure -> measure.with(
+                                others(measure.fields(), id),
+                                others(measure.goals(), id),
+                                others(measure.indicators(), id)))
+                        .toList(),
+                rest(indicators, id),
+                resolutions,
+                concepts);
+    }
+
+    private static <I extends Item> List<I> rest(List<I> items, ItemId id) {
+        return items.stream().filter(item -> !item.id().equals(id)).toList();
+    }
+
+    private static List<ItemId> others(List<ItemId> ids, ItemId id) {
+        return ids.stream().filter(one -> !one.equals(id)).toList();
+    }
+
     /**
      * What that circle may see of it: no item that is closed to it and no trace of one, and for citizens neither partners
      * who did not agree to be named nor questions that are open inside the town hall.
