@@ -25,6 +25,10 @@ registerStyles(
     .usual .highcharts-area {
       fill-opacity: 0.16;
     }
+    .extremes .highcharts-point,
+    .usual .highcharts-point {
+      display: none;
+    }
     .highcharts-plot-line.limit {
       stroke: var(--ink);
       stroke-width: 1px;

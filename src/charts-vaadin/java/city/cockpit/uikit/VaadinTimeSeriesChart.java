@@ -1,5 +1,6 @@
 package city.cockpit.uikit;
 
+import city.cockpit.history.Resolution;
 import city.cockpit.history.TimeSeries;
 import city.cockpit.measurement.Interval;
 import city.cockpit.measurement.Kind;
@@ -200,7 +201,8 @@ final class VaadinTimeSeriesChart implements TimeSeriesChart {
             line.before().ifPresent(before -> configuration.addSeries(before(course, line)));
             if (course.lines().size() > 1) continue;
             if (!line.usual().isEmpty()) configuration.addSeries(usual(course, line));
-            else if (line.points().stream().anyMatch(point -> point.min().isPresent()))
+            else if (course.resolution() != Resolution.READING
+                    && line.points().stream().anyMatch(point -> point.min().isPresent()))
                 configuration.addSeries(extremes(course, line));
         }
     }

@@ -4,6 +4,7 @@ import city.cockpit.history.Doubt;
 import city.cockpit.history.Resolution;
 import city.cockpit.history.TimeSeries;
 import city.cockpit.measurement.Interval;
+import city.cockpit.measurement.Kind;
 import city.cockpit.measurement.ObservedProperty;
 import city.cockpit.measurement.Reading;
 import city.cockpit.measurement.RunningMean;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -154,6 +156,23 @@ public record Course(Interval span, Resolution resolution, List<Line> lines, Lis
         }
 
         /**
+         * The steps in which a meter is heard again after a gap. They hold what it has counted meanwhile, so they are no
+         * measure of their own time: a chart leaves them out, and nothing is said to be most in them.
+         */
+        List<TimeSeries.Point> caughtUp() {
+            return caughtUp(data);
+        }
+
+        private List<TimeSeries.Point> caughtUp(TimeSeries some) {
+            if (property().kind() != Kind.METER || some.resolution() == Resolution.READING) return List.of();
+            var points = some.points();
+            return IntStream.range(1, points.size())
+                    .filter(i -> points.get(i - 1).to().isBefore(points.get(i).from()))
+                    .mapToObj(points::get)
+                    .toList();
+        }
+
+        /**
          * A gap of more than two intervals of the sensor breaks the line, however short the steps are. A sensor that usually
          * reports less often than it promised is taken at what it does.
          */
@@ -161,9 +180,11 @@ public record Course(Interval span, Resolution resolution, List<Line> lines, Lis
             var promised = interval().multipliedBy(2);
             var usual = distance(some.points()).multipliedBy(3).dividedBy(2);
             var reach = promised.compareTo(usual) < 0 ? usual : promised;
+            var left = Set.copyOf(caughtUp(some));
             var stretches = new ArrayList<List<TimeSeries.Point>>();
             List<TimeSeries.Point> current = List.of();
             for (var point : some.points()) {
+                if (left.contains(point)) continue;
                 if (current.isEmpty() || isGap(current.getLast(), point, reach)) {
                     current = new ArrayList<>();
                     stretches.add(current);

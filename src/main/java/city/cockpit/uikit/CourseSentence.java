@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -44,7 +45,7 @@ final class CourseSentence {
             case LEVEL, COUNT, DECIBEL -> mean(line) + "; " + highest(line) + "; " + lowest(line);
             case MAXIMUM -> covered(highest(line), line);
             case TALLY -> sum(line) + "; " + most(line);
-            case METER -> course.resolution() == Resolution.READING ? counter(line) : sum(line) + "; " + most(line);
+            case METER -> course.resolution() == Resolution.READING ? counter(line) : consumption(line);
             case STATE ->
                 course.resolution() == Resolution.READING
                         ? last(line)
@@ -105,8 +106,9 @@ final class CourseSentence {
     /** The first of several equal ones. */
     private String extreme(
             Course.Line line, String key, Function<TimeSeries.Point, OptionalDouble> figure, Comparator<Double> order) {
+        var caughtUp = Set.copyOf(line.caughtUp());
         var found = line.points().stream()
-                .filter(point -> figure.apply(point).isPresent())
+                .filter(point -> figure.apply(point).isPresent() && !caughtUp.contains(point))
                 .max(Comparator.<TimeSeries.Point, Double>comparing(
                                 point -> figure.apply(point).getAsDouble(), order)
                         .thenComparing(TimeSeries.Point::from, Comparator.reverseOrder()))
@@ -129,6 +131,18 @@ final class CourseSentence {
                 .flatMapToDouble(point -> point.value().stream())
                 .sum();
         return covered(words.text("course.sum", quantity(sum, line)), line);
+    }
+
+    /** What was counted in gaps is part of the sum, but of no step's own time. */
+    private String consumption(Course.Line line) {
+        var caughtUp = line.caughtUp();
+        if (caughtUp.isEmpty()) return sum(line) + "; " + most(line);
+        var meanwhile = caughtUp.stream()
+                .flatMapToDouble(point -> point.value().stream())
+                .sum();
+        var sum = sum(line) + ", " + words.text("course.caught-up", quantity(meanwhile, line));
+        var isAllOfGaps = line.points().stream().allMatch(point -> point.value().isEmpty() || caughtUp.contains(point));
+        return isAllOfGaps ? sum : sum + "; " + most(line);
     }
 
     private String counter(Course.Line line) {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -120,6 +121,7 @@ final class CourseTable extends Composite<Div> {
     }
 
     private Column value(Course.Line line, int index, String title, boolean withCoverage, Course shown) {
+        var caughtUp = Set.copyOf(line.caughtUp());
         return new Column(
                 title,
                 row -> {
@@ -132,6 +134,8 @@ final class CourseTable extends Composite<Div> {
                         point.filter(one -> words.formats().isPart(one.coverage()))
                                 .ifPresent(
                                         one -> cell.add(below(words.text("course.covered", percent(one.coverage())))));
+                    if (point.filter(caughtUp::contains).isPresent())
+                        cell.add(below(words.text("course.caught-up-in-step")));
                     row.doubts().get(index).ifPresent(doubt -> cell.add(below(doubt(doubt, line))));
                     return cell;
                 },

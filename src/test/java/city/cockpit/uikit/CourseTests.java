@@ -72,6 +72,20 @@ class CourseTests {
     }
 
     @Test
+    void whatAMeterCountedInAGapIsInTheSumButNowhereMost() {
+        var line = line("energy", QUARTER, 0, 15, 30, 90, 105);
+        assertThat(sentence(line))
+                .isEqualTo(
+                        "zusammen 240,0\u00a0kWh bei 5\u00a0% Abdeckung, davon 90,0\u00a0kWh in Lücken gezählt; am meisten 105,0\u00a0kWh um 01:45 Uhr");
+        assertThat(line.stretches()).extracting(List::size).containsExactly(3, 1);
+    }
+
+    @Test
+    void aMeterThatIsHeardAgainButOnceHasNoStepOfWhichAnythingIsKnown() {
+        assertThat(sentence(line("energy", QUARTER, 0, 90))).contains("am meisten 0,0");
+    }
+
+    @Test
     void aMeterTellsWhatWasUsed() {
         assertThat(sentence(line("energy", QUARTER, 0, 15)))
                 .isEqualTo("zusammen 15,0\u00a0kWh bei 2\u00a0% Abdeckung; am meisten 15,0\u00a0kWh um 00:15 Uhr");
