@@ -1,5 +1,6 @@
 package city.sim;
 
+import city.sim.BackFill.Reporting;
 import city.sim.Simulator.Failure;
 import city.sim.Stretches.Stretch;
 import city.sim.Told.UnusableStateException;
@@ -12,6 +13,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -78,6 +80,13 @@ final class RunCommand implements Callable<Integer> {
             })
     private @Nullable String speed;
 
+    @Option(
+            names = "--sensors",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Tell only what these sensors said in the past, with commas in between.")
+    private List<String> only = List.of();
+
     @Override
     public Integer call() throws Failure, InterruptedException {
         if (from == null) return live();
@@ -88,6 +97,7 @@ final class RunCommand implements Callable<Integer> {
 
     private int live() throws Failure, InterruptedException {
         if (to != null || speed != null) throw broker.problem("--to and --speed need a time to start --from.");
+        if (!only.isEmpty()) throw broker.problem("--sensors needs a time to start --from; live all of them report.");
         var often = rate == null ? 1 : rate;
         if (often < 1 || often > HIGHEST_RATE) throw broker.problem("--rate is a number from 1 to 50.");
         var told = told();
@@ -107,7 +117,7 @@ final class RunCommand implements Callable<Integer> {
         var stretch = stretch(Clock.systemUTC().instant());
         var motion = new FastMotion(
                 scenario.story(seed == null ? USUAL_SEED : seed, Clock.systemUTC()),
-                SensorFleet.sensors(1),
+                chosen(),
                 broker.speed(speed == null ? "max" : speed),
                 atMost -> {
                     Thread.sleep(atMost);
@@ -128,6 +138,15 @@ final class RunCommand implements Callable<Integer> {
         } catch (BrokerException e) {
             throw Failure.of(e);
         }
+    }
+
+    private List<Reporting> chosen() {
+        var all = SensorFleet.sensors(1);
+        var names = all.stream().map(one -> one.sensor().name()).toList();
+        for (var name : only) if (!names.contains(name)) throw broker.problem("The city has no sensor " + name + ".");
+        return all.stream()
+                .filter(one -> only.isEmpty() || only.contains(one.sensor().name()))
+                .toList();
     }
 
     private Stretch stretch(Instant now) {

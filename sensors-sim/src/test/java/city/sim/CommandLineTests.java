@@ -197,6 +197,31 @@ class CommandLineTests {
     }
 
     @Test
+    void aChosenSensorTellsEveryReportAtAnySpeedAndTheOthersAreSilent() throws Exception {
+        var reports = DemoCity.sensors().stream()
+                .filter(sensor -> sensor.name().equals("uv-rathaus"))
+                .map(sensor -> (int) Duration.ofMinutes(10).dividedBy(sensor.interval()))
+                .findFirst()
+                .orElseThrow();
+        try (var cockpit = new Cockpit(broker.address())) {
+            assertThat(run(
+                            "run",
+                            "--from",
+                            "2026-02-01T12:00:00Z",
+                            "--to",
+                            "2026-02-01T12:10:00Z",
+                            "--sensors",
+                            "uv-rathaus"))
+                    .isZero();
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> cockpit.reports("city/uv-rathaus").size() >= reports);
+            assertThat(cockpit.reports("city/uv-rathaus")).hasSize(reports);
+            assertThat(cockpit.reports("city/weather-rathaus")).isEmpty();
+        }
+    }
+
+    @Test
     void loadStaysOnThisMachineUnlessAllowed() {
         assertThat(execute("load", "--broker", "mqtt://192.0.2.1", "--rate", "1", "--seconds", "1"))
                 .isEqualTo(2);
@@ -213,6 +238,8 @@ class CommandLineTests {
                     run --rate 0 | --rate is a number from 1 to 50.
                     run --rate 51 | --rate is a number from 1 to 50.
                     run --speed 10 | --to and --speed need a time to start --from.
+                    run --sensors air-kurpark | --sensors needs a time to start --from; live all of them report.
+                    run --from 2026-01-01 --sensors air-kurpark,air-moon | The city has no sensor air-moon.
                     run --from 2026-01-01 --speed 0 | --speed is a number above 0 or 'max'.
                     run --from 2026-01-01 --rate 2 | --state and --rate belong to the live city; leave them away with --from.
                     run --from yesterday | --from is a day like 2025-01-01 or a time like 2025-01-01T12:00:00Z.

@@ -38,6 +38,7 @@ final class DashboardView extends Main implements HasDynamicTitle {
     private final PauseControl pause;
     private final CityFaces faces;
     private final TileBoard<Domain> board;
+    private final Promises promises;
     private final ProgressStrip strip;
     private final SitesOnDemand sites;
 
@@ -51,6 +52,7 @@ final class DashboardView extends Main implements HasDynamicTitle {
         this.words = wordings.ofThisPage();
         this.wordings = wordings;
         this.faces = faces;
+        this.promises = promises;
         board = new TileBoard<>(words);
         board.addClassName("citizens");
         pause = new PauseControl(words, clock);
@@ -66,7 +68,7 @@ final class DashboardView extends Main implements HasDynamicTitle {
         sentence.show(faces.greeting(picture, words));
         lead.setText(words.text(picture.domains().isEmpty() ? "citizens.empty" : "citizens.lead"));
         pause.setVisible(!picture.domains().isEmpty());
-        board.show(List.copyOf(picture.domains().keySet()), faces.ofCitizens(picture, words));
+        board.show(List.copyOf(picture.domains().keySet()), faces.ofCitizens(picture, words), promises::about);
         strip.show();
         sites.show(picture);
     }

@@ -6,6 +6,7 @@ import city.cockpit.measurement.SensorId;
 import city.cockpit.measurement.Series;
 import city.cockpit.measurement.SeriesCatalog;
 import city.cockpit.measurement.Thresholds;
+import city.cockpit.planning.Promises;
 import city.cockpit.town.DataLicence;
 import city.cockpit.uikit.Answer;
 import city.cockpit.uikit.Background;
@@ -81,7 +82,8 @@ final class SiteView extends Main implements BeforeEnterObserver, HasDynamicTitl
             SeriesCatalog catalog,
             Thresholds thresholds,
             LiveTown town,
-            InstantSource clock) {
+            InstantSource clock,
+            Promises promises) {
         this.words = wordings.ofThisPage();
         this.pictures = pictures;
         this.reader = reader;
@@ -91,6 +93,7 @@ final class SiteView extends Main implements BeforeEnterObserver, HasDynamicTitl
         this.clock = clock;
         this.town = town;
         this.page = new SitePage(words, markers);
+        page.leadTo(promises::aboutSensor);
         this.courses = new SiteCourses(words);
         this.devices = new SiteDevices(words);
         this.records = new SiteRecords(words);

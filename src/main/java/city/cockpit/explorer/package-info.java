@@ -1,7 +1,17 @@
 /** Screens that look back: charts and tables of the past. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"csv", "transfer", "history", "live", "measurement", "uikit", "town", "access"})
+        allowedDependencies = {
+            "csv",
+            "transfer",
+            "history",
+            "live",
+            "measurement",
+            "uikit",
+            "town",
+            "access",
+            "planning"
+        })
 package city.cockpit.explorer;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import city.cockpit.live.CityPicture;
 import city.cockpit.measurement.Domain;
 import city.cockpit.measurement.SeriesId;
 import city.cockpit.measurement.Site;
+import city.cockpit.planning.Promises;
 import city.cockpit.uikit.CockpitLayout;
 import city.cockpit.uikit.LivePicture;
 import city.cockpit.uikit.SeriesGroup;
@@ -40,13 +41,15 @@ final class DomainView extends Main implements BeforeEnterObserver, HasDynamicTi
 
     private final Wording words;
     private final TileFaces faces;
+    private final Promises promises;
     private final H1 heading = new H1();
     private final Anchor history = new Anchor("");
     private final Map<String, Group> sections = new HashMap<>();
     private final ValueSignal<Optional<Domain>> chosen = new ValueSignal<>(Optional.empty());
     private String title = "";
 
-    DomainView(Wordings wordings, LivePicture pictures) {
+    DomainView(Wordings wordings, LivePicture pictures, Promises promises) {
+        this.promises = promises;
         this.words = wordings.ofThisPage();
         this.faces = new TileFaces(words);
         var way = new Nav(new Anchor("cockpit", words.text("operations.back")), history);
@@ -104,7 +107,8 @@ final class DomainView extends Main implements BeforeEnterObserver, HasDynamicTi
                     id -> faces.ofPlace(
                             Objects.requireNonNull(picture.series().get(id)),
                             picture,
-                            href(group.property().domain(), id)));
+                            href(group.property().domain(), id)),
+                    promises::about);
             crowded.setVisible(!group.crowded().isEmpty());
             if (group.crowded().equals(sites)) return;
             sites = group.crowded();

@@ -41,7 +41,8 @@ final class OperationsView extends Main implements HasDynamicTitle {
     private final AttentionList attention;
     private final SiteCard sites;
     private final FirstSteps firstSteps;
-    private final Div cockpit;
+    private final Div side;
+    private final Promises promises;
     private final ProgressStrip strip;
     private final PulseLine pulse;
 
@@ -55,27 +56,32 @@ final class OperationsView extends Main implements HasDynamicTitle {
         this.wordings = wordings;
         this.words = wordings.ofThisPage();
         this.faces = faces;
+        this.promises = promises;
         board = new TileBoard<>(words);
         board.addClassName("dense");
         attention = new AttentionList(words);
         sites = new SiteCard(words, markers);
         firstSteps = new FirstSteps(words);
         pulse = new PulseLine(words, flow);
-        var side = new Div(sites, attention);
+        side = new Div(sites, attention);
         side.addClassName("cockpit-side");
-        cockpit = new Div(board, side);
-        cockpit.addClassName("cockpit");
         strip = new ProgressStrip(words, promises);
-        add(sentence, firstSteps, cockpit, strip, pulse);
+        var cockpit = new Div(board, side, strip);
+        cockpit.addClassName("cockpit");
+        add(sentence, firstSteps, cockpit, pulse);
         pictures.follow(this, this::show);
     }
 
     private void show(CityPicture picture) {
         var empty = picture.series().isEmpty();
         firstSteps.setVisible(empty);
-        cockpit.setVisible(!empty);
+        board.setVisible(!empty);
+        side.setVisible(!empty);
         sentence.show(faces.exceptions(picture, words));
-        board.show(Attention.order(picture).stream().map(DomainState::domain).toList(), faces.ofStaff(picture, words));
+        board.show(
+                Attention.order(picture).stream().map(DomainState::domain).toList(),
+                faces.ofStaff(picture, words),
+                promises::about);
         attention.show(picture);
         sites.show(picture);
         strip.show();

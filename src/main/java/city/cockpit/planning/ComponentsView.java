@@ -39,7 +39,7 @@ final class ComponentsView extends PlanningPage {
                 .map(mean -> words.text(
                         "components.count",
                         picture.check().count(),
-                        words.formats().number(mean, 1),
+                        words.formats().number(mean, 2),
                         Integer.toString(YEAR)))
                 .orElseGet(() ->
                         words.text("components.count.alone", picture.check().count()))));

@@ -22,9 +22,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.local.ValueSignal;
@@ -61,12 +63,31 @@ final class Evidence extends Composite<Section> {
             getContent().add(new Paragraph(words.text("planning.evidence.none")));
             return;
         }
+        if (isOfOneProperty(states)) draw(indicator, states, history, clock, background);
+        getContent().add(sensors(states));
+    }
+
+    /** What differs in kind makes no common chart: where all sensors count, the list alone tells which. */
+    private static boolean isOfOneProperty(List<SeriesState> states) {
+        return states.stream()
+                        .map(state -> state.series().property().key())
+                        .distinct()
+                        .count()
+                == 1;
+    }
+
+    private void draw(
+            Indicator indicator,
+            List<SeriesState> states,
+            TimeSeriesStore history,
+            InstantSource clock,
+            Background background) {
         var drawn = states.stream().limit(MOST_DRAWN).toList();
         getContent().add(new Paragraph(words.text("planning.evidence.lead")));
         if (drawn.size() < states.size())
             getContent().add(new Paragraph(words.text("planning.evidence.some", (long) drawn.size(), (long)
                     states.size())));
-        getContent().add(forms(), figure, sensors(states));
+        getContent().add(forms(), figure);
         Signal.effect(getContent(), () -> show(answer.get()));
         Supplier<Course> question = () -> course(indicator, drawn, history, clock);
         background.ask(question, answer);
@@ -98,17 +119,21 @@ final class Evidence extends Composite<Section> {
         return nav;
     }
 
+    /** The ways back to what is measured now, and to each chart. */
     private Div sensors(List<SeriesState> states) {
         var list = new UnorderedList();
         for (var state : states) {
             var series = state.series();
-            list.add(new ListItem(new Anchor(
-                    "history/" + TileFaces.slug(series.property().domain()) + "/" + series.id(),
-                    words.text(
-                            "explorer.name", series.place(), series.property().name(words.locale())))));
+            list.add(new ListItem(
+                    new Anchor("site/" + series.site().key(), series.place()),
+                    new Span(": "),
+                    new Anchor(
+                            "history/" + TileFaces.slug(series.property().domain()) + "/" + series.id(),
+                            series.property().name(words.locale()))));
         }
         list.addClassName("plan-sensors");
-        return new Div(new Paragraph(words.text("planning.evidence.sensors")), list);
+        if (states.size() <= MOST_DRAWN) return new Div(new Paragraph(words.text("planning.evidence.sensors")), list);
+        return new Div(new NativeDetails(words.text("planning.evidence.all", (long) states.size()), list));
     }
 
     private Course course(Indicator indicator, List<SeriesState> states, TimeSeriesStore history, InstantSource clock) {
@@ -120,19 +145,10 @@ final class Evidence extends Composite<Section> {
                 today.plusDays(1).atStartOfDay(zone).toInstant());
         var series = states.stream().map(SeriesState::series).toList();
         List<TimeSeries> data = history.read(new TimeSeriesQuery(series, span, 370));
-        var isOfOneProperty =
-                series.stream().map(one -> one.property()).distinct().count() == 1;
         var lines = new java.util.ArrayList<Course.Line>();
         for (var i = 0; i < states.size(); i++)
             lines.add(new Course.Line(
-                    isOfOneProperty
-                            ? series.get(i).place()
-                            : words.text(
-                                    "explorer.name",
-                                    series.get(i).place(),
-                                    series.get(i).property().name(words.locale())),
-                    data.get(i),
-                    states.get(i).newest()));
+                    series.get(i).place(), data.get(i), states.get(i).newest()));
         return new Course(span, data.getFirst().resolution(), lines, limits(indicator, states), now);
     }
 

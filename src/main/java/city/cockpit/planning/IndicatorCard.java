@@ -18,16 +18,12 @@ final class IndicatorCard extends Composite<Article> {
         var indicator = progress.indicator();
         getContent().addClassNames("plan-card", "plan-indicator");
         getContent().setId(indicator.id().value());
-        var source =
-                new Span(words.text(indicator.binding().isPresent() ? "planning.by-sensor" : "planning.by-people"));
+        var source = new Span(plan.source(progress));
         source.addClassName("plan-source");
         var head = new Div(new H3(new Anchor(address + "/" + indicator.id(), indicator.title())), source);
         head.addClassName("strip-head");
         getContent().add(head);
-        getContent()
-                .add(
-                        plan.bar(progress),
-                        StatusChip.of(progress.status(), words.text("strategy.status." + progress.status())));
+        getContent().add(plan.bar(progress), plan.chip(progress));
         var sentence = new Paragraph(plan.sentence(progress));
         sentence.addClassName("plan-sentence");
         getContent().add(sentence);

@@ -19,6 +19,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
 
 /** Everything about an indicator: how it stands, the way, every value with its coverage, and how that was computed. */
 final class IndicatorSheet extends Composite<Div> {
@@ -40,13 +41,15 @@ final class IndicatorSheet extends Composite<Div> {
         getContent().addClassName("plan-sheet");
         getContent().add(standing());
         getContent().add(values());
+        var corrected = picture.corrected().getOrDefault(indicator.id(), List.of());
+        if (!corrected.isEmpty()) getContent().add(corrected(corrected));
         if (!indicator.formerTargets().isEmpty()) getContent().add(formerTargets());
         if (!indicator.comparisons().isEmpty()) getContent().add(comparisons());
         getContent().add(serves());
     }
 
     private Section standing() {
-        var chip = StatusChip.of(progress.status(), words.text("strategy.status." + progress.status()));
+        var chip = plan.chip(progress);
         var value = new Span(plan.value(progress));
         value.addClassName("strip-value");
         var line = new Paragraph(value, chip);
@@ -126,6 +129,22 @@ final class IndicatorSheet extends Composite<Div> {
             source.add(details);
         }
         return source;
+    }
+
+    /** Nothing is overwritten silently: what was said of a year that was over can still be read. */
+    private Section corrected(List<IndicatorValue> values) {
+        var list = new UnorderedList();
+        for (var value : values.reversed())
+            list.add(new ListItem(words.text(
+                    "planning.corrected.line",
+                    plan.period(value),
+                    value.value().isPresent() ? plan.amount(value.value().getAsDouble(), indicator) : "–",
+                    plan.percent(value.coverage()),
+                    value.computedAt().map(words.formats()::dateTime).orElse("–"))));
+        var section = new Section(
+                new H2(words.text("planning.corrected")), new Paragraph(words.text("planning.corrected.lead")), list);
+        section.addClassName("plan-card");
+        return section;
     }
 
     private Section formerTargets() {

@@ -43,7 +43,7 @@ final class MeasureCard extends Composite<Article> {
             getContent().add(why);
         }
         var proofs = picture.strategy().indicatorsOf(measure.indicators());
-        if (!proofs.isEmpty()) getContent().add(proofs(words, picture, plan, measure, address));
+        if (!proofs.isEmpty()) getContent().add(proofs(picture, plan, measure, address));
     }
 
     static ProgressBar bar(PlanWords plan, city.cockpit.strategy.progress.MeasureProgress progress) {
@@ -76,13 +76,12 @@ final class MeasureCard extends Composite<Article> {
         return line;
     }
 
-    private static UnorderedList proofs(
-            Wording words, StrategyPicture picture, PlanWords plan, Measure measure, String address) {
+    private static UnorderedList proofs(StrategyPicture picture, PlanWords plan, Measure measure, String address) {
         var list = new UnorderedList();
         for (var indicator : picture.strategy().indicatorsOf(measure.indicators())) {
             var progress = picture.progress().of(indicator);
             list.add(new ListItem(
-                    StatusChip.of(progress.status(), words.text("strategy.status." + progress.status())),
+                    plan.chip(progress),
                     new Span(" "),
                     new Anchor(address + "/" + indicator.id(), indicator.title()),
                     new Span(": " + plan.valueSentence(progress))));

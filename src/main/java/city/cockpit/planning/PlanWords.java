@@ -8,6 +8,7 @@ import city.cockpit.strategy.progress.IndicatorProgress;
 import city.cockpit.strategy.progress.IndicatorValue;
 import city.cockpit.strategy.progress.MeasureProgress;
 import city.cockpit.strategy.progress.Reckoning.Input;
+import city.cockpit.strategy.progress.Status;
 import city.cockpit.strategy.progress.Why;
 import city.cockpit.uikit.Wording;
 import java.time.LocalDate;
@@ -64,10 +65,16 @@ final class PlanWords {
         var amount = target.upTo().isPresent()
                 ? words.text(
                         "planning.target.RANGE",
-                        words.formats().number(target.value(), indicator.decimals()),
-                        amount(target.upperEnd(), indicator))
-                : words.text("planning.target." + indicator.direction(), amount(target.value(), indicator));
-        return words.text("planning.target.by", amount, date(target.date()));
+                        plain(target.value()),
+                        with(plain(target.upperEnd()), indicator.unit()))
+                : words.text("planning.target." + indicator.direction(), with(plain(target.value()), indicator.unit()));
+        return words.text("planning.target.by", amount, end(target.date()));
+    }
+
+    /** Most promises are for the end of a year. */
+    private String end(LocalDate day) {
+        var isLast = day.getMonthValue() == 12 && day.getDayOfMonth() == 31;
+        return isLast ? words.text("planning.end-of-year", Integer.toString(day.getYear())) : date(day);
     }
 
     String period(IndicatorValue value) {
@@ -89,16 +96,50 @@ final class PlanWords {
                         words.text("strategy.value-state." + value.state()),
                         percent(value.coverage()),
                         value.source().isBlank() ? "–" : value.source()))
+                .or(() -> soFar(progress))
                 .orElseGet(() -> words.text("planning.value.none"));
     }
 
-    /** The value that is judged; a dash without one. */
+    /** The value that is judged, or what sensors say so far; a dash without either. */
     String value(IndicatorProgress progress) {
         return progress.judged()
+                .or(progress::soFar)
                 .flatMap(value -> value.value().isPresent()
                         ? Optional.of(amount(value.value().getAsDouble(), progress.indicator()))
                         : Optional.empty())
                 .orElse("–");
+    }
+
+    /** What sensors say so far, and when that counts; empty if it counts already or they say nothing. */
+    Optional<String> soFar(IndicatorProgress progress) {
+        return progress.soFar().map(value -> {
+            var binding = progress.indicator().binding().orElseThrow();
+            return words.text(
+                    binding.aggregation().growsWithTime() ? "planning.so-far.growing" : "planning.so-far",
+                    amount(value.value().orElseThrow(), progress.indicator()),
+                    period(value),
+                    percent(value.coverage()),
+                    percent(binding.minimumCoverage()));
+        });
+    }
+
+    /** How an indicator stands. Where sensors measure already, that is open rather than unknown. */
+    String standing(IndicatorProgress progress) {
+        return progress.status() == Status.NO_DATA && progress.soFar().isPresent()
+                ? words.text("planning.open")
+                : words.text("strategy.status." + progress.status());
+    }
+
+    StatusChip chip(IndicatorProgress progress) {
+        return StatusChip.of(progress.status(), standing(progress));
+    }
+
+    /** Who says what is judged. */
+    String source(IndicatorProgress progress) {
+        var isMeasured = progress.judged()
+                .map(value -> value.origin() == IndicatorValue.Origin.MEASURED)
+                .orElse(progress.indicator().binding().isPresent());
+        return words.text(isMeasured ? "planning.by-sensor" : "planning.by-people");
     }
 
     /** Why it stands as it does, where the figures do not say so themselves. */
@@ -119,7 +160,9 @@ final class PlanWords {
                 .ifPresent(start ->
                         said.add(words.text("planning.started", amount(start.value(), indicator), date(start.date()))));
         if (progress.attained().isPresent() && progress.expected().isPresent()) said.add(distance(progress));
-        why(progress).ifPresent(said::add);
+        if (progress.judged().isPresent()) soFar(progress).ifPresent(said::add);
+        if (progress.judged().isPresent() || progress.soFar().isEmpty())
+            why(progress).ifPresent(said::add);
         if (isIndicative(indicator)) said.add(words.text("planning.indicative"));
         return String.join(" ", said);
     }
@@ -227,32 +270,27 @@ final class PlanWords {
         return count == 0 ? Optional.empty() : Optional.of(words.text("promises.count." + standing, count));
     }
 
-    /** What the strip shows: promises with a target, those that sensors prove first. */
+    /** What the strip shows: some of the promises with a target, in words. */
     StripFace strip(StrategyPicture picture) {
         return new StripFace(
                 picture.strategy().about().example(),
                 counts(picture),
-                picture.strategy().indicators().stream()
-                        .filter(indicator -> indicator.target().isPresent())
-                        .sorted((one, other) -> Boolean.compare(
-                                other.binding().isPresent(), one.binding().isPresent()))
-                        .limit(MOST_ON_STRIP)
-                        .map(indicator -> entry(picture.progress().of(indicator)))
-                        .toList());
+                StripChoice.of(picture, MOST_ON_STRIP).stream().map(this::entry).toList());
     }
 
     private StripFace.Entry entry(IndicatorProgress progress) {
         var indicator = progress.indicator();
+        var isSoFar = progress.judged().isEmpty() && progress.soFar().isPresent();
         return new StripFace.Entry(
                 PromisesView.ADDRESS + "/" + indicator.id(),
                 indicator.title(),
-                words.text(indicator.binding().isPresent() ? "planning.by-sensor" : "planning.by-people"),
-                value(progress),
+                source(progress),
+                isSoFar ? words.text("planning.value.so-far", value(progress)) : value(progress),
                 indicator.target().map(target -> target(indicator, target)).orElse(""),
                 progress.attained(),
                 progress.expected(),
                 distance(progress),
                 progress.status(),
-                words.text("strategy.status." + progress.status()));
+                standing(progress));
     }
 }

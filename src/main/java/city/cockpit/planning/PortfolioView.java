@@ -27,6 +27,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** The whole strategy for staff: fields of action by state, what somebody has to decide, goals and indicators. */
 @Route(value = PortfolioView.ADDRESS, layout = CockpitLayout.class)
@@ -65,7 +66,7 @@ final class PortfolioView extends PlanningPage {
         var table = new NativeTable();
         table.addClassName("plan-matrix");
         var head = new NativeTableRow(header(words.text("portfolio.field"), "col"));
-        for (var standing : Standing.values()) head.add(header(words.text("promises.standing." + standing), "col"));
+        for (var standing : Standing.values()) head.add(header(standing));
         head.add(header(words.text("portfolio.progress"), "col"));
         table.getHead().add(head);
         for (var field : picture.strategy().fields()) table.getBody().add(row(picture, field));
@@ -79,10 +80,9 @@ final class PortfolioView extends PlanningPage {
         var row = new NativeTableRow(header(field.title(), "row"));
         for (var standing : Standing.values()) row.add(cell(picture, measures, standing));
         var progress = picture.progress().of(field);
-        var done = new NativeTableCell(new Div(
-                new Span(
-                        progress.share().isPresent() ? plan.percent(progress.share()) : words.text("planning.unknown")),
-                new HowComputed(words, progress.reckoning())));
+        var share = plan.percent(progress.share());
+        var bar = new ProgressBar(progress.share(), OptionalDouble.empty(), ProgressBar.Kind.COMPUTED, share);
+        var done = new NativeTableCell(new Div(new Span(share), bar, new HowComputed(words, progress.reckoning())));
         done.getElement().setAttribute("data-heading", words.text("portfolio.progress"));
         row.add(done);
         return row;
@@ -93,8 +93,16 @@ final class PortfolioView extends PlanningPage {
         for (var measure : all)
             if (Standing.of(picture.progress().of(measure), picture.progress().today()) == standing)
                 list.add(new ListItem(new Anchor(ITEM + "/" + measure.id(), measure.title())));
-        var cell = list.getComponentCount() == 0 ? new NativeTableCell(new Span("–")) : new NativeTableCell(list);
+        var isEmpty = list.getComponentCount() == 0;
+        var cell = isEmpty ? new NativeTableCell(new Span("–")) : new NativeTableCell(list);
+        if (isEmpty) cell.addClassName("nothing");
         cell.getElement().setAttribute("data-heading", words.text("promises.standing." + standing));
+        return cell;
+    }
+
+    private NativeTableHeaderCell header(Standing standing) {
+        var cell = new NativeTableHeaderCell(StatusChip.of(standing, words.text("promises.standing." + standing)));
+        cell.getElement().setAttribute("scope", "col");
         return cell;
     }
 
@@ -172,19 +180,27 @@ final class PortfolioView extends PlanningPage {
     }
 
     private Section indicators(StrategyPicture picture) {
-        var rows =
-                new Rows(words, "portfolio.indicator", "planning.values.value", "portfolio.target", "portfolio.status");
+        var rows = new Rows(
+                words,
+                "portfolio.indicator",
+                "portfolio.source",
+                "planning.values.value",
+                "portfolio.target",
+                "portfolio.way",
+                "portfolio.status");
         rows.clear();
         for (var indicator : picture.strategy().indicators()) {
             var progress = picture.progress().of(indicator);
             rows.addRow(
                     new Anchor(ITEM + "/" + indicator.id(), indicator.title()),
+                    new Span(plan.source(progress)),
                     new Span(plan.value(progress)),
                     new Span(indicator
                             .target()
                             .map(target -> plan.target(indicator, target))
                             .orElse("–")),
-                    StatusChip.of(progress.status(), words.text("strategy.status." + progress.status())));
+                    plan.bar(progress),
+                    plan.chip(progress));
         }
         var section = card("portfolio.indicators");
         section.add(rows);

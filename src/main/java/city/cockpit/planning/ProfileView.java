@@ -44,11 +44,13 @@ final class ProfileView extends Main implements HasDynamicTitle {
     private final Wordings wordings;
     private final Wording words;
     private final PlanWords plan;
+    private final Promises promises;
 
     ProfileView(Wordings wordings, Promises promises, LivePicture pictures) {
         this.wordings = wordings;
         this.words = wordings.ofThisPage();
         this.plan = new PlanWords(words);
+        this.promises = promises;
         addClassName("promises");
         try {
             promises.published()
@@ -69,9 +71,9 @@ final class ProfileView extends Main implements HasDynamicTitle {
         if (picture.strategy().about().example()) head.add(StatusChip.none(words.text("planning.example")));
         head.addClassName("plan-head");
         add(head);
-        var sheet = new Div(facts(picture, town), promises(picture), code(), data());
-        sheet.addClassName("plan-sheet");
-        add(sheet);
+        var sheet = new Div(facts(picture, town), code(), data());
+        sheet.addClassName("plan-profile");
+        add(new ProgressStrip(words, promises), sheet);
     }
 
     private Section card(String heading) {
@@ -103,10 +105,11 @@ final class ProfileView extends Main implements HasDynamicTitle {
                     "profile.period",
                     words.text("planning.period", plan.date(about.from()), plan.date(about.to())));
         fact(facts, "profile.published", words.formats().date(picture.since()));
+        fact(facts, "profile.measures", plan.counts(picture));
         var section = card("profile.town");
-        section.addClassName("plan-how");
+        section.addClassName("plan-facts");
         if (!about.summary().isBlank()) section.add(new Paragraph(about.summary()));
-        section.add(facts);
+        section.add(facts, new Anchor(PromisesView.ADDRESS, words.text("profile.promises")));
         if (!town.website().isBlank()) section.add(PlanLinks.outside(town.website(), words.text("profile.website")));
         for (var resolution : picture.strategy().resolutions()) {
             var line = words.text(
@@ -123,13 +126,6 @@ final class ProfileView extends Main implements HasDynamicTitle {
     private void fact(DescriptionList facts, String name, String value) {
         if (!value.isBlank())
             facts.add(new DescriptionList.Term(words.text(name)), new DescriptionList.Description(value));
-    }
-
-    private Section promises(StrategyPicture picture) {
-        var section = card("promises.title");
-        section.add(
-                new Paragraph(plan.counts(picture)), new Anchor(PromisesView.ADDRESS, words.text("profile.promises")));
-        return section;
     }
 
     private Section code() {

@@ -1,7 +1,10 @@
 package city.cockpit.planning;
 
+import city.cockpit.measurement.Domain;
+import city.cockpit.measurement.SeriesId;
 import city.cockpit.strategy.StrategyPicture;
 import city.cockpit.strategy.StrategyPictures;
+import city.cockpit.uikit.Promised;
 import city.cockpit.uikit.Wording;
 import java.time.Duration;
 import java.util.Optional;
@@ -37,9 +40,37 @@ public class Promises implements SmartLifecycle {
         this.pictures = pictures;
     }
 
-    /** What is known, and what was made of it for all pages of a language. */
-    private record State(boolean isKnown, Optional<StrategyPicture> picture, ConcurrentMap<String, StripFace> strips) {
-        static final State UNKNOWN = new State(false, Optional.empty(), new ConcurrentHashMap<>());
+    /** What is known, and what was made of it for all pages, or for those of a language. */
+    private record State(
+            boolean isKnown,
+            Optional<StrategyPicture> picture,
+            ProvenPromises proven,
+            ConcurrentMap<String, StripFace> strips) {
+
+        static final State UNKNOWN = new State(false, Optional.empty(), ProvenPromises.NONE, new ConcurrentHashMap<>());
+
+        static State of(Optional<StrategyPicture> picture) {
+            return new State(
+                    true,
+                    picture,
+                    picture.map(ProvenPromises::of).orElse(ProvenPromises.NONE),
+                    new ConcurrentHashMap<>());
+        }
+    }
+
+    /** The promises that values of that field of city life count for. Never blocks. */
+    public Optional<Promised> about(Domain domain) {
+        return Optional.ofNullable(state.proven().ofDomains().get(domain));
+    }
+
+    /** The promises that the values of a series count for. Never blocks. */
+    public Optional<Promised> about(SeriesId series) {
+        return Optional.ofNullable(state.proven().ofValues().get(series));
+    }
+
+    /** Those, and the promises for which it counts that the sensor reports at all. Never blocks. */
+    public Optional<Promised> aboutSensor(SeriesId series) {
+        return Optional.ofNullable(state.proven().ofAll().get(series));
     }
 
     /**
@@ -68,8 +99,7 @@ public class Promises implements SmartLifecycle {
     void read() {
         try {
             var read = pictures.published();
-            if (!state.isKnown() || !state.picture().equals(read))
-                state = new State(true, read, new ConcurrentHashMap<>());
+            if (!state.isKnown() || !state.picture().equals(read)) state = State.of(read);
         } catch (DataAccessException | TransactionException e) {
             log.debug("The strategy could not be read; pages show what was read before", e);
         }

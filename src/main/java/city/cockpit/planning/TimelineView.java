@@ -16,6 +16,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.OptionalLong;
 
 /** All measures along time: what was planned, what is expected now, and today. The table says the same. */
 @Route(value = TimelineView.ADDRESS, layout = CockpitLayout.class)
@@ -59,14 +60,15 @@ final class TimelineView extends PlanningPage {
                     new Span(plan.date(schedule.start())),
                     new Span(plan.date(schedule.plannedEnd())),
                     new Span(plan.date(schedule.actualEnd().or(schedule::forecastEnd))),
-                    new Span(
-                            progress.schedule().slipDays().isPresent()
-                                    ? words.text(
-                                            "timeline.days",
-                                            progress.schedule().slipDays().getAsLong())
-                                    : "–"),
+                    new Span(slip(progress.schedule().slipDays())),
                     new Span(plan.progress(progress)));
         }
         add(rows);
+    }
+
+    private String slip(OptionalLong days) {
+        if (days.isEmpty()) return "–";
+        if (days.getAsLong() == 0) return words.text("timeline.on-time");
+        return words.text(days.getAsLong() > 0 ? "timeline.days" : "timeline.earlier", Math.abs(days.getAsLong()));
     }
 }

@@ -1,4 +1,7 @@
-/** Screens of the digital strategy: what citizens were promised, and the pages of those who write and watch it. */
+/**
+ * Screens of the digital strategy: what citizens were promised, and the pages of those who write and watch it. See decision
+ * record 0045.
+ */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

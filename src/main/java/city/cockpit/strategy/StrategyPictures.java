@@ -2,12 +2,17 @@ package city.cockpit.strategy;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import city.cockpit.measurement.Domain;
 import city.cockpit.measurement.Series;
 import city.cockpit.measurement.SeriesCatalog;
+import city.cockpit.measurement.SeriesId;
 import city.cockpit.strategy.StrategyVersion.State;
 import city.cockpit.strategy.measured.MeasuredValues;
 import city.cockpit.strategy.measured.Sensors;
+import city.cockpit.strategy.plan.Binding;
 import city.cockpit.strategy.plan.Indicator;
+import city.cockpit.strategy.plan.ItemId;
+import city.cockpit.strategy.plan.Strategy;
 import city.cockpit.strategy.plan.Visibility;
 import city.cockpit.strategy.progress.StrategyProgress;
 import city.cockpit.strategy.survey.ComponentCheck;
@@ -18,8 +23,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
@@ -92,6 +100,7 @@ public class StrategyPictures {
         var strategy = version.strategy().seenBy(circle);
         var values = measured.values();
         var today = versions.today();
+        var sensors = byIndicator(strategy, binding -> Sensors.of(binding, catalog));
         return new StrategyPicture(
                 version.number(),
                 version.state(),
@@ -100,12 +109,32 @@ public class StrategyPictures {
                 strategy,
                 StrategyProgress.of(strategy, values::of, today),
                 ComponentCheck.of(strategy),
-                strategy.indicators().stream()
-                        .filter(indicator -> indicator.binding().isPresent())
-                        .collect(toUnmodifiableMap(
-                                Indicator::id,
-                                indicator -> Sensors.of(indicator.binding().orElseThrow(), catalog).stream()
-                                        .map(Series::id)
-                                        .toList())));
+                sensors.entrySet().stream()
+                        .collect(toUnmodifiableMap(Map.Entry::getKey, entry -> ids(entry.getValue()))),
+                domains(sensors),
+                byIndicator(strategy, values::correctedOf));
+    }
+
+    private static <T> Map<ItemId, List<T>> byIndicator(Strategy strategy, Function<Binding, List<T>> of) {
+        return strategy.indicators().stream()
+                .filter(indicator -> indicator.binding().isPresent())
+                .collect(toUnmodifiableMap(
+                        Indicator::id, indicator -> of.apply(indicator.binding().orElseThrow())));
+    }
+
+    private static List<SeriesId> ids(List<Series> sensors) {
+        return sensors.stream().map(Series::id).toList();
+    }
+
+    private static Map<ItemId, Domain> domains(Map<ItemId, List<Series>> sensors) {
+        var domains = new HashMap<ItemId, Domain>();
+        sensors.forEach((indicator, series) -> {
+            var all = series.stream()
+                    .map(one -> one.property().domain())
+                    .distinct()
+                    .toList();
+            if (all.size() == 1) domains.put(indicator, all.getFirst());
+        });
+        return domains;
     }
 }

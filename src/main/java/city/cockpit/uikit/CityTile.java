@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ public final class CityTile extends Composite<Article> {
     private final Text timing = new Text("");
     private final Text usual = new Text("");
     private final ProofLink proof;
+    private final PromiseLink promise;
     private final Text about = new Text("");
     private final Paragraph below = paragraph("tile-about", about);
     private @Nullable TileFace shown;
@@ -49,6 +51,7 @@ public final class CityTile extends Composite<Article> {
         this.words = words;
         this.age = new Age(words);
         this.proof = new ProofLink(words);
+        this.promise = new PromiseLink(words);
         getContent().addClassName("tile");
         link.add(name);
         number.addClassName("tile-number");
@@ -79,7 +82,7 @@ public final class CityTile extends Composite<Article> {
     /** Where there is no room for the line about the data, this one says at least whose time it is. */
     private Paragraph senseLine() {
         var line = paragraph("tile-sense", sense);
-        line.add(part("tile-usual", usual), part("tile-timing", timing), new Text(" "), proof);
+        line.add(part("tile-usual", usual), part("tile-timing", timing), new Text(" "), proof, new Text(" "), promise);
         return line;
     }
 
@@ -116,6 +119,11 @@ public final class CityTile extends Composite<Article> {
         proof.show(face.name(), face.newestProof(), face.proof());
         update(face, TileFace::source, this::showSource);
         shown = face;
+    }
+
+    /** Shows the way to what was promised about the value. */
+    public void show(Optional<Promised> promised) {
+        promise.show(promised);
     }
 
     private <T> void update(TileFace face, Function<TileFace, T> part, Consumer<T> show) {

@@ -1,12 +1,14 @@
 package city.cockpit.uikit;
 
 import city.cockpit.live.CityPicture;
+import city.cockpit.measurement.SeriesId;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A site on a page of its own; a map of its surroundings opens on demand. */
@@ -36,6 +38,11 @@ public final class SitePage extends Composite<Div> {
     /** Name of the site as people know it; empty if nothing is measured there. */
     public Optional<String> titleOf(CityPicture picture, String site) {
         return SiteStates.find(picture, site).map(states -> states.site().title());
+    }
+
+    /** From now on leads on from a value to what was promised about it. */
+    public void leadTo(Function<SeriesId, Optional<Promised>> promises) {
+        panel.leadTo(promises);
     }
 
     /** Shows what the picture says of the site of that key. */

@@ -20,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,7 @@ public final class SitePanel extends Composite<Div> {
     private final UnorderedList list = new UnorderedList();
     private final BayGrid bays;
     private final Map<SeriesId, Row> rows = new LinkedHashMap<>();
+    private Function<SeriesId, Optional<Promised>> promised = series -> Optional.empty();
 
     /** @param heading of the level that fits the page */
     public SitePanel(Wording words, HtmlContainer heading) {
@@ -56,6 +59,11 @@ public final class SitePanel extends Composite<Div> {
         list.addClassName("site-series");
         getContent().addClassName("site-panel");
         getContent().add(heading, place, report, list, bays);
+    }
+
+    /** From now on leads on to what was promised about a value. */
+    void leadTo(Function<SeriesId, Optional<Promised>> promises) {
+        promised = promises;
     }
 
     void show(SiteStates site, CityPicture picture) {
@@ -121,6 +129,7 @@ public final class SitePanel extends Composite<Div> {
         private final Text note = new Text("");
         private final Text usual = new Text("");
         private final ProofLink proof = new ProofLink(words);
+        private final PromiseLink promise = new PromiseLink(words);
         private final Age age = new Age(words);
         private final Text moment = new Text("");
         private final Sparkline line = new Sparkline();
@@ -143,13 +152,14 @@ public final class SitePanel extends Composite<Div> {
             timed.addClassName("site-note");
             var compared = new Span(usual);
             compared.addClassName("site-note");
-            var chips = new Div(band, state, judged, compared, timed, doubt, doubted, proof);
+            var chips = new Div(band, state, judged, compared, timed, doubt, doubted, proof, promise);
             chips.addClassName("site-chips");
             add(icon, link, quantity, chips, age, spoken, line);
         }
 
         void show(SeriesState series, CityPicture picture) {
             var id = series.series().id();
+            promise.show(promised.apply(id));
             var domain = series.series().property().domain();
             var face = faces.of(series, picture, "history/" + TileFaces.slug(domain) + "/" + id);
             if (face.equals(shown)) return;

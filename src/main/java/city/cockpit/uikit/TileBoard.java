@@ -3,6 +3,7 @@ package city.cockpit.uikit;
 import com.vaadin.flow.component.html.Div;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -21,13 +22,20 @@ public final class TileBoard<K> extends Div {
         addClassName("board");
     }
 
-    /** Shows exactly these tiles, in this order. */
-    public void show(List<K> keys, Function<K, TileFace> face) {
+    /**
+     * Shows exactly these tiles, in this order.
+     *
+     * @param promised what the town promised about a value
+     */
+    public void show(List<K> keys, Function<K, TileFace> face, Function<K, Optional<Promised>> promised) {
         while (tiles.size() > keys.size()) remove(tiles.removeLast());
         while (tiles.size() < keys.size()) {
             tiles.add(new CityTile(words));
             add(tiles.getLast());
         }
-        for (var place = 0; place < keys.size(); place++) tiles.get(place).show(face.apply(keys.get(place)));
+        for (var place = 0; place < keys.size(); place++) {
+            tiles.get(place).show(face.apply(keys.get(place)));
+            tiles.get(place).show(promised.apply(keys.get(place)));
+        }
     }
 }

@@ -60,7 +60,26 @@ class PortfolioViewTests extends ScreenTest {
         open("strategy/timeline");
         assertThat(page()).contains("Erwartetes Ende", "Parkleitsystem", "heute");
         open("strategy/components");
-        assertThat(page()).contains("von 10 Bausteinen", "8,4", "2017", "Monitoring");
+        assertThat(page()).contains("von 10 Bausteinen", "8,41", "2017", "Monitoring");
+    }
+
+    /** Traps 6, 7 and 9 of the surveys: a share is of towns with a strategy, of a year, and makes no rank. */
+    @Test
+    @WithMockUser(username = "sam", roles = "STAFF")
+    void whoReadsTheSharesOfTheSurveyReadsOfWhomTheyAreAndFromWhen() {
+        open("strategy/components");
+        assertThat(page())
+                .contains("Anteil der Strategien 2017", "65\u00a0%", "Befragung vom September 2017")
+                .contains("Gefragt waren Kommunen, die eine Strategie haben, entwickeln oder planen")
+                .contains("es ist kein Anteil aller Kommunen")
+                .doesNotContainIgnoringCase("besser als", "Rangplatz", "2015");
+    }
+
+    @Test
+    @WithMockUser(username = "sam", roles = "STAFF")
+    void whatComesLaterOrEarlierIsSaidInDays() {
+        open("strategy/timeline");
+        assertThat(page()).contains("15 Tage", "18 Tage früher", "keiner").doesNotContain("-18");
     }
 
     @Test

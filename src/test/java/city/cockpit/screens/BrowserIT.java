@@ -195,6 +195,10 @@ class BrowserIT {
         "/history/air?form=table, de-DE, DARK",
         "/nachweis/air, de-DE, LIGHT",
         "/nachweis/air-stadtpark/pm10, en-GB, DARK",
+        "/strategie, de-DE, LIGHT",
+        "/strategie/pm25, en-GB, DARK",
+        "/strategie/bedarfslicht, de-DE, DARK",
+        "/steckbrief, en-GB, LIGHT",
         "/login, de-DE, LIGHT",
         "/nowhere, en-GB, DARK"
     })
@@ -205,6 +209,29 @@ class BrowserIT {
         assertNothingGrave(page);
         page.setViewportSize(360, 800);
         assertNothingGrave(page);
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+    }
+
+    @Test
+    @WithoutDatabase
+    void withTheKeyboardAloneAPromiseItsProofAndTheSensorAreReached() {
+        var page = open("/", "de-DE", ColorScheme.LIGHT, 1440);
+        goTo(page, "2 Versprechen: Feinstaub PM2,5 im Jahresmittel, Tage mit zu viel Feinstaub PM10");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/strategie?only=pm25,pm10-tage-jahr");
+        goTo(page, "Feinstaub PM2,5 im Jahresmittel");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/strategie/pm25");
+        goTo(page, "Wie wird das berechnet?");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".plan-how dl").first()).isVisible();
+        goTo(page, "Tabelle");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".plan-evidence table")).isVisible();
+        goTo(page, "Stadtpark");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/site/stadtpark");
+        assertThat(page.locator("a.promised").first()).isVisible();
     }
 
     /** What comes a moment after the page. */
@@ -219,6 +246,11 @@ class BrowserIT {
             strings = {
                 "/cockpit",
                 "/cockpit/air",
+                "/strategy",
+                "/strategy/timeline",
+                "/strategy/components",
+                "/strategy/changes",
+                "/strategy/item/bedarfslicht",
                 "/status",
                 "/dataflow",
                 "/connections",

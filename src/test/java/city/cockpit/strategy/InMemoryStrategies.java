@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A strategy without a database, for tests of what is made of it and of the screens that show it. */
 public final class InMemoryStrategies implements StrategyStore, MeasuredValues {
@@ -27,6 +28,8 @@ public final class InMemoryStrategies implements StrategyStore, MeasuredValues {
     private final List<StrategyVersion> versions = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private final Map<String, List<IndicatorValue>> measured = new HashMap<>();
+    private final Map<String, List<IndicatorValue>> corrected = new HashMap<>();
+    private final List<StrategyPictures> pictures = new CopyOnWriteArrayList<>();
 
     public InMemoryStrategies(AuditTrail trail, InstantSource clock) {
         this.trail = trail;
@@ -48,8 +51,11 @@ public final class InMemoryStrategies implements StrategyStore, MeasuredValues {
         return pictures(new FakeCatalog());
     }
 
+    /** They know at once what is published or measured here, though others are told seconds later. */
     public StrategyPictures pictures(SeriesCatalog catalog) {
-        return new StrategyPictures(versions(), this, catalog, clock);
+        var made = new StrategyPictures(versions(), this, catalog, clock);
+        pictures.add(made);
+        return made;
     }
 
     /** What indicators can be made of in a town with these series. */
@@ -74,6 +80,7 @@ public final class InMemoryStrategies implements StrategyStore, MeasuredValues {
                 new Step(versions.size(), StrategyVersion.State.PUBLISHED, clock.instant(), "anna", ""),
                 Deed.STRATEGY_PUBLISHED,
                 "");
+        pictures.forEach(StrategyPictures::forget);
     }
 
     /** As if nobody had ever written anything. */
@@ -81,16 +88,25 @@ public final class InMemoryStrategies implements StrategyStore, MeasuredValues {
         versions.clear();
         steps.clear();
         measured.clear();
+        corrected.clear();
+        pictures.forEach(StrategyPictures::forget);
     }
 
     /** What sensors say by a rule, as {@link city.cockpit.strategy.plan.Binding#rule} names it. */
     public void measured(String rule, List<IndicatorValue> values) {
         measured.put(rule, values);
+        pictures.forEach(StrategyPictures::forget);
+    }
+
+    /** What sensors said by that rule before readings came late. */
+    public void corrected(String rule, List<IndicatorValue> values) {
+        corrected.put(rule, values);
+        pictures.forEach(StrategyPictures::forget);
     }
 
     @Override
     public Values values() {
-        return new Values(measured);
+        return new Values(measured, corrected);
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.Map;
 public interface MeasuredValues {
 
     /**
-     * All values that hold. Blocks for one query.
+     * All values that hold, and those that were corrected. Blocks for one query.
      *
      * @throws org.springframework.dao.DataAccessException the database did not answer
      */
@@ -19,11 +19,18 @@ public interface MeasuredValues {
      * Values of one moment.
      *
      * @param byRule values by the {@link Binding#rule() rule} that they follow
+     * @param correctedByRule what was said of a time that was over and holds no more, oldest first
      */
-    record Values(Map<String, List<IndicatorValue>> byRule) {
+    record Values(Map<String, List<IndicatorValue>> byRule, Map<String, List<IndicatorValue>> correctedByRule) {
 
         public Values {
             byRule = Map.copyOf(byRule);
+            correctedByRule = Map.copyOf(correctedByRule);
+        }
+
+        /** What was said of a time that was over and holds no more: late readings came, or the rule was changed. */
+        public List<IndicatorValue> correctedOf(Binding binding) {
+            return correctedByRule.getOrDefault(binding.rule(), List.of());
         }
 
         public List<IndicatorValue> of(Binding binding) {

@@ -17,6 +17,7 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,7 +38,7 @@ class ValueTable implements MeasuredValues {
 
     private static final String COLUMNS = """
             rule, first_day, until_day, value, coverage, state, places, period = 'rolling' AS rolling, computed_at,
-            rule_version
+            rule_version, superseded_at IS NULL AS holds
             """;
 
     private final JdbcClient sql;
@@ -50,17 +51,22 @@ class ValueTable implements MeasuredValues {
         this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
-    private record Line(String rule, IndicatorValue value) {}
+    private record Line(String rule, boolean holds, IndicatorValue value) {}
 
     @Override
     public Values values() {
-        var lines = sql
-                .sql("SELECT " + COLUMNS + " FROM indicator_value WHERE superseded_at IS NULL ORDER BY until_day")
-                .query((row, n) -> line(row))
-                .list()
-                .stream()
+        var lines = sql.sql("SELECT " + COLUMNS + """
+                         FROM indicator_value
+                        WHERE superseded_at IS NULL OR (superseded_at IS NOT NULL AND state <> 'PROVISIONAL')
+                        ORDER BY until_day, number""").query((row, n) -> line(row)).list().stream()
                 .toList();
-        return new Values(lines.stream().collect(groupingBy(Line::rule, mapping(Line::value, toList()))));
+        return new Values(byRule(lines, true), byRule(lines, false));
+    }
+
+    private static Map<String, List<IndicatorValue>> byRule(List<Line> lines, boolean holding) {
+        return lines.stream()
+                .filter(line -> line.holds() == holding)
+                .collect(groupingBy(Line::rule, mapping(Line::value, toList())));
     }
 
     /** Everything that was ever said of a year or of the rolling one, oldest first. */
@@ -162,6 +168,7 @@ class ValueTable implements MeasuredValues {
         var value = row.getObject("value", Double.class);
         return new Line(
                 row.getString("rule"),
+                row.getBoolean("holds"),
                 new IndicatorValue(
                         row.getObject("first_day", LocalDate.class),
                         row.getObject("until_day", LocalDate.class),

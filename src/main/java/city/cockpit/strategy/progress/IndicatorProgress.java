@@ -56,6 +56,23 @@ public record IndicatorProgress(
         return new Judge(indicator, sorted, today).judge();
     }
 
+    /**
+     * What sensors say of a time that is not over, where that is not what is judged: too little of it is known yet, or it is
+     * a sum that still grows.
+     */
+    public Optional<IndicatorValue> soFar() {
+        var isRolling = indicator
+                .binding()
+                .filter(binding -> binding.window() == Binding.Window.ROLLING_YEAR)
+                .isPresent();
+        return values.reversed().stream()
+                .filter(value -> value.origin() == IndicatorValue.Origin.MEASURED && value.isRolling() == isRolling)
+                .findFirst()
+                .filter(value ->
+                        value.state() == State.PROVISIONAL && value.value().isPresent())
+                .filter(value -> judged.filter(value::equals).isEmpty());
+    }
+
     /** What is judged and by what. */
     private record Judge(Indicator indicator, List<IndicatorValue> values, LocalDate today) {
 

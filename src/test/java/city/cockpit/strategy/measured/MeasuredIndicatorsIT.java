@@ -133,6 +133,7 @@ class MeasuredIndicatorsIT {
                 .extracting(IndicatorValue::state)
                 .containsExactly(State.PROVISIONAL, State.FINAL, State.FINAL);
         assertThat(table.listHistory(mean.rule(), "2025").get(1)).isEqualTo(withGap);
+        assertThat(table.values().correctedOf(mean)).containsExactly(withGap);
     }
 
     @Test
