@@ -2,14 +2,20 @@ package city.cockpit.planning;
 
 import city.cockpit.access.Role;
 import city.cockpit.strategy.ItemChange;
+import city.cockpit.strategy.SaveOutcome;
 import city.cockpit.strategy.StrategyDesk;
 import city.cockpit.strategy.StrategyPicture;
 import city.cockpit.strategy.StrategyPictures;
+import city.cockpit.uikit.Attempt;
 import city.cockpit.uikit.CockpitLayout;
 import city.cockpit.uikit.DayField;
+import city.cockpit.uikit.FormMessage;
 import city.cockpit.uikit.LivePicture;
 import city.cockpit.uikit.Rows;
 import city.cockpit.uikit.Wordings;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -39,6 +45,9 @@ final class ChangesView extends PlanningPage {
     private final DayField from;
     private final DayField to;
     private final Div found = new Div();
+    private final AuthenticationContext visitor;
+    private final FormMessage message = new FormMessage();
+    private final Attempt attempt;
 
     ChangesView(
             Wordings wordings,
@@ -48,6 +57,8 @@ final class ChangesView extends PlanningPage {
             StrategyDesk desk) {
         super(wordings, pictures, live, visitor, ADDRESS, "changes.title");
         this.desk = desk;
+        this.visitor = visitor;
+        this.attempt = new Attempt(words, message);
         this.from = new DayField(words, words.text("changes.from"));
         this.to = new DayField(words, words.text("changes.to"));
         withPicture(this::show);
@@ -90,17 +101,42 @@ final class ChangesView extends PlanningPage {
     }
 
     private Section versions() {
-        var rows = new Rows(words, "changes.version", "changes.state", "changes.when", "changes.who");
+        var rows = new Rows(words, "changes.version", "changes.state", "changes.when", "changes.who", "changes.back");
         rows.clear();
         for (var line : desk.listVersions().stream().limit(MOST_VERSIONS).toList())
             rows.addRow(
                     new Span(Long.toString(line.number())),
                     StatusChip.none(words.text("strategy.state." + line.state())),
                     new Span(words.formats().dateTime(line.savedAt())),
-                    new Span(line.savedBy()));
-        var section = new Section(new H2(words.text("changes.versions")), rows);
+                    new Span(line.savedBy()),
+                    back(line.number()));
+        var section = new Section(new H2(words.text("changes.versions")), message, rows);
         section.addClassName("plan-section");
         return section;
+    }
+
+    /** Takes back what one version changed; what else was saved stays. */
+    private Component back(long version) {
+        if (version < 2 || !PlanningWays.mayWrite(visitor)) return new Span("–");
+        var back = new Button(words.text("desk.undo"), click -> undo(version));
+        back.setAriaLabel(words.text("changes.back.of", Long.toString(version)));
+        back.addThemeVariants(ButtonVariant.TERTIARY);
+        return back;
+    }
+
+    private void undo(long version) {
+        attempt.at(() -> desk.undo(version, visitor.getPrincipalName().orElseThrow()), outcome -> {
+            switch (outcome) {
+                case SaveOutcome.Saved(var saved) ->
+                    message.say(FormMessage.Kind.DONE, words.text("changes.back.done", Long.toString(saved.number())));
+                case SaveOutcome.Overtaken overtaken ->
+                    message.say(FormMessage.Kind.PROBLEM, words.text("changes.back.overtaken"));
+                case SaveOutcome.Refused(var problems) ->
+                    message.say(
+                            FormMessage.Kind.PROBLEM,
+                            words.text("desk.refused", new Problems(words).sentences(problems)));
+            }
+        });
     }
 
     private Section steps() {

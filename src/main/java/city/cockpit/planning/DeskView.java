@@ -160,7 +160,7 @@ final class DeskView extends PlanningPage {
         });
         if (shown.state() == State.IN_REVIEW && !isAdministrator) section.add(new Paragraph(words.text("desk.waits")));
         if (buttons.getComponentCount() > 0) section.add(note, buttons);
-        if (number > 0) section.add(last());
+        if (number > 1) section.add(last());
         var ways = new Div(new Anchor(ChangesView.ADDRESS, words.text("changes.title")));
         for (var circle : List.of(Visibility.PUBLIC, Visibility.COUNCIL, Visibility.INTERNAL))
             ways.add(new Anchor(
@@ -180,7 +180,9 @@ final class DeskView extends PlanningPage {
                         ChangeRows.title(words, change),
                         words.text("strategy.change." + change.kind())))
                 .collect(Collectors.joining(", "));
-        var last = new Div(new Span(words.text("desk.last", told + (changes.size() > MOST_TOLD ? ", …" : ""))));
+        var more = changes.size() - MOST_TOLD;
+        var last = new Div(
+                new Span(more > 0 ? words.text("desk.last.more", told, (long) more) : words.text("desk.last", told)));
         last.addClassName("plan-chips");
         var number = shown.number();
         last.add(new Button(
@@ -277,8 +279,12 @@ final class DeskView extends PlanningPage {
         for (var part : PlanPart.ITEMS) {
             var list = new UnorderedList();
             picture.strategy().items().filter(part::fits).forEach(item -> list.add(line(item)));
-            list.add(new ListItem(new Anchor(part.address(), words.text("edit.new." + part))));
-            section.add(new H3(words.text("edit.kind." + part)), list);
+            list.addClassName("plan-items");
+            list.setVisible(list.getComponentCount() > 0);
+            section.add(
+                    new H3(words.text("edit.kind." + part)),
+                    list,
+                    new Anchor(part.address(), "+ " + words.text("edit.new." + part)));
         }
         return section;
     }

@@ -63,6 +63,7 @@ final class EditView extends PlanningPage implements BeforeEnterObserver, Before
     private final Problems problems;
     private final Div content = new Div();
     private final Div buttons = new Div();
+    private final Div foot = new Div(message, buttons);
     private PlanPart part = PlanPart.ABOUT;
     private Optional<Item> item = Optional.empty();
     private Optional<StrategyVersion> seen = Optional.empty();
@@ -84,6 +85,7 @@ final class EditView extends PlanningPage implements BeforeEnterObserver, Before
         this.attempt = new Attempt(words, message);
         this.problems = new Problems(words);
         buttons.addClassName("plan-chips");
+        foot.addClassName("plan-foot");
     }
 
     @Override
@@ -96,7 +98,7 @@ final class EditView extends PlanningPage implements BeforeEnterObserver, Before
         part = PlanPart.of(event.getRouteParameters().get("kind").orElse("")).orElseThrow(NotFoundException::new);
         var key = event.getRouteParameters().get("item");
         var template = event.getLocation().getQueryParameters().getSingleParameter(TEMPLATE);
-        add(new PlanningWays(words, visitor, DeskView.ADDRESS), way(), content, message, buttons);
+        add(new PlanningWays(words, visitor, DeskView.ADDRESS), way(), content, foot);
         attempt.at(desk::newest, newest -> open(newest, key, template));
     }
 

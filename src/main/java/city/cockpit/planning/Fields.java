@@ -250,6 +250,7 @@ final class Fields {
     }
 
     <T> MultiSelectComboBox<T> several(MultiSelectComboBox<T> field) {
+        field.setAutoExpand(MultiSelectComboBox.AutoExpandMode.VERTICAL);
         return input(field);
     }
 
@@ -262,7 +263,7 @@ final class Fields {
         field.setValue(chosen.stream()
                 .flatMap(id -> all.stream().filter(one -> one.id().equals(id)))
                 .toList());
-        return input(field);
+        return several(field);
     }
 
     /** One item or none. */

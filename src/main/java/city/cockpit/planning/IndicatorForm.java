@@ -18,7 +18,7 @@ final class IndicatorForm {
     private IndicatorForm() {}
 
     static Function<ItemId, Optional<Item>> of(
-            Fields fields, PlanForm.Head head, Optional<Indicator> before, SensorChoice sensors) {
+            Fields fields, PlanForm.Head head, Optional<Indicator> before, boolean isSaved, SensorChoice sensors) {
         var definition =
                 fields.area("edit.definition", before.map(Indicator::definition).orElse(""));
         var unit = fields.text("edit.unit", before.map(Indicator::unit).orElse(""));
@@ -40,7 +40,7 @@ final class IndicatorForm {
                 "strategy.category.",
                 Indicator.Category.values(),
                 before.map(Indicator::category).orElse(Indicator.Category.OUTCOME));
-        var way = way(fields, before, sensors.today());
+        var way = way(fields, before, isSaved, sensors.today());
         var waypoints = fields.rows(
                 "edit.waypoints",
                 "edit.waypoints.one",
@@ -85,7 +85,7 @@ final class IndicatorForm {
             Optional<Target> target,
             List<Indicator.FormerTarget> formerTargets) {}
 
-    private static Supplier<Way> way(Fields fields, Optional<Indicator> before, LocalDate today) {
+    private static Supplier<Way> way(Fields fields, Optional<Indicator> before, boolean isSaved, LocalDate today) {
         fields.group("edit.way");
         var start = before.flatMap(Indicator::baseline);
         var baseline = fields.number(
@@ -97,8 +97,8 @@ final class IndicatorForm {
         var changedOn = fields.day("edit.target.changed", promised.map(one -> today));
         var changedWhy = fields.text("edit.target.why", "");
         changedWhy.setHelperText(fields.words().text("edit.target.why.help"));
-        changedOn.setVisible(promised.isPresent());
-        changedWhy.setVisible(promised.isPresent());
+        changedOn.setVisible(isSaved && promised.isPresent());
+        changedWhy.setVisible(isSaved && promised.isPresent());
         var former = fields.rows(
                 "edit.former",
                 "edit.former.one",
@@ -129,6 +129,7 @@ final class IndicatorForm {
                 "edit.target",
                 before.isPresent() ? OptionalDouble.of(before.get().value()) : OptionalDouble.empty());
         var upTo = fields.number("edit.up-to", before.map(Target::upTo).orElse(OptionalDouble.empty()));
+        upTo.setHelperText(fields.words().text("edit.up-to.help"));
         var date = fields.day("edit.target.date", before.map(Target::date));
         var source =
                 fields.text("edit.target.source", before.map(Target::source).orElse(""));

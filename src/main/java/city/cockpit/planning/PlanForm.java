@@ -53,7 +53,13 @@ final class PlanForm {
                     case FIELD -> field(fields, head, item.map(FieldOfAction.class::cast));
                     case GOAL -> goal(fields, head, strategy, item.map(Goal.class::cast));
                     case MEASURE -> MeasureForm.of(fields, head, strategy, item.map(Measure.class::cast));
-                    default -> IndicatorForm.of(fields, head, item.map(Indicator.class::cast), sensors);
+                    default ->
+                        IndicatorForm.of(
+                                fields,
+                                head,
+                                item.map(Indicator.class::cast),
+                                item.flatMap(one -> strategy.findItem(one.id())).isPresent(),
+                                sensors);
                 };
                 yield new PlanForm(fields, () -> {
                     fields.needs(head.title());

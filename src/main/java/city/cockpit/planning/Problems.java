@@ -25,7 +25,8 @@ record Problems(Wording words) {
     }
 
     String sentence(CsvOutcome.Fault fault) {
-        return words.text(fault.kind().text(), Long.toString(fault.line()), fault.column(), fault.cell());
+        return words.text(
+                fault.kind().text(), Long.toString(fault.line()), fault.column(), fault.cell(), fault.allowed());
     }
 
     /** Days are written as people write them. */

@@ -162,13 +162,13 @@ final class WholeForms {
                 .toList());
         fields.several(months);
         var next = fields.day("edit.next-report", watching.nextReport());
-        var watcher = fields.text("edit.responsible", watching.responsible());
+        var watcher = fields.text("edit.monitoring.responsible", watching.responsible());
         var escalation = fields.area("edit.escalation", watching.escalation());
         fields.group("edit.communication");
         fields.add(new Paragraph(fields.words().text("edit.communication.help")));
         var groups = fields.lines("edit.target-groups", talking.targetGroups());
         var channels = fields.lines("edit.channels", talking.channels());
-        var speaker = fields.text("edit.responsible", talking.responsible());
+        var speaker = fields.text("edit.communication.responsible", talking.responsible());
         return new PlanForm(
                 fields,
                 () -> Optional.of(new Edit.OfConcepts(new Concepts(

@@ -5,6 +5,7 @@ import city.cockpit.strategy.plan.ItemId;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -62,6 +63,22 @@ record CsvColumns(List<Column> columns) {
         return type instanceof ParameterizedType generic && generic.getRawType() == wrapper
                 ? generic.getActualTypeArguments()[0]
                 : type;
+    }
+
+    /** What stands in a column of the rows; an object of any kind if there is no such column. */
+    static Class<?> type(Class<?> row, String column) {
+        var found = row;
+        for (var step : column.split("\\.", -1)) {
+            var components = found.getRecordComponents();
+            if (components == null) return Object.class;
+            var field = Arrays.stream(components)
+                    .filter(one -> one.getName().equals(step))
+                    .findFirst();
+            if (field.isEmpty() || !(inner(field.get().getGenericType(), Optional.class) instanceof Class<?> type))
+                return Object.class;
+            found = type;
+        }
+        return found;
     }
 
     Optional<Column> find(String name) {

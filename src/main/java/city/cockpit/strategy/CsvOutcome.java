@@ -25,16 +25,25 @@ public sealed interface CsvOutcome {
      * @param line of the file, from 1
      * @param column its name, or empty
      * @param cell what stands there, cut to 100 characters
+     * @param allowed what may stand there, if that is one of a few words; else empty
      */
-    record Fault(Kind kind, long line, String column, String cell) {
+    record Fault(Kind kind, long line, String column, String cell, String allowed) {
 
-        /** The sentences are {@code strategy.csv.NAME}, with line, column and cell as {0}, {1} and {2}. */
+        Fault(Kind kind, long line, String column, String cell) {
+            this(kind, line, column, cell, "");
+        }
+
+        /** The sentences are {@code strategy.csv.NAME}, with line, column, cell and allowed as {0} to {3}. */
         public enum Kind {
             NO_TABLE,
             TOO_LARGE,
             UNKNOWN_COLUMN,
             ID_MISSING,
             UNKNOWN_PARENT,
+            MISSING,
+            NO_NUMBER,
+            NO_DAY,
+            NO_CHOICE,
             CELL;
 
             /** Name of the sentence in the resource bundles. */

@@ -24,17 +24,17 @@ final class PlanDiff {
 
     static List<ItemChange> between(Strategy before, Strategy after) {
         var found = new ArrayList<ItemChange>();
-        compare(found, "about", before.about().title(), before.about(), after.about());
-        compare(found, "municipality", after.municipality().name(), before.municipality(), after.municipality());
-        compare(found, "concepts", after.about().title(), before.concepts(), after.concepts());
+        compare(found, ItemChange.ABOUT, before.about(), after.about());
+        compare(found, ItemChange.MUNICIPALITY, before.municipality(), after.municipality());
+        compare(found, ItemChange.CONCEPTS, before.concepts(), after.concepts());
         if (!before.resolutions().equals(after.resolutions()))
             found.add(new ItemChange(
                     ItemChange.Kind.CHANGED,
                     Optional.empty(),
-                    after.about().title(),
+                    ItemChange.RESOLUTIONS,
                     List.of(new Change("resolutions", text(before.resolutions()), text(after.resolutions())))));
         for (var key : Component.Key.values())
-            compare(found, "components", key.name(), component(before, key), component(after, key));
+            compare(found, key.name(), component(before, key), component(after, key));
         items(found, before, after);
         return List.copyOf(found);
     }
@@ -46,10 +46,9 @@ final class PlanDiff {
                 .orElseGet(() -> Component.none(key));
     }
 
-    private static void compare(List<ItemChange> found, String part, String title, Record before, Record after) {
+    private static void compare(List<ItemChange> found, String part, Record before, Record after) {
         if (!before.equals(after))
-            found.add(new ItemChange(
-                    ItemChange.Kind.CHANGED, Optional.empty(), title.isEmpty() ? part : title, changes(before, after)));
+            found.add(new ItemChange(ItemChange.Kind.CHANGED, Optional.empty(), part, changes(before, after)));
     }
 
     private static void items(List<ItemChange> found, Strategy before, Strategy after) {

@@ -15,11 +15,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.StringReader;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -40,6 +46,8 @@ public class StrategyCsv {
 
     private static final JsonMapper JSON = StrategyJson.MAPPER;
     private static final String ID = "id";
+    private static final Set<Class<?>> NUMBERS =
+            Set.of(double.class, int.class, long.class, OptionalDouble.class, OptionalInt.class);
 
     private final StrategyDesk desk;
     private final Versions versions;
@@ -187,16 +195,36 @@ public class StrategyCsv {
         private void check(ObjectNode target, NamedCsvRecord row) {
             try {
                 empty(JSON.treeToValue(target, part.row()), "")
-                        .ifPresent(column -> fault(Fault.Kind.CELL, row.getStartingLineNumber(), column, ""));
+                        .ifPresent(column -> fault(Fault.Kind.MISSING, row.getStartingLineNumber(), column, ""));
             } catch (JacksonException e) {
                 var column = e.getPath().stream()
                         .map(JacksonException.Reference::getPropertyName)
                         .filter(name -> name != null)
                         .reduce((one, next) -> one + "." + next)
                         .orElse("");
-                var cell = row.findField(column).orElse("");
-                fault(Fault.Kind.CELL, row.getStartingLineNumber(), column, cell);
+                wrong(row.getStartingLineNumber(), column, row.findField(column).orElse(""));
             }
+        }
+
+        /** Says what was expected in that column. */
+        private void wrong(long line, String column, String cell) {
+            var type = CsvColumns.type(part.row(), column);
+            if (type == LocalDate.class) fault(Fault.Kind.NO_DAY, line, column, cell);
+            else if (type.isEnum())
+                faults.add(new Fault(
+                        Fault.Kind.NO_CHOICE,
+                        line,
+                        column,
+                        cut(cell),
+                        Arrays.stream(type.getEnumConstants())
+                                .map(Object::toString)
+                                .collect(Collectors.joining(", "))));
+            else if (NUMBERS.contains(type)) fault(Fault.Kind.NO_NUMBER, line, column, cell);
+            else fault(Fault.Kind.CELL, line, column, cell);
+        }
+
+        private static String cut(String cell) {
+            return cell.length() > 100 ? cell.substring(0, 100) : cell;
         }
 
         /** The first field that nobody filled and that is never empty. */
@@ -224,7 +252,7 @@ public class StrategyCsv {
         }
 
         private void fault(Fault.Kind kind, long line, String column, String cell) {
-            faults.add(new Fault(kind, line, column, cell.length() > 100 ? cell.substring(0, 100) : cell));
+            faults.add(new Fault(kind, line, column, cut(cell)));
         }
     }
 }

@@ -319,7 +319,7 @@ class EditViewTests extends ScreenTest {
         table.bring("id;weight\nparkleitsystem;0\n".getBytes(UTF_8));
         assertThat(page()).contains("Das Gewicht muss größer als 0 sein").doesNotContain("Übernehmen");
         table.bring("id;weight\nparkleitsystem;7,5\n".getBytes(UTF_8));
-        assertThat(page()).contains("Eine Zeile gelesen. Beim Übernehmen ändert sich eines", "Gewicht: 3.0 → 7.5");
+        assertThat(page()).contains("Eine Zeile gelesen. Beim Übernehmen ändert sich eines", "Gewicht: 3 → 7,5");
         assertThat(newest()).isEqualTo(before);
         press("Übernehmen");
         assertThat(page()).contains("Eine Zeile übernommen.");

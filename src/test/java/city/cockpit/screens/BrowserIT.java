@@ -18,6 +18,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
@@ -441,6 +442,43 @@ class BrowserIT {
             page.keyboard().press("Tab");
         }
         throw new AssertionError("the keyboard does not reach " + name);
+    }
+
+    @Test
+    void whatIsWrittenIsReadByCitizensOnceItIsPublishedAndNotBefore() {
+        var page = signIn("/strategy/edit/measure/parkleitsystem", ColorScheme.LIGHT);
+        var title = page.getByLabel("Titel", new Page.GetByLabelOptions().setExact(true));
+        title.fill("");
+        press(page, "Speichern");
+        assertThat(page.locator("main")).containsText("Bitte prüfen Sie: „Titel“.");
+        assertThat(page.evaluate("document.activeElement.value")).isEqualTo("");
+        page.keyboard().type("Freie Plätze finden");
+        press(page, "Speichern");
+        page.waitForURL("**/strategy/desk");
+        var citizen = chromium.browser().newPage(new Browser.NewPageOptions().setLocale("de-DE"));
+        citizen.navigate(cockpit.web() + "/strategie");
+        assertThat(citizen.locator("main")).containsText("Parkleitsystem");
+        press(page, "Zur Prüfung geben");
+        assertThat(page.locator("main")).containsText("Zur Prüfung gegeben.");
+        citizen.reload();
+        assertThat(citizen.locator("main")).containsText("Parkleitsystem");
+        assertThat(citizen.locator("main")).not().containsText("Freie Plätze finden");
+        press(page, "Veröffentlichen");
+        assertThat(page.locator("main")).containsText("In wenigen Sekunden sehen es alle.");
+        await().pollInSameThread().untilAsserted(() -> {
+            citizen.reload();
+            assertThat(citizen.locator("h1")).isVisible();
+            assertThat(citizen.locator("main").textContent()).contains("Freie Plätze finden");
+        });
+        citizen.close();
+    }
+
+    /** With the keyboard. */
+    private static void press(Page page, String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .press("Enter");
     }
 
     private Page signIn(String address, ColorScheme colors) {

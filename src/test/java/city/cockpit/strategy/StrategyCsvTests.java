@@ -93,8 +93,13 @@ class StrategyCsvTests {
                         CsvOutcome.Unreadable.class,
                         unreadable -> assertThat(unreadable.faults())
                                 .containsExactly(
-                                        new Fault(Fault.Kind.CELL, 2, "decimals", "zwei"),
-                                        new Fault(Fault.Kind.CELL, 3, "direction", "SIDEWAYS"),
+                                        new Fault(Fault.Kind.NO_NUMBER, 2, "decimals", "zwei"),
+                                        new Fault(
+                                                Fault.Kind.NO_CHOICE,
+                                                3,
+                                                "direction",
+                                                "SIDEWAYS",
+                                                "LOWER, HIGHER, RANGE"),
                                         new Fault(Fault.Kind.ID_MISSING, 4, "id", "")));
         assertThat(newest()).isEqualTo(example);
     }
@@ -112,6 +117,14 @@ class StrategyCsvTests {
                         unreadable -> assertThat(unreadable.faults())
                                 .extracting(Fault::kind)
                                 .containsExactly(Fault.Kind.UNKNOWN_PARENT));
+    }
+
+    @Test
+    void aDayThatIsNoneIsTold() {
+        strategies.publish(example);
+        assertThat(read(CsvPart.INDICATORS, "id,target.date\npm25,morgen\n"))
+                .isEqualTo(
+                        new CsvOutcome.Unreadable(List.of(new Fault(Fault.Kind.NO_DAY, 2, "target.date", "morgen"))));
     }
 
     @Test
@@ -165,7 +178,7 @@ class StrategyCsvTests {
                                 .extracting(Problem::kind)
                                 .containsExactly(Problem.Kind.WEIGHT_NOT_POSITIVE));
         assertThat(csv.tryOut(CsvPart.MILESTONES, "id,title,weight\nparkleitsystem,Schilder,viel\n"))
-                .isEqualTo(new CsvTrial.Unreadable(List.of(new Fault(Fault.Kind.CELL, 2, "weight", "viel"))));
+                .isEqualTo(new CsvTrial.Unreadable(List.of(new Fault(Fault.Kind.NO_NUMBER, 2, "weight", "viel"))));
     }
 
     @Test
