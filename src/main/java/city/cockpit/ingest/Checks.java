@@ -3,6 +3,7 @@ package city.cockpit.ingest;
 import city.cockpit.history.Admission;
 import city.cockpit.history.Admission.Objection;
 import city.cockpit.history.Retention;
+import city.cockpit.ingest.Decoded.Field;
 import city.cockpit.ingest.Decoded.Observation;
 import city.cockpit.ingest.Verdict.Accepted;
 import city.cockpit.ingest.Verdict.Rejected;
@@ -15,7 +16,9 @@ import city.cockpit.measurement.Series;
 import city.cockpit.measurement.SeriesCatalog;
 import city.cockpit.measurement.SeriesId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.springframework.stereotype.Component;
 
 /** Decides which observations become readings. */
@@ -59,34 +62,63 @@ class Checks {
     private Verdict check(Series series, Observation observation, Instant arrivedAt) {
         var property = series.property();
         var unit = observation.unit();
-        if (unit != null && !Units.same(unit, property.unit()))
-            return new Rejected(
-                    RejectReason.UNIT,
-                    "%s in '%s' instead of %s"
-                            .formatted(property.key(), unit, property.unit().ucum()));
-        var objection = admission.objection(series, observation.time(), observation.value(), arrivedAt);
-        if (objection.isPresent()) return rejected(objection.get(), property, observation);
-        return new Accepted(
-                new Reading(series.id(), observation.time(), observation.value(), quality(series, observation)));
+        if (unit == null) return check(series, observation, observation.value(), arrivedAt);
+        var converted = Units.converted(observation.value(), unit, property.unit());
+        return converted.isPresent()
+                ? check(series, observation, converted.getAsDouble(), arrivedAt)
+                : new Rejected(
+                        RejectReason.UNIT,
+                        "%s in '%s' instead of %s"
+                                .formatted(property.key(), unit, property.unit().ucum()));
     }
 
-    private static Rejected rejected(Objection objection, ObservedProperty property, Observation observation) {
+    private Verdict check(Series series, Observation observation, double value, Instant arrivedAt) {
+        var objection = admission.objection(series, observation.time(), value, arrivedAt);
+        if (objection.isPresent()) return rejected(objection.get(), series.property(), value, observation.time());
+        var time = observation.timedOnArrival() ? Quality.TIMED_ON_ARRIVAL : Quality.GOOD;
+        return new Accepted(
+                new Reading(series.id(), observation.time(), value, time.with(Admission.quality(series, value))));
+    }
+
+    /** Whether one of the fields feeds a series, be it with a value that its maker calls none. */
+    boolean isFedBy(SensorId sensor, List<Decoded> found) {
+        return found.stream()
+                .anyMatch(one -> one instanceof Field(var observation)
+                        && catalog.findFed(sensor, observation.property()).isPresent());
+    }
+
+    /** What a field of a device comes to; empty if it feeds nothing, or its maker says so that there is no value. */
+    Optional<Verdict> check(SensorId sensor, Field field, Instant arrivedAt, boolean retained) {
+        var observation = field.observation();
+        var fed = catalog.findFed(sensor, observation.property());
+        if (fed.isEmpty()) return Optional.empty();
+        var series = fed.get().series();
+        if (retained && observation.timedOnArrival())
+            return Optional.of(new Rejected(RejectReason.RETAINED_WITHOUT_TIME, observation.property()));
+        var unit = observation.unit();
+        var raw = observation.value();
+        var converted = unit == null
+                ? OptionalDouble.of(raw)
+                : Units.converted(raw, unit, series.property().unit());
+        if (converted.isEmpty())
+            return Optional.of(new Rejected(
+                    RejectReason.UNIT, "%s in '%s' feeds %s".formatted(observation.property(), unit, series.id())));
+        var value = fed.get().feed().value(raw, converted.getAsDouble());
+        return value.isPresent()
+                ? Optional.of(check(series, observation, value.getAsDouble(), arrivedAt))
+                : Optional.empty();
+    }
+
+    private static Rejected rejected(Objection objection, ObservedProperty property, double value, Instant time) {
         return switch (objection) {
             case IMPOSSIBLE_VALUE ->
                 new Rejected(
                         RejectReason.IMPOSSIBLE_VALUE,
                         "%s = %s, possible are %s to %s"
-                                .formatted(property.key(), observation.value(), property.lowest(), property.highest()));
-            case IN_FUTURE ->
-                new Rejected(RejectReason.IN_FUTURE, "%s at %s".formatted(property.key(), observation.time()));
+                                .formatted(property.key(), value, property.lowest(), property.highest()));
+            case IN_FUTURE -> new Rejected(RejectReason.IN_FUTURE, "%s at %s".formatted(property.key(), time));
             case OLDER_THAN_RETENTION ->
-                new Rejected(
-                        RejectReason.OLDER_THAN_RETENTION, "%s at %s".formatted(property.key(), observation.time()));
+                new Rejected(RejectReason.OLDER_THAN_RETENTION, "%s at %s".formatted(property.key(), time));
         };
-    }
-
-    private static Quality quality(Series series, Observation observation) {
-        var time = observation.timedOnArrival() ? Quality.TIMED_ON_ARRIVAL : Quality.GOOD;
-        return time.with(Admission.quality(series, observation.value()));
     }
 }

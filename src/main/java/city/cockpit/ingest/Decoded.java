@@ -19,6 +19,14 @@ public sealed interface Decoded {
             String property, double value, @Nullable String unit, Instant time, boolean timedOnArrival)
             implements Decoded {}
 
+    /**
+     * A value among all those that a device sends, whether anybody wants them or not: a reading if it feeds a series, else
+     * nothing, and then not counted.
+     *
+     * @param observation its property is a JSON Pointer (RFC 6901) such as {@code /BME280/Temperature}
+     */
+    record Field(Observation observation) implements Decoded {}
+
     /** Nothing that could become a reading. The detail may hold anything the message held. */
     record Refusal(RejectReason reason, String detail) implements Decoded {}
 }

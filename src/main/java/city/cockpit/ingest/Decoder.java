@@ -13,9 +13,18 @@ public interface Decoder {
     String format();
 
     /**
+     * Whether its messages cannot be taken for those of another format. One for which that is not so is asked only where
+     * the format is agreed.
+     */
+    default boolean isUnmistakable() {
+        return true;
+    }
+
+    /**
      * Whatever the payload is, this returns and does not throw.
      *
-     * @return what the message says, in its order, at least one entry; empty if the message is not in this format
+     * @return what the message says, in its order; no entry if it is in this format and tells of nothing that is measured;
+     *     empty if the message is not in this format
      */
     Optional<List<Decoded>> decode(Incoming message);
 }

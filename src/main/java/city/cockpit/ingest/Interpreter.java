@@ -1,5 +1,8 @@
 package city.cockpit.ingest;
 
+import static java.util.stream.Collectors.joining;
+
+import city.cockpit.ingest.Decoded.Field;
 import city.cockpit.ingest.Decoded.Observation;
 import city.cockpit.ingest.Decoded.Refusal;
 import city.cockpit.ingest.Interpreted.StatusChange;
@@ -13,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -107,24 +111,44 @@ class Interpreter implements MessageDecoding {
             return Interpreted.refused(message, RejectReason.OVERSIZED, found.size() + " readings in one message");
         var accepted = new ArrayList<Reading>();
         var rejected = new ArrayList<Rejected>();
-        for (var one : found)
-            switch (verdict(sensor, one, message)) {
+        for (var one : found) {
+            var verdict = verdict(sensor, one, message);
+            if (verdict.isEmpty()) continue;
+            switch (verdict.get()) {
                 case Accepted(var reading) -> accepted.add(reading);
                 case Rejected refusal -> rejected.add(refusal);
             }
+        }
+        if (accepted.isEmpty() && rejected.isEmpty() && !found.isEmpty() && !checks.isFedBy(sensor, found))
+            return fedByNothing(message, sensor, found);
         return new Interpreted(message, accepted, rejected, Optional.empty());
     }
 
-    private Verdict verdict(SensorId sensor, Decoded found, InboundMessage message) {
+    /** A device that feeds nothing with all it says is one that somebody has to look at. */
+    private Interpreted fedByNothing(InboundMessage message, SensorId sensor, List<Decoded> found) {
+        return checks.knows(sensor)
+                ? Interpreted.refused(message, RejectReason.UNKNOWN_PROPERTY, names(found))
+                : Interpreted.refused(message, RejectReason.UNKNOWN_SENSOR, sensor.value());
+    }
+
+    private static String names(List<Decoded> found) {
+        return found.stream()
+                .flatMap(one -> one instanceof Field(var observation) ? Stream.of(observation.property()) : Stream.of())
+                .collect(joining(" "));
+    }
+
+    private Optional<Verdict> verdict(SensorId sensor, Decoded found, InboundMessage message) {
         return switch (found) {
-            case Observation observation -> checks.check(sensor, observation, message.arrivedAt(), message.retained());
-            case Refusal(var reason, var detail) -> new Rejected(reason, detail);
+            case Observation observation ->
+                Optional.of(checks.check(sensor, observation, message.arrivedAt(), message.retained()));
+            case Field field -> checks.check(sensor, field, message.arrivedAt(), message.retained());
+            case Refusal(var reason, var detail) -> Optional.of(new Rejected(reason, detail));
         };
     }
 
     private List<Decoded> decode(Incoming incoming, Optional<String> format) {
         for (var decoder : decoders) {
-            if (format.isPresent() && !decoder.format().equals(format.get())) continue;
+            if (format.isPresent() ? !decoder.format().equals(format.get()) : !decoder.isUnmistakable()) continue;
             var found = decoder.decode(incoming);
             if (found.isPresent()) return found.get();
         }

@@ -21,9 +21,9 @@ public record TopicPatterns(List<TopicPattern> patterns) {
     /** Whom a message on the topic is from; empty if no pattern fits, or what it finds is no name of a sensor. */
     public Optional<Sender> senderOf(String topic) {
         for (var pattern : patterns) {
-            var sensor = pattern.sensorIn(topic);
-            if (sensor != null && SensorId.isWellFormed(sensor))
-                return Optional.of(new Sender(new SensorId(sensor), pattern.isStatus()));
+            var name = pattern.sensorIn(topic);
+            var sensor = name == null ? Optional.<SensorId>empty() : SensorId.ofDevice(name);
+            if (sensor.isPresent()) return Optional.of(new Sender(sensor.get(), pattern.isStatus()));
         }
         return Optional.empty();
     }

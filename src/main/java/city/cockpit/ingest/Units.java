@@ -1,22 +1,90 @@
 package city.cockpit.ingest;
 
 import city.cockpit.measurement.Unit;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import javax.measure.IncommensurableException;
+import javax.measure.UnitConverter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import systems.uom.ucum.format.UCUMFormat;
+import systems.uom.ucum.format.UCUMFormat.Variant;
+import systems.uom.ucum.internal.format.TokenMgrError;
 
-/** Names of the same unit: messages use those of SenML (RFC 8428, RFC 8798), the cockpit those of UCUM. */
+/**
+ * Units of messages in those of the cockpit. Messages use UCUM, as the cockpit does, the names of SenML (RFC 8428, RFC 8798)
+ * or the signs that people write. Never blocks; any thread.
+ */
 public final class Units {
 
-    private static final Map<String, String> UCUM_BY_SENML = Map.of(
-            "%RH", "%",
-            "/", "1",
-            "count", "1",
-            "dB", "dB[A]",
-            "kWh", "kW.h");
+    private static final Logger log = LoggerFactory.getLogger(Units.class);
+
+    /** Longer ones are none, and nobody has to read them. */
+    private static final int LONGEST = 32;
+
+    private static final int MOST = 1_000;
+
+    /** Names and signs that are not UCUM, or mean another unit there: B is bel and C coulomb. */
+    private static final Map<String, String> UCUM = Map.ofEntries(
+            Map.entry("%RH", "%"),
+            Map.entry("/", "1"),
+            Map.entry("count", "1"),
+            Map.entry("dB", "dB[A]"),
+            Map.entry("dB(A)", "dB[A]"),
+            Map.entry("dBA", "dB[A]"),
+            Map.entry("Wh", "W.h"),
+            Map.entry("kWh", "kW.h"),
+            Map.entry("MWh", "MW.h"),
+            Map.entry("°C", "Cel"),
+            Map.entry("C", "Cel"),
+            Map.entry("°F", "[degF]"),
+            Map.entry("F", "[degF]"),
+            Map.entry("°", "deg"),
+            Map.entry("µg/m³", "ug/m3"),
+            Map.entry("μg/m³", "ug/m3"),
+            Map.entry("mg/m³", "mg/m3"),
+            Map.entry("m³", "m3"),
+            Map.entry("mmHg", "mm[Hg]"),
+            Map.entry("inHg", "[in_i'Hg]"),
+            Map.entry("lux", "lx"));
+
+    private static final LoadingCache<Pair, Optional<UnitConverter>> CONVERTERS =
+            Caffeine.newBuilder().maximumSize(MOST).build(Units::converter);
 
     private Units() {}
 
-    /** Whether a value named in the one unit needs no conversion to stand in the other. */
-    public static boolean same(String named, Unit unit) {
-        return unit.ucum().equals(named) || unit.ucum().equals(UCUM_BY_SENML.get(named));
+    /** A unit as messages name it, in UCUM, and the one of the cockpit. */
+    private record Pair(String from, String to) {}
+
+    /**
+     * The value in that unit.
+     *
+     * @param named the unit in which it is given
+     * @return empty if there is no such unit, or the one is no measure of what the other measures
+     */
+    public static OptionalDouble converted(double value, String named, Unit unit) {
+        var from = UCUM.getOrDefault(named, named);
+        if (from.equals(unit.ucum())) return OptionalDouble.of(value);
+        if (from.length() > LONGEST) return OptionalDouble.empty();
+        return CONVERTERS
+                .get(new Pair(from, unit.ucum()))
+                .map(converter -> OptionalDouble.of(converter.convert(value)))
+                .orElse(OptionalDouble.empty());
+    }
+
+    private static Optional<UnitConverter> converter(Pair units) {
+        try {
+            var format = UCUMFormat.getInstance(Variant.CASE_SENSITIVE);
+            return Optional.of(format.parse(units.from()).getConverterToAny(format.parse(units.to())));
+        } catch (IncommensurableException e) {
+            return Optional.empty();
+        } catch (RuntimeException | TokenMgrError e) {
+            // Its lexer ends with an error of its own where a sign makes no sense to it.
+            log.debug("{} is no unit", Printable.line(units.from(), LONGEST), e);
+            return Optional.empty();
+        }
     }
 }

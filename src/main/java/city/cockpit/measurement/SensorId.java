@@ -1,5 +1,8 @@
 package city.cockpit.measurement;
 
+import java.util.Locale;
+import java.util.Optional;
+
 /** Name of a sensor, unique in this installation and the middle part of its topic {@code city/{sensor}}. */
 public record SensorId(String value) implements Comparable<SensorId> {
 
@@ -12,6 +15,19 @@ public record SensorId(String value) implements Comparable<SensorId> {
     /** Whether the text has the form of a sensor id: 1 to 64 of {@code a-z 0-9 -}, no hyphen in front. */
     public static boolean isWellFormed(String text) {
         return isWellFormed(text, text.length());
+    }
+
+    /**
+     * The id under which a device is known that calls itself so: in small letters, with a hyphen for each of {@code _ . :},
+     * as in DevEUIs, addresses of network cards and names that makers give; empty if that is none either.
+     */
+    public static Optional<SensorId> ofDevice(String name) {
+        if (isWellFormed(name)) return Optional.of(new SensorId(name));
+        var id = name.toLowerCase(Locale.ROOT)
+                .replace('_', '-')
+                .replace('.', '-')
+                .replace(':', '-');
+        return isWellFormed(id) ? Optional.of(new SensorId(id)) : Optional.empty();
     }
 
     /** Asked with every reading, so by hand: a regular expression took a tenth of the interpretation. */

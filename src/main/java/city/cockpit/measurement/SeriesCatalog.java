@@ -1,6 +1,7 @@
 package city.cockpit.measurement;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,22 @@ public interface SeriesCatalog {
     default SensorId sensorNamed(SensorId name) {
         return name;
     }
+
+    /**
+     * What a field of a device's messages feeds. Where nothing is registered of a series, the field whose last part is the
+     * key of its property, in whatever letters, feeds it as it is.
+     *
+     * @param field JSON Pointer
+     */
+    default Optional<Fed> findFed(SensorId sensor, String field) {
+        var id = sensor + "/" + field.substring(field.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        return SeriesId.isWellFormed(id)
+                ? findSeries(new SeriesId(id)).map(series -> new Fed(series, Feed.of(field)))
+                : Optional.empty();
+    }
+
+    /** A series and how it is fed. */
+    record Fed(Series series, Feed feed) {}
 
     /** The series with this id; throws {@link UnknownSeriesException} if there is none. */
     default Series series(SeriesId id) {

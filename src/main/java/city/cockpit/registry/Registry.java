@@ -5,6 +5,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import city.cockpit.measurement.Feed;
 import city.cockpit.measurement.HomeMunicipality;
 import city.cockpit.measurement.ObservedProperties;
 import city.cockpit.measurement.ObservedProperty;
@@ -26,11 +27,13 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,8 +57,13 @@ class Registry implements SeriesCatalog, SensorStatus, HomeMunicipality {
     private final AliasTable aliases;
     private volatile Snapshot snapshot;
 
+    /** @param feeds of those series of which it is registered, by the field */
     private record Snapshot(
-            Map<SeriesId, Series> series, List<Series> sorted, Map<SensorId, SensorFacts> sensors, Town town) {}
+            Map<SeriesId, Series> series,
+            List<Series> sorted,
+            Map<SensorId, SensorFacts> sensors,
+            Map<SensorId, Map<String, Fed>> feeds,
+            Town town) {}
 
     Registry(
             JdbcClient sql,
@@ -89,6 +97,16 @@ class Registry implements SeriesCatalog, SensorStatus, HomeMunicipality {
     @Override
     public SensorFacts facts(SensorId sensor) {
         return snapshot.sensors.getOrDefault(sensor, SensorFacts.UNKNOWN);
+    }
+
+    @Override
+    public Optional<Fed> findFed(SensorId sensor, String field) {
+        var feeds = snapshot.feeds.getOrDefault(sensor, Map.of());
+        return Optional.ofNullable(feeds.get(field))
+                .or(() -> SeriesCatalog.super
+                        .findFed(sensor, field)
+                        .filter(fed -> feeds.values().stream()
+                                .noneMatch(one -> one.series().equals(fed.series()))));
     }
 
     @Override
@@ -219,12 +237,16 @@ class Registry implements SeriesCatalog, SensorStatus, HomeMunicipality {
                                    calibration = excluded.calibration
                             RETURNING name)
                         INSERT INTO series (sensor_name, property_key, interval_seconds, capacity, marks,
-                                            plausible_lowest, plausible_highest)
-                        SELECT name, :property, :interval, :capacity, :marks, :lowest, :highest FROM device
+                                            plausible_lowest, plausible_highest,
+                                            feed_field, feed_scale, feed_offset, feed_missing)
+                        SELECT name, :property, :interval, :capacity, :marks, :lowest, :highest,
+                               :field, :scale, :offset, :missing FROM device
                             ON CONFLICT (sensor_name, property_key) DO UPDATE
                            SET interval_seconds = excluded.interval_seconds, capacity = excluded.capacity,
                                marks = excluded.marks, plausible_lowest = excluded.plausible_lowest,
-                               plausible_highest = excluded.plausible_highest""")
+                               plausible_highest = excluded.plausible_highest, feed_field = excluded.feed_field,
+                               feed_scale = excluded.feed_scale, feed_offset = excluded.feed_offset,
+                               feed_missing = excluded.feed_missing""")
                 .param("town", row.municipalityKey())
                 .param("townName", row.municipality())
                 .param("zone", row.zone().getId())
@@ -246,6 +268,14 @@ class Registry implements SeriesCatalog, SensorStatus, HomeMunicipality {
                 .param("lowest", number(row.plausibleLowest()), Types.DOUBLE)
                 .param("highest", number(row.plausibleHighest()), Types.DOUBLE)
                 .param("marks", new SqlArrayValue("float8", row.marks().toArray()))
+                .param("field", row.feed().map(Feed::field).orElse(null), Types.VARCHAR)
+                .param("scale", row.feed().map(Feed::scale).orElse(1.0))
+                .param("offset", row.feed().map(Feed::offset).orElse(0.0))
+                .param(
+                        "missing",
+                        new SqlArrayValue(
+                                "float8",
+                                row.feed().map(Feed::missing).orElse(Set.of()).toArray()))
                 .update();
     }
 
@@ -259,13 +289,24 @@ class Registry implements SeriesCatalog, SensorStatus, HomeMunicipality {
     }
 
     private Snapshot load() {
-        var sorted = sql.sql("""
+        var feeds = new HashMap<SensorId, Map<String, Fed>>();
+        var sorted = sql
+                .sql("""
                         SELECT series.key, sensor_name, property_key, interval_seconds, capacity, marks,
-                               plausible_lowest, plausible_highest, simulated,
-                               site.name AS site, title, district, latitude, longitude
+                               plausible_lowest, plausible_highest, feed_field, feed_scale, feed_offset, feed_missing,
+                               simulated, site.name AS site, title, district, latitude, longitude
                           FROM series
                           JOIN sensor ON sensor.name = sensor_name
-                          JOIN site ON site.name = site_name""").query((row, n) -> series(row)).list().stream()
+                          JOIN site ON site.name = site_name""")
+                .query((row, n) -> {
+                    var series = series(row);
+                    feed(row)
+                            .ifPresent(feed -> feeds.computeIfAbsent(series.id().sensor(), sensor -> new HashMap<>())
+                                    .put(feed.field(), new Fed(series, feed)));
+                    return series;
+                })
+                .list()
+                .stream()
                 .sorted(Comparator.comparing(Series::id))
                 .toList();
         var sensors = sql
@@ -281,7 +322,19 @@ class Registry implements SeriesCatalog, SensorStatus, HomeMunicipality {
                 .query((row, n) -> new Town(row.getString("name"), ZoneId.of(row.getString("time_zone"))))
                 .optional()
                 .orElse(NAMELESS);
-        return new Snapshot(sorted.stream().collect(toUnmodifiableMap(Series::id, identity())), sorted, sensors, town);
+        return new Snapshot(
+                sorted.stream().collect(toUnmodifiableMap(Series::id, identity())),
+                sorted,
+                sensors,
+                Map.copyOf(feeds),
+                town);
+    }
+
+    private static Optional<Feed> feed(ResultSet row) throws SQLException {
+        var field = row.getString("feed_field");
+        if (field == null) return Optional.empty();
+        var missing = (Double[]) row.getArray("feed_missing").getArray();
+        return Optional.of(new Feed(field, row.getDouble("feed_scale"), row.getDouble("feed_offset"), Set.of(missing)));
     }
 
     private static SensorFacts facts(ResultSet row) throws SQLException {

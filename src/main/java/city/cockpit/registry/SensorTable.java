@@ -1,5 +1,6 @@
 package city.cockpit.registry;
 
+import city.cockpit.measurement.Feed;
 import city.cockpit.measurement.SensorFacts;
 import city.cockpit.measurement.SensorId;
 import city.cockpit.measurement.SourceClass;
@@ -24,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -52,6 +54,7 @@ final class SensorTable {
             OptionalDouble plausibleLowest,
             OptionalDouble plausibleHighest,
             SensorFacts facts,
+            Optional<Feed> feed,
             boolean simulated) {}
 
     static List<Row> demoCity() {
@@ -98,6 +101,7 @@ final class SensorTable {
                     end(line, "plausible_lowest"),
                     end(line, "plausible_highest"),
                     facts(line),
+                    feed(line),
                     Boolean.parseBoolean(required(line, "simulated")));
         } catch (RuntimeException e) {
             throw new SensorTableException(
@@ -162,13 +166,28 @@ final class SensorTable {
         return line.findField(column).filter(text -> !text.isBlank()).map(String::strip);
     }
 
-    /** Numbers with a bar between them, ascending. */
-    private static List<Double> marks(String text) {
+    /** What says how to read a field says nothing without the field; that may be empty where a message is one number. */
+    private static Optional<Feed> feed(NamedCsvRecord line) {
+        var field = line.findField("field").orElse("");
+        var scale = end(line, "scale");
+        var offset = end(line, "offset");
+        var missing = numbers(line.findField("missing").orElse(""));
+        if (field.isEmpty() && scale.isEmpty() && offset.isEmpty() && missing.isEmpty()) return Optional.empty();
+        return Optional.of(new Feed(field, scale.orElse(1), offset.orElse(0), Set.copyOf(missing)));
+    }
+
+    /** With a bar between them. */
+    private static List<Double> numbers(String text) {
         if (text.isBlank()) return List.of();
-        var marks = Pattern.compile("|", Pattern.LITERAL)
+        return Pattern.compile("|", Pattern.LITERAL)
                 .splitAsStream(text)
                 .map(Double::valueOf)
                 .toList();
+    }
+
+    /** Ascending. */
+    private static List<Double> marks(String text) {
+        var marks = numbers(text);
         if (!marks.equals(marks.stream().sorted().toList()))
             throw new IllegalArgumentException("marks do not ascend: '%.100s'".formatted(text));
         return marks;

@@ -7,7 +7,15 @@ import static org.awaitility.Awaitility.await;
 import city.cockpit.history.Appended;
 import city.cockpit.history.InMemoryReadings;
 import city.cockpit.ingest.decode.CanonicalDecoder;
+import city.cockpit.ingest.decode.ChirpstackDecoder;
+import city.cockpit.ingest.decode.JsonFieldsDecoder;
+import city.cockpit.ingest.decode.PlainNumberDecoder;
 import city.cockpit.ingest.decode.SenmlDecoder;
+import city.cockpit.ingest.decode.SensorCommunityDecoder;
+import city.cockpit.ingest.decode.ShellyDecoder;
+import city.cockpit.ingest.decode.TasmotaDecoder;
+import city.cockpit.ingest.decode.ThingsStackDecoder;
+import city.cockpit.ingest.decode.Zigbee2mqttDecoder;
 import city.cockpit.live.CityPicture;
 import city.cockpit.live.LiveCity;
 import city.cockpit.measurement.FakeCatalog;
@@ -47,7 +55,17 @@ final class City implements AutoCloseable {
 
     static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     /** Every format of production. */
-    static final List<Decoder> DECODERS = List.of(new CanonicalDecoder(), new SenmlDecoder());
+    static final List<Decoder> DECODERS = List.of(
+            new CanonicalDecoder(),
+            new SenmlDecoder(),
+            new ChirpstackDecoder(),
+            new ThingsStackDecoder(),
+            new Zigbee2mqttDecoder(),
+            new TasmotaDecoder(),
+            new ShellyDecoder(),
+            new SensorCommunityDecoder(),
+            new PlainNumberDecoder(),
+            new JsonFieldsDecoder());
 
     static final Duration RETENTION = Duration.ofDays(365);
     static final Instant NOW = Instant.parse("2026-11-22T10:15:00Z");

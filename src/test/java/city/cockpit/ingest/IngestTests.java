@@ -16,6 +16,7 @@ import static city.cockpit.ingest.RejectReason.UNKNOWN_PROPERTY;
 import static city.cockpit.ingest.RejectReason.UNKNOWN_SENSOR;
 import static city.cockpit.ingest.RejectReason.UNKNOWN_TOPIC;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import city.cockpit.measurement.PlausibleRange;
@@ -109,6 +110,36 @@ class IngestTests {
         assertThat(city.stored("furnace/temperature"))
                 .extracting(Reading::quality)
                 .containsExactly(Quality.IMPLAUSIBLE, Quality.GOOD);
+    }
+
+    @Test
+    void ofAllThatADeviceSaysOnlyWhatFeedsASeriesIsCounted() {
+        city.withSensor("haus-7/temperature", "haus-7/pressure");
+        city.receives("city/haus-7", """
+                {"Time":"2026-11-22T11:14:00","BME280":{"Temperature":47.3,"Humidity":71.3,"Pressure":752.5},
+                 "ENERGY":{"Power":312},"TempUnit":"F","PressureUnit":"mmHg"}""");
+        assertThat(city.tile("haus-7/temperature").orElseThrow().value()).isCloseTo(8.5, within(0.01));
+        assertThat(city.tile("haus-7/pressure").orElseThrow().value()).isCloseTo(1003.25, within(0.01));
+        assertThat(city.stored("haus-7/temperature"))
+                .extracting(Reading::phenomenonTime)
+                .as("a time without an offset is the town's")
+                .containsExactly(NOW.minusSeconds(60));
+        assertThat(city.ledger()).isEqualTo(counts().stored(2).sum());
+    }
+
+    @Test
+    void aDeviceThatFeedsNothingWithAllItSaysIsKeptForInspection() {
+        var message = """
+                {"Time":"2026-11-22T11:14:00","DS18B20":{"Id":"3C01","Temperature":8.5},"TempUnit":"C"}""";
+        city.receives("city/air-07", message);
+        city.receives("city/tasmota_4711", message);
+        assertThat(city.ledger())
+                .isEqualTo(counts().rejected(UNKNOWN_PROPERTY, 1)
+                        .rejected(UNKNOWN_SENSOR, 1)
+                        .sum());
+        assertThat(city.rejectedMessages())
+                .extracting(RejectedMessage::detail)
+                .containsExactlyInAnyOrder("/DS18B20/Temperature", "tasmota-4711");
     }
 
     @Test
@@ -210,7 +241,7 @@ class IngestTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"city", "city/", "city/Air-07", "city/air-07/pm10", "city/air-07/status/x", "city/ü", "town/x"})
+            strings = {"city", "city/", "city/Luft 7", "city/air-07/pm10", "city/air-07/status/x", "city/ü", "town/x"})
     void otherTopicsAreUnknown(String topic) {
         var message = city.receives(topic, GOOD);
         assertThat(city.ledger()).isEqualTo(counts().rejected(UNKNOWN_TOPIC, 1).sum());

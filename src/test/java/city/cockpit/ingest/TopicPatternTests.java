@@ -23,7 +23,10 @@ class TopicPatternTests {
         "{sensor}/#,                    air-07/a/b,               air-07",
         "a/{sensor}/#,                  a/air-07/up/1,            air-07",
         "/{sensor},                     /air-07,                  air-07",
-        "v3/+/devices/{sensor}/up,      v3/app@ttn/devices/70b3/up, 70b3"
+        "v3/+/devices/{sensor}/up,      v3/app@ttn/devices/70b3/up, 70b3",
+        "tele/{sensor}/SENSOR,          tele/tasmota_AB12F0/SENSOR, tasmota-ab12f0",
+        "zigbee2mqtt/{sensor},          zigbee2mqtt/0x00158D0001,   0x00158d0001",
+        "shellies/{sensor}/events/rpc,  shellies/7C:87:CE/events/rpc, 7c-87-ce"
     })
     void theSensorStandsWhereThePatternSays(String pattern, String topic, String sensor) {
         assertThat(sender(topic, pattern)).containsExactly(new Sender(new SensorId(sensor), false));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import city.cockpit.harness.TestDatabase;
+import city.cockpit.measurement.Feed;
 import city.cockpit.measurement.ObservedProperties;
 import city.cockpit.measurement.PlausibleRange;
 import city.cockpit.measurement.SensorFacts;
@@ -21,6 +22,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
@@ -78,6 +80,23 @@ class RegistryIT {
     void aTownThatWentOnWithSensorsOfItsOwnIsLeftAlone() throws IOException {
         registry(settings(HEADER + MARKET));
         assertThat(demo().listSeries()).hasSize(1);
+    }
+
+    @Test
+    void aTableSaysWhichFieldOfADeviceFeedsASeriesAndHow() throws IOException {
+        var gauge = new SensorId("pegel-fulda");
+        var registry = registry(settings(HEADER.replace(",simulated", ",field,scale,offset,missing,simulated")
+                + "16053000,Jena,Europe/Berlin,wehr,Wehr,50.92,11.58,pegel-fulda,water_level,300,,"
+                + "/readings/water/level_mm,0.001,-0.12,65535|-1,false\n"
+                + "16053000,Jena,Europe/Berlin,wehr,Wehr,50.92,11.58,pegel-fulda,temperature,300,,,,,,false\n"));
+        var level = registry.findFed(gauge, "/readings/water/level_mm").orElseThrow();
+        assertThat(level.series().id()).isEqualTo(new SeriesId("pegel-fulda/water_level"));
+        assertThat(level.feed()).isEqualTo(new Feed("/readings/water/level_mm", 0.001, -0.12, Set.of(65535.0, -1.0)));
+        assertThat(registry.findFed(gauge, "/water_level"))
+                .as("once a field is named, no other one feeds the series")
+                .isEmpty();
+        assertThat(registry.findFed(gauge, "/probe/Temperature")).isPresent();
+        assertThat(registry.findFed(gauge, "/battery")).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package city.cockpit.ingest.kept;
 import city.cockpit.audit.AuditTrail;
 import city.cockpit.audit.Change;
 import city.cockpit.audit.Deed;
+import city.cockpit.ingest.Decoded.Field;
 import city.cockpit.ingest.Decoded.Observation;
 import city.cockpit.ingest.MessageDecoding;
 import city.cockpit.ingest.Printable;
@@ -19,7 +20,9 @@ import city.cockpit.registry.SensorAliases.Alias;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -83,19 +86,22 @@ class StoredInbox implements Inbox {
         var found = new ArrayList<Found>();
         for (var decoded : decoding.decode(asReceived(message)))
             if (decoded instanceof Observation observation) found.add(found(observation));
+            else if (decoded instanceof Field(var observation)) found.add(found(observation));
         return found;
     }
 
     private Found found(Observation observation) {
-        var property = properties.find(observation.property());
+        var name = observation.property();
+        var property = properties.find(name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT));
+        var unit = Optional.ofNullable(observation.unit());
+        var converted = unit.flatMap(
+                        given -> property.map(known -> Units.converted(observation.value(), given, known.unit())))
+                .orElse(OptionalDouble.empty());
         return new Found(
-                Printable.line(observation.property(), LONGEST_NAME),
+                Printable.line(name, LONGEST_NAME),
                 property,
-                observation.value(),
-                Optional.ofNullable(observation.unit())
-                        .filter(unit -> property.map(known -> !Units.same(unit, known.unit()))
-                                .orElse(true))
-                        .map(unit -> Printable.line(unit, LONGEST_NAME)),
+                converted.orElse(observation.value()),
+                unit.filter(given -> converted.isEmpty()).map(given -> Printable.line(given, LONGEST_NAME)),
                 observation.time(),
                 observation.timedOnArrival());
     }
