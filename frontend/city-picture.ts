@@ -18,6 +18,8 @@ const LOOKS = [
 const MARGIN = 12;
 const LETTERS = 12;
 const LINE = 16;
+/** A picture has no letters of its own; those of the page are not there when it is drawn. */
+const FONT = 'sans-serif';
 /** Points of a PNG for each of the screen, enough for print. */
 const SCALE = 2;
 const SVG = 'http://www.w3.org/2000/svg';
@@ -52,7 +54,7 @@ class CityPicture extends HTMLElement {
 /** The drawing as it looks here and now, on its ground. */
 function copy(drawn: SVGSVGElement, caption: string, style: CSSStyleDeclaration): SVGSVGElement {
   const { width, height } = drawn.getBoundingClientRect();
-  const lines = wrapped(caption, width - 2 * MARGIN, `${LETTERS}px ${style.fontFamily}`);
+  const lines = wrapped(caption, width - 2 * MARGIN, `${LETTERS}px ${FONT}`);
   const foot = lines.length * LINE + MARGIN;
   const picture = drawn.cloneNode(true) as SVGSVGElement;
   const from = [drawn, ...drawn.querySelectorAll('*')];
@@ -69,7 +71,7 @@ function copy(drawn: SVGSVGElement, caption: string, style: CSSStyleDeclaration)
   picture.prepend(ground);
   const words = document.createElementNS(SVG, 'text');
   words.setAttribute('fill', style.color);
-  words.setAttribute('font-family', style.fontFamily);
+  words.setAttribute('font-family', FONT);
   words.setAttribute('font-size', String(LETTERS));
   lines.forEach((line, i) => {
     const part = document.createElementNS(SVG, 'tspan');

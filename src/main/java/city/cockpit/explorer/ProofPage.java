@@ -63,7 +63,7 @@ final class ProofPage extends Div {
             case Proof.OfUsual usual -> add(hours(usual));
             case Proof.OfSum sum -> add(parts(sum, found.number()));
         }
-        add(link(found));
+        if (found.proof().number().isPresent()) add(link(found));
     }
 
     /** The number itself. */

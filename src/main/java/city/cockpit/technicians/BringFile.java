@@ -36,8 +36,15 @@ final class BringFile extends Section {
      * @param taker called on a thread of its own
      * @param brought gets what became of it, on the thread of the page
      * @param failed called on the thread of the page if it did not arrive or could not be kept
+     * @param refused gets why the browser did not even send it
      */
-    BringFile(Wording words, long mostBytes, Taker taker, Consumer<Brought> brought, Runnable failed) {
+    BringFile(
+            Wording words,
+            long mostBytes,
+            Taker taker,
+            Consumer<Brought> brought,
+            Runnable failed,
+            Consumer<String> refused) {
         this.taker = taker;
         this.brought = brought;
         this.failed = failed;
@@ -51,16 +58,40 @@ final class BringFile extends Section {
         upload.setAcceptedFileExtensions(".csv", ".txt", ".tsv");
         upload.setUploadButton(new Button(words.text("transfer.bring")));
         upload.setDropLabel(new Span(words.text("setup.drop")));
-        upload.setI18n(new UploadI18N()
+        upload.setI18n(texts(words, size));
+        upload.setUploadHandler(this::take);
+        upload.addFileRejectedListener(event -> refused.accept(event.getErrorMessage()));
+        addClassNames("panel", "panel-form", "bring-file");
+        getElement().setAttribute("aria-label", words.text("transfer.bring"));
+        add(about, upload);
+    }
+
+    private static UploadI18N texts(Wording words, String size) {
+        var broken = words.text("transfer.bring.broken");
+        return new UploadI18N()
                 .setDropFiles(new UploadI18N.DropFiles().setOne(words.text("setup.drop")))
+                .setFile(new UploadI18N.File()
+                        .setRetry(words.text("transfer.bring.again"))
+                        .setStart(words.text("transfer.bring.start"))
+                        .setRemove(words.text("transfer.bring.remove")))
+                .setUploading(new UploadI18N.Uploading()
+                        .setStatus(new UploadI18N.Uploading.Status()
+                                .setConnecting(words.text("transfer.bring.connecting"))
+                                .setStalled(words.text("transfer.bring.stalled"))
+                                .setProcessing(words.text("transfer.bring.processing"))
+                                .setHeld(words.text("transfer.bring.held")))
+                        .setRemainingTime(new UploadI18N.Uploading.RemainingTime()
+                                .setPrefix(words.text("transfer.bring.remaining"))
+                                .setUnknown(""))
+                        .setError(new UploadI18N.Uploading.Error()
+                                .setServerUnavailable(broken)
+                                .setUnexpectedServerError(broken)
+                                .setForbidden(broken)
+                                .setFileTooLarge(words.text("transfer.bring.too-large", size))))
                 .setError(new UploadI18N.Error()
                         .setTooManyFiles(words.text("setup.one-file"))
                         .setFileIsTooBig(words.text("transfer.bring.too-large", size))
-                        .setIncorrectFileType(words.text("transfer.bring.type"))));
-        upload.setUploadHandler(this::take);
-        addClassNames("panel", "panel-form");
-        getElement().setAttribute("aria-label", words.text("transfer.bring"));
-        add(about, upload);
+                        .setIncorrectFileType(words.text("transfer.bring.type")));
     }
 
     /** Uploads arrive outside the page, hence the access. */

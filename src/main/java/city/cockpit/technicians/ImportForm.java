@@ -133,6 +133,7 @@ final class ImportForm extends Div {
     /** The forms that are remembered for this header, if there are any. */
     private Div remembered() {
         var all = new Div();
+        all.addClassName("import-fields");
         attempt.at(() -> imports.listMappings(file), found -> {
             all.setVisible(!found.isEmpty());
             if (found.isEmpty()) return;

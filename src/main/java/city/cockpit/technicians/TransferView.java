@@ -76,7 +76,8 @@ final class TransferView extends Main implements BeforeEnterObserver, HasDynamic
                 imports.mostBytes(),
                 (name, content) -> imports.bring(name, content, technician),
                 this::show,
-                () -> message.say(FormMessage.Kind.PROBLEM, words.text("transfer.bring.failed")));
+                () -> message.say(FormMessage.Kind.PROBLEM, words.text("transfer.bring.failed")),
+                problem -> message.say(FormMessage.Kind.PROBLEM, problem));
         var list = new Div(
                 head,
                 message,

@@ -57,6 +57,14 @@ class ProofViewTests extends ScreenTest {
     }
 
     @Test
+    void whereNothingIsStoredThereIsNoNumberAndNoLinkThatWouldShowItAgain() {
+        aTownAtNoon();
+        open("nachweis/noise-markt/laeq?at=2025-05-21T10:00:00Z");
+        awaitOnPage("Zu dieser Zeit ist kein Messwert gespeichert");
+        assertThat(page()).doesNotContain("Dauerhafter Link");
+    }
+
+    @Test
     void thePermanentLinkShowsTheSameNumberAgainAndSaysSo() {
         aTownAtNoon();
         noiseOf(61.4, Quality.GOOD);
