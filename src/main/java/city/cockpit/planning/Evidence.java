@@ -31,8 +31,13 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.local.ValueSignal;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What the sensors of an indicator said in the year before today: chart, table or sentences, and the way to each of them. */
@@ -40,6 +45,8 @@ final class Evidence extends Composite<Section> {
 
     /** More would be a wall of lines; the list names all of them. */
     private static final int MOST_DRAWN = 12;
+
+    private static final int DAYS_OF_A_YEAR = 370;
 
     private final Wording words;
     private final CourseFigure figure;
@@ -140,16 +147,35 @@ final class Evidence extends Composite<Section> {
         var now = clock.instant();
         var zone = words.formats().zone();
         var today = now.atZone(zone).toLocalDate();
-        var span = new Interval(
-                today.minusYears(1).atStartOfDay(zone).toInstant(),
-                today.plusDays(1).atStartOfDay(zone).toInstant());
         var series = states.stream().map(SeriesState::series).toList();
-        List<TimeSeries> data = history.read(new TimeSeriesQuery(series, span, 370));
+        var year = days(today.minusYears(1), today, zone);
+        var ofYear = history.read(new TimeSeriesQuery(series, year, DAYS_OF_A_YEAR));
+        // Where sensors hang for some weeks only, a year would be an empty sheet with a line at its edge.
+        var begin = begin(ofYear, zone).orElse(today.minusYears(1));
+        var isYoung = begin.isAfter(today.minusMonths(6));
+        var span = isYoung ? days(begin.minusDays(1), today, zone) : year;
+        var data = isYoung
+                ? history.read(new TimeSeriesQuery(series, span, (int) ChronoUnit.DAYS.between(begin, today) + 2))
+                : ofYear;
         var lines = new java.util.ArrayList<Course.Line>();
         for (var i = 0; i < states.size(); i++)
             lines.add(new Course.Line(
                     series.get(i).place(), data.get(i), states.get(i).newest()));
         return new Course(span, data.getFirst().resolution(), lines, limits(indicator, states), now);
+    }
+
+    private static Interval days(LocalDate first, LocalDate last, ZoneId zone) {
+        return new Interval(
+                first.atStartOfDay(zone).toInstant(),
+                last.plusDays(1).atStartOfDay(zone).toInstant());
+    }
+
+    /** The first day on which one of the sensors said something. */
+    private static Optional<LocalDate> begin(List<TimeSeries> data, ZoneId zone) {
+        return data.stream()
+                .flatMap(one -> one.points().stream().limit(1))
+                .map(point -> LocalDate.ofInstant(point.from(), zone))
+                .min(Comparator.naturalOrder());
     }
 
     /** Days are compared with the level for days only: a promise about a year says nothing of a single day. */

@@ -169,7 +169,7 @@ final class PathChart extends Composite<Div> {
 
     private void labels(Div plot) {
         indicator.target().ifPresent(target -> {
-            var label = new Span(plan.amount(target.value(), indicator));
+            var label = new Span(words.text("planning.path.target", plan.goal(indicator, target)));
             label.addClassName("plan-label");
             label.getStyle().set("top", share(y(target.value()) / HEIGHT));
             plot.add(label);

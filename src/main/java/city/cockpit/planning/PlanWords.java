@@ -62,13 +62,17 @@ final class PlanWords {
 
     /** "höchstens 10 µg/m³ bis 31. Dez. 2029" */
     String target(Indicator indicator, Indicator.Target target) {
-        var amount = target.upTo().isPresent()
+        return words.text("planning.target.by", goal(indicator, target), end(target.date()));
+    }
+
+    /** "höchstens 10 µg/m³" */
+    String goal(Indicator indicator, Indicator.Target target) {
+        return target.upTo().isPresent()
                 ? words.text(
                         "planning.target.RANGE",
                         plain(target.value()),
                         with(plain(target.upperEnd()), indicator.unit()))
                 : words.text("planning.target." + indicator.direction(), with(plain(target.value()), indicator.unit()));
-        return words.text("planning.target.by", amount, end(target.date()));
     }
 
     /** Most promises are for the end of a year. */

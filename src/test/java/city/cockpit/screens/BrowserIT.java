@@ -247,11 +247,6 @@ class BrowserIT {
             strings = {
                 "/cockpit",
                 "/cockpit/air",
-                "/strategy",
-                "/strategy/timeline",
-                "/strategy/components",
-                "/strategy/changes",
-                "/strategy/item/bedarfslicht",
                 "/status",
                 "/dataflow",
                 "/connections",
@@ -269,6 +264,30 @@ class BrowserIT {
         page.setViewportSize(360, 800);
         assertNothingGrave(page);
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+    }
+
+    /** One sign-in for all of them. */
+    @Test
+    @WithoutDatabase
+    void axeFindsNothingGraveOnThePagesOfTheStrategy() {
+        var page = signIn("/strategy", ColorScheme.DARK);
+        for (var address : List.of(
+                "/strategy",
+                "/strategy/timeline",
+                "/strategy/components",
+                "/strategy/changes",
+                "/strategy/item/bedarfslicht")) {
+            page.setViewportSize(1440, 900);
+            page.navigate(cockpit.web() + address);
+            awaitLive(page);
+            assertThat(page.locator("h1")).isVisible();
+            assertNothingGrave(page);
+            page.setViewportSize(360, 800);
+            assertNothingGrave(page);
+            assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                    .as(address)
+                    .isEqualTo(360);
+        }
     }
 
     @ParameterizedTest

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Computes indicators while the cockpit runs, on one thread, {@code indicator-upkeep}: the year that is not over every
- * minute, the others every hour. It rests fifty times as long as it worked, so that it never takes more than two percent.
+ * minute, the others every hour. It rests fifty times as long as it worked, so that it takes two percent, but no longer than
+ * three minutes: a young town's values change quickly while its past comes in.
  */
 @Component
 class IndicatorClock implements SmartLifecycle {
@@ -25,6 +26,7 @@ class IndicatorClock implements SmartLifecycle {
     private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final Duration FIRST = Duration.ofSeconds(20);
     private static final int REST_BY_WORK = 50;
+    private static final Duration LONGEST_REST = Duration.ofMinutes(3);
 
     /** The rolling year and the years before are computed each so many times. */
     private static final int ALL_EACH = 60;
@@ -56,8 +58,13 @@ class IndicatorClock implements SmartLifecycle {
             log.debug("The failure", e);
             waiting = true;
         }
-        var rest = Duration.ofNanos(System.nanoTime() - started).multipliedBy(REST_BY_WORK);
-        schedule(rest.compareTo(PAUSE) > 0 ? rest : PAUSE);
+        schedule(rest(Duration.ofNanos(System.nanoTime() - started)));
+    }
+
+    static Duration rest(Duration worked) {
+        var rest = worked.multipliedBy(REST_BY_WORK);
+        if (rest.compareTo(PAUSE) < 0) return PAUSE;
+        return rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest;
     }
 
     private void schedule(Duration rest) {
