@@ -26,7 +26,7 @@ final class Templates extends Composite<Section> {
         list.addClassName("plan-templates");
         readyMade.forEach(one -> list.add(line(one)));
         getContent().add(new H2(words.text("edit.templates")), new Paragraph(words.text("edit.templates.lead")), list);
-        getContent().addClassName("plan-card");
+        getContent().addClassNames("plan-card", "plan-ready-made");
     }
 
     private ListItem line(ReadyMade one) {

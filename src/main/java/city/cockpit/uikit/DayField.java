@@ -14,7 +14,8 @@ public final class DayField extends DatePicker {
 
     public DayField(Wording words, String label) {
         super(label);
-        setLocale(words.locale());
+        // English without a country would write the month first, which most of its readers here take for the day.
+        setLocale(words.locale().equals(Locale.ENGLISH) ? Locale.UK : words.locale());
         setI18n(new DatePickerI18n()
                 .setMonthNames(Arrays.stream(Month.values())
                         .map(month -> month.getDisplayName(TextStyle.FULL_STANDALONE, words.locale()))
