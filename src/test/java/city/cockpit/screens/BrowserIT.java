@@ -276,7 +276,12 @@ class BrowserIT {
                 "/strategy/timeline",
                 "/strategy/components",
                 "/strategy/changes",
-                "/strategy/item/bedarfslicht")) {
+                "/strategy/item/bedarfslicht",
+                "/strategy/desk",
+                "/strategy/edit/measure/parkleitsystem",
+                "/strategy/edit/indicator",
+                "/strategy/edit/components",
+                "/strategy/preview/public")) {
             page.setViewportSize(1440, 900);
             page.navigate(cockpit.web() + address);
             awaitLive(page);
