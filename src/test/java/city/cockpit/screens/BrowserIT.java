@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import city.cockpit.harness.RunningCockpit;
 import city.cockpit.harness.TestBrowser;
 import city.cockpit.harness.TestDatabase;
+import city.cockpit.harness.WithoutCharts;
 import city.cockpit.harness.WithoutDatabase;
 import city.cockpit.mqtt.Device;
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -128,6 +129,7 @@ class BrowserIT {
 
     @Test
     @WithoutDatabase
+    @WithoutCharts
     void manyMessagesCostAtMostFourPushesASecond() throws MqttException {
         var frames = new AtomicInteger();
         var page = newPage("de-DE", ColorScheme.LIGHT, 1440);
@@ -174,6 +176,7 @@ class BrowserIT {
 
     @Test
     @WithoutDatabase
+    @WithoutCharts
     void theFirstStopOfTheKeyboardLeadsToTheContent() {
         var page = open("/", "de-DE", ColorScheme.LIGHT, 1440);
         assertThat(tile(page, "Luft")).isVisible();
@@ -256,6 +259,7 @@ class BrowserIT {
                 "/transfer"
             })
     @WithoutDatabase
+    @WithoutCharts
     void axeFindsNothingGraveBehindTheDoor(String address) throws MqttException {
         device.publish("city/nobody", "{\"values\": {\"pm10\": 1}}");
         var page = signIn(address, ColorScheme.DARK);
@@ -269,6 +273,7 @@ class BrowserIT {
     /** One sign-in for all of them. */
     @Test
     @WithoutDatabase
+    @WithoutCharts
     void axeFindsNothingGraveOnThePagesOfTheStrategy() {
         var page = signIn("/strategy", ColorScheme.DARK);
         for (var address : List.of(
@@ -306,6 +311,7 @@ class BrowserIT {
 
     @Test
     @WithoutDatabase
+    @WithoutCharts
     void languageAndColoursAreRememberedByTheBrowser() {
         var page = open("/", "de-DE", ColorScheme.LIGHT, 1440);
         page.getByTitle("English").click();
@@ -321,6 +327,7 @@ class BrowserIT {
 
     @Test
     @WithoutDatabase
+    @WithoutCharts
     void aLostConnectionIsToldSinceWhenAndAgesGoOn() {
         var page = open("/", "de-DE", ColorScheme.LIGHT, 1440);
         var age = tile(page, "UV-Index").locator("city-age");
@@ -339,6 +346,7 @@ class BrowserIT {
 
     @Test
     @WithoutDatabase
+    @WithoutCharts
     void aServerThatDoesNotAnswerIsToldWithoutAnybodyClicking() {
         var page = newPage("de-DE", ColorScheme.LIGHT, 1440);
         page.clock().install();
@@ -355,6 +363,7 @@ class BrowserIT {
     }
 
     @Test
+    @WithoutCharts
     void aRefusedMessageIsShownAsTextWithItsReason() throws MqttException {
         device.publish("city/air-stadtpark", "<img src=x onerror=alert(1)>");
         var page = signIn("/rejected", ColorScheme.LIGHT);
@@ -368,6 +377,7 @@ class BrowserIT {
 
     @Test
     @WithoutDatabase
+    @WithoutCharts
     void whoSignsInArrivesWhereHeWantedToGo() {
         var page = signIn("/status", ColorScheme.LIGHT);
         assertThat(page.locator("main")).containsText("empfangen =");
@@ -378,6 +388,7 @@ class BrowserIT {
 
     @Test
     @WithoutDatabase
+    @WithoutCharts
     void theMapComesWhenAskedForAndTheListTellsTheSame() {
         var page = newPage("de-DE", ColorScheme.LIGHT, 360);
         var drawings = new AtomicInteger();
@@ -407,6 +418,7 @@ class BrowserIT {
 
     @Test
     @WithoutDatabase
+    @WithoutCharts
     void aHistoryIsBroughtByKeyboardAndTheTileShowsItsEndWithoutReloading() throws IOException {
         var page = signIn("/transfer", ColorScheme.LIGHT);
         var overview = visitor().newPage();
@@ -469,6 +481,8 @@ class BrowserIT {
     }
 
     @Test
+    @WithoutDatabase
+    @WithoutCharts
     void whatIsWrittenIsReadByCitizensOnceItIsPublishedAndNotBefore() {
         var page = signIn("/strategy/edit/measure/parkleitsystem", ColorScheme.LIGHT);
         var title = page.getByLabel("Titel", new Page.GetByLabelOptions().setExact(true));
