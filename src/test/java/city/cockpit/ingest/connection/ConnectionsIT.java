@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import city.cockpit.harness.TestAuthority;
 import city.cockpit.harness.TestDatabase;
+import city.cockpit.harness.WithoutDatabase;
 import city.cockpit.ingest.TopicPattern;
 import city.cockpit.ingest.connection.Connections.Addition;
 import city.cockpit.ingest.connection.Connections.Outcome;
@@ -59,6 +60,7 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Administrators add, change and remove connections to a second broker while the cockpit runs, on one node and on two. */
+@WithoutDatabase
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConnectionsIT {
 
