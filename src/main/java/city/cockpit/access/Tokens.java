@@ -31,7 +31,13 @@ public interface Tokens {
         /** {@code GET /api/status}. */
         READ_STATUS,
         /** {@code GET /api/audit.csv}. */
-        EXPORT_AUDIT
+        EXPORT_AUDIT,
+        /** {@code GET /api/v1/sensors} and what lies below it. */
+        READ_SENSORS,
+        /** The same, and registering, changing and importing sensors. */
+        WRITE_SENSORS,
+        /** {@code POST /api/v1/hooks/…}: readings, in the name of any device. */
+        SEND_READINGS
     }
 
     record Token(

@@ -1,110 +1,197 @@
 package city.cockpit.registry;
 
-import static java.time.ZoneOffset.UTC;
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toUnmodifiableMap;
-
-import city.cockpit.measurement.Feed;
 import city.cockpit.measurement.HomeMunicipality;
 import city.cockpit.measurement.ObservedProperties;
-import city.cockpit.measurement.ObservedProperty;
-import city.cockpit.measurement.PlausibleRange;
 import city.cockpit.measurement.SensorFacts;
 import city.cockpit.measurement.SensorId;
 import city.cockpit.measurement.Series;
 import city.cockpit.measurement.SeriesCatalog;
 import city.cockpit.measurement.SeriesId;
-import city.cockpit.measurement.Site;
-import city.cockpit.measurement.SourceClass;
 import city.cockpit.measurement.Town;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Types;
+import city.cockpit.registry.Snapshot.Delta;
+import city.cockpit.registry.Snapshot.Observed;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
-import org.springframework.stereotype.Repository;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What hangs where, in the database, with an immutable copy in memory for the pipeline and the screens. A new table of
- * sensors is taken over whole or not at all.
+ * What hangs where, as one immutable copy of the database in memory, exchanged as a whole when somebody changes something:
+ * at once what was changed here, within a second what other nodes have changed. See decision record 0047.
  */
-@Repository
-class Registry implements SeriesCatalog, SensorStatus, HomeMunicipality {
+@Component
+class Registry implements SeriesCatalog, HomeMunicipality, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Registry.class);
-    private static final Town NAMELESS = new Town("Stadtcockpit", ZoneId.of("Europe/Berlin"));
+    private static final Duration PERIOD = Duration.ofSeconds(1);
+    private static final Observed NOTHING = new Observed(true, List.of(), Map.of(), Map.of());
 
-    private final JdbcClient sql;
+    private final SensorRows rows;
+    private final PropertyRows propertyRows;
     private final ObservedProperties properties;
     private final AliasTable aliases;
-    private volatile Snapshot snapshot;
-
-    /** @param feeds of those series of which it is registered, by the field */
-    private record Snapshot(
-            Map<SeriesId, Series> series,
-            List<Series> sorted,
-            Map<SensorId, SensorFacts> sensors,
-            Map<SensorId, Map<String, Fed>> feeds,
-            Town town) {}
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final TransactionTemplate oneMoment;
+    private volatile Snapshot snapshot = Snapshot.EMPTY;
+    private volatile @Nullable ScheduledExecutorService follower;
+    private boolean waiting;
 
     Registry(
-            JdbcClient sql,
+            SensorRows rows,
+            PropertyRows propertyRows,
             TransactionTemplate transaction,
             ObservedProperties properties,
             AliasTable aliases,
-            RegistrySettings settings) {
-        this.sql = sql;
-        this.aliases = aliases;
+            TakeOver takeOver,
+            ApplicationEventPublisher events) {
+        this.rows = rows;
+        this.propertyRows = propertyRows;
         this.properties = properties;
-        transaction.executeWithoutResult(status -> takeOver(settings));
-        this.snapshot = load();
-        log.info("Registered: {} sensors with {} series", snapshot.sensors.size(), snapshot.sorted.size());
+        this.aliases = aliases;
+        this.events = events;
+        this.transaction = transaction;
+        this.oneMoment = oneMoment(transaction);
+        transaction.executeWithoutResult(status -> propertyRows.writeShipped(properties));
+        read();
+        takeOver.table(snapshot).ifPresent(table -> {
+            transaction.executeWithoutResult(status -> takeOver.write(table, turn()));
+            read();
+        });
+        log.info(
+                "Registered: {} sensors with {} series",
+                snapshot.sensors().size(),
+                snapshot.sorted().size());
+    }
+
+    private static TransactionTemplate oneMoment(TransactionTemplate transaction) {
+        var template = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
+        template.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        template.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        template.setReadOnly(true);
+        return template;
+    }
+
+    Snapshot snapshot() {
+        return snapshot;
+    }
+
+    /**
+     * Changes the registry: all of the work is done or none. Here it is in memory when this returns, unless a transaction
+     * of the caller goes on; then after its commit.
+     */
+    <T> T change(Function<Turn, T> work) {
+        var done = transaction.execute(status -> work.apply(turn()));
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) renewIfPossible();
+        else
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    renewIfPossible();
+                }
+            });
+        return Objects.requireNonNull(done);
+    }
+
+    private Turn turn() {
+        var revision = rows.next();
+        return new Turn(revision, next(snapshot, revision).snapshot(), rows);
+    }
+
+    /** It is stored; if it cannot be read now, the follower will. */
+    private void renewIfPossible() {
+        try {
+            renew();
+        } catch (DataAccessException e) {
+            log.debug("What was changed could not be read yet", e);
+        }
+    }
+
+    /** Takes over what changed, and tells of it. */
+    void renew() {
+        var before = snapshot;
+        read().filter(next -> before.differsBy(next.delta()))
+                .ifPresent(next ->
+                        events.publishEvent(new SensorsChanged(next.snapshot().touched(next.delta()))));
+    }
+
+    private record Next(Snapshot snapshot, Delta delta) {}
+
+    private synchronized Optional<Next> read() {
+        var before = snapshot;
+        if (rows.revision() == before.revision()) return Optional.empty();
+        var next = Objects.requireNonNull(oneMoment.execute(status -> next(before, rows.revision())));
+        snapshot = next.snapshot();
+        return Optional.of(next);
+    }
+
+    private Next next(Snapshot before, long revision) {
+        var own = propertyRows.listOwn();
+        properties.add(own);
+        var delta = rows.read(before.revision(), revision, own);
+        return new Next(before.with(delta, properties), delta);
     }
 
     @Override
     public Optional<Series> findSeries(SeriesId id) {
-        return Optional.ofNullable(snapshot.series.get(id));
+        return Optional.ofNullable(snapshot.series().get(id));
+    }
+
+    @Override
+    public Optional<Series> findObserved(SensorId sensor, String propertyKey) {
+        return Optional.ofNullable(
+                snapshot.bySensor().getOrDefault(sensor, NOTHING).active().get(propertyKey));
     }
 
     @Override
     public List<Series> listSeries() {
-        return snapshot.sorted;
+        return snapshot.sorted();
     }
 
     @Override
     public boolean knows(SensorId sensor) {
-        return snapshot.sensors.containsKey(sensor);
+        return !snapshot.bySensor().getOrDefault(sensor, NOTHING).isRetired();
     }
 
     @Override
     public SensorFacts facts(SensorId sensor) {
-        return snapshot.sensors.getOrDefault(sensor, SensorFacts.UNKNOWN);
+        return snapshot.find(sensor).map(Sensor::facts).orElse(SensorFacts.UNKNOWN);
+    }
+
+    @Override
+    public List<LocalDate> listSwapDays(SensorId sensor) {
+        return snapshot.swaps().getOrDefault(sensor, List.of());
+    }
+
+    @Override
+    public Optional<String> formatOf(SensorId sensor) {
+        return snapshot.find(sensor).flatMap(Sensor::format);
     }
 
     @Override
     public Optional<Fed> findFed(SensorId sensor, String field) {
-        var feeds = snapshot.feeds.getOrDefault(sensor, Map.of());
+        var feeds = snapshot.bySensor().getOrDefault(sensor, NOTHING).feeds();
         return Optional.ofNullable(feeds.get(field))
                 .or(() -> SeriesCatalog.super
                         .findFed(sensor, field)
+                        .filter(fed -> !fed.series().isRetired())
                         .filter(fed -> feeds.values().stream()
                                 .noneMatch(one -> one.series().equals(fed.series()))));
     }
@@ -116,257 +203,38 @@ class Registry implements SeriesCatalog, SensorStatus, HomeMunicipality {
 
     @Override
     public Town municipality() {
-        return snapshot.town;
+        return snapshot.home().orElse(Municipality.NAMELESS).town();
     }
 
-    @Override
-    public void offline(SensorId sensor, Instant since) {
-        sql.sql("UPDATE sensor SET offline_since = :since WHERE name = :name")
-                .param("since", since.atOffset(UTC))
-                .param("name", sensor.value())
-                .update();
-    }
-
-    @Override
-    public void online(SensorId sensor) {
-        sql.sql("UPDATE sensor SET offline_since = NULL WHERE name = :name AND offline_since IS NOT NULL")
-                .param("name", sensor.value())
-                .update();
-    }
-
-    @Override
-    public Map<SensorId, Instant> listOffline() {
-        return sql
-                .sql("SELECT name, offline_since FROM sensor WHERE offline_since IS NOT NULL")
-                .query((row, n) -> Map.entry(
-                        new SensorId(row.getString("name")),
-                        row.getObject("offline_since", OffsetDateTime.class).toInstant()))
-                .list()
-                .stream()
-                .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    private void takeOver(RegistrySettings settings) {
-        writeObservedProperties();
-        if (settings.sensors() != null) write(SensorTable.of(settings.sensors()));
-        else if (settings.demo()) takeOverDemo(SensorTable.demoCity());
-    }
-
-    /** At every start, since its simulator follows the same table; never beside sensors of somebody else. */
-    private void takeOverDemo(List<SensorTable.Row> city) {
-        var ours = city.stream().map(row -> row.sensor().value()).distinct().toArray();
-        var isOurs = sql.sql("SELECT NOT EXISTS (SELECT FROM sensor WHERE NOT simulated OR name <> ALL (:ours))")
-                .param("ours", new SqlArrayValue("varchar", ours))
-                .query((row, n) -> row.getBoolean(1))
-                .single();
-        if (isOurs) write(city);
-    }
-
-    private void writeObservedProperties() {
-        for (var property : properties.list())
-            sql.sql("""
-                            INSERT INTO observed_property (key, domain, kind, ucum, decimals, name_de, name_en)
-                            VALUES (:key, :domain, :kind, :ucum, :decimals, :german, :english)
-                                ON CONFLICT (key) DO UPDATE
-                               SET domain = excluded.domain, kind = excluded.kind, ucum = excluded.ucum,
-                                   decimals = excluded.decimals, name_de = excluded.name_de,
-                                   name_en = excluded.name_en""")
-                    .param("key", property.key())
-                    .param("domain", property.domain().name())
-                    .param("kind", property.kind().name())
-                    .param("ucum", property.unit().ucum())
-                    .param("decimals", property.decimals())
-                    .param("german", property.germanName())
-                    .param("english", property.englishName())
-                    .update();
-    }
-
-    private void write(List<SensorTable.Row> rows) {
-        // What one line of a device says holds for all of them.
-        var facts = rows.stream().collect(toMap(SensorTable.Row::sensor, SensorTable.Row::facts, SensorFacts::or));
-        for (var row : rows) {
-            var property = properties
-                    .find(row.propertyKey())
-                    .orElseThrow(() -> new SensorTableException(
-                            "The table of sensors names '%.100s', which this cockpit cannot observe."
-                                    .formatted(row.propertyKey())));
-            checkRange(row, property);
-            write(row, facts.getOrDefault(row.sensor(), SensorFacts.UNKNOWN));
-        }
-    }
-
-    private static void checkRange(SensorTable.Row row, ObservedProperty property) {
+    private void follow() {
         try {
-            plausible(property, row.plausibleLowest(), row.plausibleHighest());
-        } catch (IllegalArgumentException e) {
-            throw new SensorTableException(
-                    "The table of sensors gives %s of %s %s.".formatted(property.key(), row.sensor(), e.getMessage()),
-                    e);
+            renew();
+            waiting = false;
+        } catch (RuntimeException e) {
+            if (!waiting) log.warn("Sensors that other nodes register wait for the database");
+            log.debug("The failure", e);
+            waiting = true;
         }
     }
 
-    /** The range of the property, where the place has no end of its own. */
-    private static PlausibleRange plausible(ObservedProperty property, OptionalDouble lowest, OptionalDouble highest) {
-        return new PlausibleRange(
-                lowest.orElse(property.plausible().lowest()),
-                highest.orElse(property.plausible().highest()));
+    @Override
+    public void start() {
+        var thread = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("registry-follower").daemon().factory());
+        var _ = thread.scheduleWithFixedDelay(
+                this::follow, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        follower = thread;
     }
 
-    private void write(SensorTable.Row row, SensorFacts facts) {
-        sql.sql("""
-                        WITH town AS (
-                            INSERT INTO municipality (key, name, time_zone) VALUES (:town, :townName, :zone)
-                                ON CONFLICT (key) DO UPDATE SET name = excluded.name, time_zone = excluded.time_zone
-                            RETURNING key),
-                        place AS (
-                            INSERT INTO site (name, municipality_key, title, district, latitude, longitude)
-                            SELECT :site, key, :siteTitle, :district, :latitude, :longitude FROM town
-                                ON CONFLICT (name) DO UPDATE
-                               SET municipality_key = excluded.municipality_key, title = excluded.title,
-                                   district = excluded.district, latitude = excluded.latitude, longitude = excluded.longitude
-                            RETURNING name),
-                        device AS (
-                            INSERT INTO sensor (name, site_name, simulated, method, height_metres, source_class,
-                                                calibrated_on, calibration)
-                            SELECT :sensor, name, :simulated, :method, :height, :sourceClass, :calibratedOn, :calibration
-                              FROM place
-                                ON CONFLICT (name) DO UPDATE
-                               SET site_name = excluded.site_name, simulated = excluded.simulated,
-                                   method = excluded.method, height_metres = excluded.height_metres,
-                                   source_class = excluded.source_class, calibrated_on = excluded.calibrated_on,
-                                   calibration = excluded.calibration
-                            RETURNING name)
-                        INSERT INTO series (sensor_name, property_key, interval_seconds, capacity, marks,
-                                            plausible_lowest, plausible_highest,
-                                            feed_field, feed_scale, feed_offset, feed_missing)
-                        SELECT name, :property, :interval, :capacity, :marks, :lowest, :highest,
-                               :field, :scale, :offset, :missing FROM device
-                            ON CONFLICT (sensor_name, property_key) DO UPDATE
-                           SET interval_seconds = excluded.interval_seconds, capacity = excluded.capacity,
-                               marks = excluded.marks, plausible_lowest = excluded.plausible_lowest,
-                               plausible_highest = excluded.plausible_highest, feed_field = excluded.feed_field,
-                               feed_scale = excluded.feed_scale, feed_offset = excluded.feed_offset,
-                               feed_missing = excluded.feed_missing""")
-                .param("town", row.municipalityKey())
-                .param("townName", row.municipality())
-                .param("zone", row.zone().getId())
-                .param("site", row.site().value())
-                .param("siteTitle", row.siteTitle())
-                .param("district", row.district())
-                .param("latitude", row.latitude())
-                .param("longitude", row.longitude())
-                .param("sensor", row.sensor().value())
-                .param("simulated", row.simulated())
-                .param("method", facts.method())
-                .param("height", number(facts.heightMetres()), Types.DOUBLE)
-                .param("sourceClass", facts.sourceClass().map(Enum::name).orElse(null), Types.VARCHAR)
-                .param("calibratedOn", facts.calibratedOn().orElse(null), Types.DATE)
-                .param("calibration", facts.calibration())
-                .param("property", row.propertyKey())
-                .param("interval", row.interval().toSeconds())
-                .param("capacity", row.capacity().isPresent() ? row.capacity().getAsInt() : null, Types.INTEGER)
-                .param("lowest", number(row.plausibleLowest()), Types.DOUBLE)
-                .param("highest", number(row.plausibleHighest()), Types.DOUBLE)
-                .param("marks", new SqlArrayValue("float8", row.marks().toArray()))
-                .param("field", row.feed().map(Feed::field).orElse(null), Types.VARCHAR)
-                .param("scale", row.feed().map(Feed::scale).orElse(1.0))
-                .param("offset", row.feed().map(Feed::offset).orElse(0.0))
-                .param(
-                        "missing",
-                        new SqlArrayValue(
-                                "float8",
-                                row.feed().map(Feed::missing).orElse(Set.of()).toArray()))
-                .update();
+    @Override
+    public void stop() {
+        var thread = follower;
+        if (thread != null) thread.shutdownNow();
+        follower = null;
     }
 
-    private static @Nullable Double number(OptionalDouble value) {
-        return value.isPresent() ? value.getAsDouble() : null;
-    }
-
-    private static OptionalDouble number(ResultSet row, String column) throws SQLException {
-        var value = row.getObject(column, Double.class);
-        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
-    }
-
-    private Snapshot load() {
-        var feeds = new HashMap<SensorId, Map<String, Fed>>();
-        var sorted = sql
-                .sql("""
-                        SELECT series.key, sensor_name, property_key, interval_seconds, capacity, marks,
-                               plausible_lowest, plausible_highest, feed_field, feed_scale, feed_offset, feed_missing,
-                               simulated, site.name AS site, title, district, latitude, longitude
-                          FROM series
-                          JOIN sensor ON sensor.name = sensor_name
-                          JOIN site ON site.name = site_name""")
-                .query((row, n) -> {
-                    var series = series(row);
-                    feed(row)
-                            .ifPresent(feed -> feeds.computeIfAbsent(series.id().sensor(), sensor -> new HashMap<>())
-                                    .put(feed.field(), new Fed(series, feed)));
-                    return series;
-                })
-                .list()
-                .stream()
-                .sorted(Comparator.comparing(Series::id))
-                .toList();
-        var sensors = sql
-                .sql("SELECT name, method, height_metres, source_class, calibrated_on, calibration FROM sensor")
-                .query((row, n) -> Map.entry(new SensorId(row.getString("name")), facts(row)))
-                .list()
-                .stream()
-                .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
-        var town = sql.sql("""
-                        SELECT municipality.name, time_zone
-                          FROM municipality LEFT JOIN site ON municipality_key = key
-                         GROUP BY key ORDER BY count(site.name) DESC, key LIMIT 1""")
-                .query((row, n) -> new Town(row.getString("name"), ZoneId.of(row.getString("time_zone"))))
-                .optional()
-                .orElse(NAMELESS);
-        return new Snapshot(
-                sorted.stream().collect(toUnmodifiableMap(Series::id, identity())),
-                sorted,
-                sensors,
-                Map.copyOf(feeds),
-                town);
-    }
-
-    private static Optional<Feed> feed(ResultSet row) throws SQLException {
-        var field = row.getString("feed_field");
-        if (field == null) return Optional.empty();
-        var missing = (Double[]) row.getArray("feed_missing").getArray();
-        return Optional.of(new Feed(field, row.getDouble("feed_scale"), row.getDouble("feed_offset"), Set.of(missing)));
-    }
-
-    private static SensorFacts facts(ResultSet row) throws SQLException {
-        return new SensorFacts(
-                row.getString("method"),
-                number(row, "height_metres"),
-                Optional.ofNullable(row.getString("source_class")).map(SourceClass::valueOf),
-                Optional.ofNullable(row.getObject("calibrated_on", LocalDate.class)),
-                row.getString("calibration"));
-    }
-
-    private Series series(ResultSet row) throws SQLException {
-        var propertyKey = row.getString("property_key");
-        var capacity = row.getObject("capacity", Integer.class);
-        var property = properties
-                .find(propertyKey)
-                .orElseThrow(() -> new IllegalStateException(
-                        "The database knows '%s', this version of the cockpit does not.".formatted(propertyKey)));
-        return new Series(
-                row.getInt("key"),
-                SeriesId.of(new SensorId(row.getString("sensor_name")), propertyKey),
-                property,
-                Duration.ofSeconds(row.getInt("interval_seconds")),
-                new Site(
-                        row.getString("site"),
-                        row.getString("title"),
-                        row.getString("district"),
-                        row.getDouble("latitude"),
-                        row.getDouble("longitude")),
-                capacity == null ? OptionalInt.empty() : OptionalInt.of(capacity),
-                List.of((Double[]) row.getArray("marks").getArray()),
-                plausible(property, number(row, "plausible_lowest"), number(row, "plausible_highest")),
-                row.getBoolean("simulated"));
+    @Override
+    public boolean isRunning() {
+        return follower != null;
     }
 }

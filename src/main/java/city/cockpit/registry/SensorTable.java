@@ -1,195 +1,147 @@
 package city.cockpit.registry;
 
-import city.cockpit.measurement.Feed;
-import city.cockpit.measurement.SensorFacts;
-import city.cockpit.measurement.SensorId;
-import city.cockpit.measurement.SourceClass;
-import city.cockpit.measurement.Town;
+import city.cockpit.registry.Problem.Reason;
 import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
- * A table of sensors as CSV, one line for each series: the demo city, or what a town hands over. A fault ends the reading
- * with {@link SensorTableException}, which names the line.
+ * A table of sensors as CSV, one line for each series: the demo city, what a town hands over, or what it took along. In
+ * UTF-8, or as spreadsheets of German offices write it: with semicolons, decimal commas and in their own character set.
+ *
+ * @param name of the file
+ * @param lines without the first one and without comments
+ * @param problems that the file has as a whole; what is wrong in its cells is found later
  */
-final class SensorTable {
+record SensorTable(String name, Set<String> columns, List<Line> lines, List<Problem> problems) {
 
-    private SensorTable() {}
+    static final int MOST_BYTES = 20_000_000;
+    static final int MOST_LINES = 200_000;
 
-    /** One series with everything that must exist around it. */
-    record Row(
-            String municipalityKey,
-            String municipality,
-            ZoneId zone,
-            SensorId site,
-            String siteTitle,
-            String district,
-            double latitude,
-            double longitude,
-            SensorId sensor,
-            String propertyKey,
-            Duration interval,
-            OptionalInt capacity,
-            List<Double> marks,
-            OptionalDouble plausibleLowest,
-            OptionalDouble plausibleHighest,
-            SensorFacts facts,
-            Optional<Feed> feed,
-            boolean simulated) {}
+    /** @param cells by column; an empty cell is not in it */
+    record Line(long number, Map<String, String> cells) {}
 
-    static List<Row> demoCity() {
+    static SensorTable demoCity() {
         var name = "demo-city.csv";
-        InputStream in = Objects.requireNonNull(SensorTable.class.getResourceAsStream(name), name);
-        return read(name, new InputStreamReader(in, StandardCharsets.UTF_8));
-    }
-
-    static List<Row> of(Path file) {
-        try {
-            return read(file.toString(), Files.newBufferedReader(file));
-        } catch (IOException e) {
-            throw new SensorTableException("The table of sensors %s cannot be read.".formatted(file), e);
-        }
-    }
-
-    private static List<Row> read(String name, Reader text) {
-        try (var reader =
-                CsvReader.builder().commentStrategy(CommentStrategy.SKIP).ofNamedCsvRecord(text)) {
-            return reader.stream().map(line -> row(name, line)).toList();
-        } catch (CsvParseException e) {
-            throw new SensorTableException("The table of sensors %s is not CSV: %s".formatted(name, e.getMessage()), e);
+        try (InputStream in = Objects.requireNonNull(SensorTable.class.getResourceAsStream(name), name)) {
+            return of(name, in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(name, e);
         }
     }
 
-    private static Row row(String name, NamedCsvRecord line) {
-        try {
-            return new Row(
-                    matching(line, "municipality_key", "[0-9]{8}"),
-                    required(line, "municipality"),
-                    zone(line),
-                    new SensorId(required(line, "site")),
-                    required(line, "site_name"),
-                    line.findField("district").orElse(""),
-                    number(line, "latitude", 90),
-                    number(line, "longitude", 180),
-                    new SensorId(required(line, "sensor")),
-                    required(line, "property"),
-                    Duration.ofSeconds(Integer.parseInt(required(line, "interval_seconds"))),
-                    optional(line, "capacity"),
-                    marks(line.findField("marks").orElse("")),
-                    end(line, "plausible_lowest"),
-                    end(line, "plausible_highest"),
-                    facts(line),
-                    feed(line),
-                    Boolean.parseBoolean(required(line, "simulated")));
-        } catch (RuntimeException e) {
-            throw new SensorTableException(
-                    "The table of sensors %s is wrong in line %d: %s"
-                            .formatted(name, line.getStartingLineNumber(), e.getMessage()),
-                    e);
+    static String example() {
+        var name = "example.csv";
+        try (InputStream in = Objects.requireNonNull(SensorTable.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
         }
     }
 
-    private static ZoneId zone(NamedCsvRecord line) {
-        var zone = ZoneId.of(required(line, "time_zone"));
-        if (!Town.hasWholeHours(zone))
-            throw new IllegalArgumentException(
-                    "the clocks of %s differ from the world's by parts of an hour; the cockpit makes days of whole hours"
-                            .formatted(zone));
-        return zone;
+    static SensorTable of(Path file) {
+        try {
+            return of(file.toString(), Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new SensorTableException("The table of sensors %s cannot be read.".formatted(file), e);
+        }
     }
 
-    private static String required(NamedCsvRecord line, String column) {
-        return line.findField(column)
-                .filter(text -> !text.isBlank())
-                .orElseThrow(() -> new IllegalArgumentException("column '" + column + "' is empty or missing"));
+    static SensorTable of(String name, byte[] bytes) {
+        if (bytes.length > MOST_BYTES) return failed(name, Reason.TOO_LARGE, MOST_BYTES / 1_000_000 + " MB");
+        var text = text(bytes);
+        var separator = separator(text);
+        try (var reader = CsvReader.builder()
+                .fieldSeparator(separator)
+                .commentStrategy(CommentStrategy.SKIP)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(text)) {
+            return of(name, reader.stream().toList(), separator == ';');
+        } catch (CsvParseException e) {
+            return failed(name, Reason.UNREADABLE, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
+        }
     }
 
-    private static String matching(NamedCsvRecord line, String column, String form) {
-        var text = required(line, column);
-        if (!text.matches(form))
-            throw new IllegalArgumentException("'%.100s' is no %s".formatted(text, column.replace('_', ' ')));
-        return text;
+    private static SensorTable failed(String name, Reason reason, String hint) {
+        return new SensorTable(name, Set.of(), List.of(), List.of(new Problem(0, "", reason, "", hint)));
     }
 
-    private static double number(NamedCsvRecord line, String column, double limit) {
-        var value = Double.parseDouble(required(line, column));
-        if (!(Math.abs(value) <= limit)) throw new IllegalArgumentException(column + " is " + value);
-        return value;
-    }
-
-    private static OptionalInt optional(NamedCsvRecord line, String column) {
-        var text = line.findField(column).orElse("");
-        return text.isBlank() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(text));
-    }
-
-    private static OptionalDouble end(NamedCsvRecord line, String column) {
-        var text = line.findField(column).orElse("");
-        if (text.isBlank()) return OptionalDouble.empty();
-        var value = Double.parseDouble(text);
-        if (!Double.isFinite(value)) throw new IllegalArgumentException(column + " is " + value);
-        return OptionalDouble.of(value);
-    }
-
-    /** Columns that a table may have; what is empty nobody knows. */
-    private static SensorFacts facts(NamedCsvRecord line) {
-        return new SensorFacts(
-                line.findField("method").orElse("").strip(),
-                end(line, "height_m"),
-                text(line, "source_class").map(SourceClass::valueOf),
-                text(line, "calibrated_on").map(LocalDate::parse),
-                line.findField("calibration").orElse("").strip());
-    }
-
-    private static Optional<String> text(NamedCsvRecord line, String column) {
-        return line.findField(column).filter(text -> !text.isBlank()).map(String::strip);
-    }
-
-    /** What says how to read a field says nothing without the field; that may be empty where a message is one number. */
-    private static Optional<Feed> feed(NamedCsvRecord line) {
-        var field = line.findField("field").orElse("");
-        var scale = end(line, "scale");
-        var offset = end(line, "offset");
-        var missing = numbers(line.findField("missing").orElse(""));
-        if (field.isEmpty() && scale.isEmpty() && offset.isEmpty() && missing.isEmpty()) return Optional.empty();
-        return Optional.of(new Feed(field, scale.orElse(1), offset.orElse(0), Set.copyOf(missing)));
-    }
-
-    /** With a bar between them. */
-    private static List<Double> numbers(String text) {
-        if (text.isBlank()) return List.of();
-        return Pattern.compile("|", Pattern.LITERAL)
-                .splitAsStream(text)
-                .map(Double::valueOf)
+    private static SensorTable of(String name, List<CsvRecord> records, boolean isGerman) {
+        if (records.size() < 2) return failed(name, Reason.NO_ROWS, "");
+        if (records.size() > MOST_LINES) return failed(name, Reason.TOO_LARGE, MOST_LINES + " rows");
+        var problems = new ArrayList<Problem>();
+        var first = records.getFirst();
+        var header = first.getFields().stream()
+                .map(column -> column.strip().toLowerCase(Locale.ROOT))
                 .toList();
+        var columns = new HashSet<String>();
+        for (var column : header)
+            if (!column.isEmpty() && !columns.add(column))
+                problems.add(new Problem(first.getStartingLineNumber(), column, Reason.COLUMN_TWICE, "", ""));
+        var lines = new ArrayList<Line>();
+        for (var one : records.subList(1, records.size())) {
+            var line = line(one, header, isGerman, problems);
+            if (!line.cells().isEmpty()) lines.add(line);
+        }
+        return new SensorTable(name, Set.copyOf(columns), List.copyOf(lines), List.copyOf(problems));
     }
 
-    /** Ascending. */
-    private static List<Double> marks(String text) {
-        var marks = numbers(text);
-        if (!marks.equals(marks.stream().sorted().toList()))
-            throw new IllegalArgumentException("marks do not ascend: '%.100s'".formatted(text));
-        return marks;
+    private static Line line(CsvRecord one, List<String> header, boolean isGerman, List<Problem> problems) {
+        var cells = new LinkedHashMap<String, String>();
+        for (var i = 0; i < one.getFieldCount(); i++) {
+            var cell = one.getField(i).strip();
+            if (cell.isEmpty()) continue;
+            if (i >= header.size())
+                problems.add(new Problem(one.getStartingLineNumber(), "", Reason.TOO_MANY_CELLS, cell, ""));
+            else cells.putIfAbsent(header.get(i), isGerman ? withPoint(cell, header.get(i)) : cell);
+        }
+        return new Line(one.getStartingLineNumber(), cells);
+    }
+
+    /** A number with a comma, where only numbers stand. */
+    private static String withPoint(String cell, String column) {
+        return SensorColumns.NUMBERS.contains(column) ? cell.replace(',', '.') : cell;
+    }
+
+    private static String text(byte[] bytes) {
+        try {
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException _) {
+            return new String(bytes, Charset.forName("windows-1252"));
+        }
+    }
+
+    /** The one of which the first line that is no comment has more. */
+    private static char separator(String text) {
+        var header =
+                text.lines().filter(line -> !line.startsWith("#")).findFirst().orElse("");
+        var semicolons = header.chars().filter(sign -> sign == ';').count();
+        return semicolons > header.chars().filter(sign -> sign == ',').count() ? ';' : ',';
     }
 }

@@ -19,20 +19,25 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RegistryIT {
 
     private static final String HEADER = "municipality_key,municipality,time_zone,site,site_name,latitude,longitude,"
@@ -43,15 +48,24 @@ class RegistryIT {
     private final TestDatabase database = TestDatabase.create();
     private final DataSource connections = database.dataSource();
 
+    private final List<Object> told = new CopyOnWriteArrayList<>();
+
     @TempDir
     Path folder;
 
-    @BeforeEach
+    @BeforeAll
     void migrate() {
         Flyway.configure().dataSource(connections).load().migrate();
     }
 
-    @AfterEach
+    @BeforeEach
+    void empty() {
+        JdbcClient.create(connections)
+                .sql("TRUNCATE series, sensor, site, municipality CASCADE")
+                .update();
+    }
+
+    @AfterAll
     void close() {
         database.close();
     }
@@ -211,11 +225,16 @@ class RegistryIT {
     void whoTookItsLeaveIsStillKnownAfterARestart() {
         var since = Instant.parse("2026-11-22T10:15:00Z");
         var noise = new SensorId("noise-stadtpark");
-        demo().offline(noise, since);
-        demo().offline(new SensorId("stranger"), since);
-        assertThat(demo().listOffline()).containsExactly(Map.entry(noise, since));
-        demo().online(noise);
-        assertThat(demo().listOffline()).isEmpty();
+        demo();
+        status().offline(noise, since);
+        status().offline(new SensorId("stranger"), since);
+        assertThat(status().listOffline()).containsExactly(Map.entry(noise, since));
+        status().online(noise);
+        assertThat(status().listOffline()).isEmpty();
+    }
+
+    private SensorStatus status() {
+        return new SensorStatusTable(JdbcClient.create(connections));
     }
 
     private Registry demo() {
@@ -227,11 +246,15 @@ class RegistryIT {
     }
 
     private Registry registry(RegistrySettings settings) {
+        var properties = ObservedProperties.load();
+        var sql = JdbcClient.create(connections);
         return new Registry(
-                JdbcClient.create(connections),
+                new SensorRows(sql),
+                new PropertyRows(sql),
                 new TransactionTemplate(new JdbcTransactionManager(connections)),
-                ObservedProperties.load(),
-                new AliasTable(JdbcClient.create(connections), InstantSource.system()),
-                settings);
+                properties,
+                new AliasTable(sql, InstantSource.system()),
+                new TakeOver(settings, properties),
+                told::add);
     }
 }

@@ -31,6 +31,13 @@ class ApiSecurity {
                         .hasRole(Scope.READ_STATUS.name())
                         .requestMatchers(HttpMethod.GET, "/api/audit.csv")
                         .hasRole(Scope.EXPORT_AUDIT.name())
+                        .requestMatchers(
+                                HttpMethod.GET, "/api/v1/sensors/**", "/api/v1/sensors.csv", "/api/v1/openapi.json")
+                        .hasAnyRole(Scope.READ_SENSORS.name(), Scope.WRITE_SENSORS.name())
+                        .requestMatchers(HttpMethod.POST, "/api/v1/sensors/**", "/api/v1/sensors.csv")
+                        .hasRole(Scope.WRITE_SENSORS.name())
+                        .requestMatchers(HttpMethod.POST, "/api/v1/hooks/*")
+                        .hasRole(Scope.SEND_READINGS.name())
                         .anyRequest()
                         .denyAll())
                 .addFilterBefore(new TokenFilter(gate), AuthorizationFilter.class)

@@ -1,11 +1,14 @@
 package city.cockpit.access.token;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -13,10 +16,15 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets a program in that shows a good token in the header {@code Authorization}; nowhere else a token counts. */
+/**
+ * Lets a program in that shows a good token in the header {@code Authorization}, as "Bearer" or, since devices know only
+ * that, as the password of "Basic" with any name; nowhere else a token counts.
+ */
 final class TokenFilter extends OncePerRequestFilter {
 
     private static final String SCHEME = "Bearer ";
+    private static final String BASIC = "Basic ";
+    private static final String SOON = "10";
 
     private final TokenGate gate;
 
@@ -41,6 +49,11 @@ final class TokenFilter extends OncePerRequestFilter {
             }
             case TokenVerdict.Bad() ->
                 ApiAnswer.refuse(response, HttpStatus.UNAUTHORIZED, "This token is not good, or not good any more.");
+            case TokenVerdict.Unknown() -> {
+                response.setHeader(HttpHeaders.RETRY_AFTER, SOON);
+                ApiAnswer.refuse(
+                        response, HttpStatus.SERVICE_UNAVAILABLE, "Tokens cannot be checked now. Please come back.");
+            }
             case TokenVerdict.TooOften(var wait) -> {
                 response.setHeader(HttpHeaders.RETRY_AFTER, seconds(wait));
                 ApiAnswer.refuse(response, HttpStatus.TOO_MANY_REQUESTS, "Too many requests. Please wait.");
@@ -55,9 +68,27 @@ final class TokenFilter extends OncePerRequestFilter {
     }
 
     private static Optional<TokenSecret> secret(String header) {
-        return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                ? TokenSecret.of(header.substring(SCHEME.length()).strip())
-                : Optional.empty();
+        if (begins(header, SCHEME)) return TokenSecret.of(rest(header, SCHEME));
+        return begins(header, BASIC) ? password(rest(header, BASIC)).flatMap(TokenSecret::of) : Optional.empty();
+    }
+
+    private static boolean begins(String header, String scheme) {
+        return header.regionMatches(true, 0, scheme, 0, scheme.length());
+    }
+
+    private static String rest(String header, String scheme) {
+        return header.substring(scheme.length()).strip();
+    }
+
+    /** What stands behind the first colon (RFC 7617). */
+    private static Optional<String> password(String encoded) {
+        try {
+            var pair = new String(Base64.getDecoder().decode(encoded), ISO_8859_1);
+            var colon = pair.indexOf(':');
+            return colon < 0 ? Optional.empty() : Optional.of(pair.substring(colon + 1));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** Rounded up, since a program that comes a moment too early is refused again. */

@@ -1,5 +1,6 @@
 package city.cockpit.access.token;
 
+import city.cockpit.access.Tokens.Scope;
 import city.cockpit.access.Tokens.Token;
 import city.cockpit.access.watch.Round;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -11,6 +12,9 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,9 +24,15 @@ import org.springframework.stereotype.Component;
 @Component
 class TokenGate implements Round {
 
+    private static final Logger log = LoggerFactory.getLogger(TokenGate.class);
     private static final int MOST = 10_000;
     private static final int BURST = 60;
-    private static final Duration REFILL = Duration.ofSeconds(1);
+    private static final int PER_SECOND = 1;
+
+    /** A network server speaks for a thousand devices, and all of them may report at the full hour. */
+    private static final int READINGS_BURST = 2_000;
+
+    private static final int READINGS_PER_SECOND = 200;
     private static final int UNKNOWN_BURST = 20;
     private static final Duration UNKNOWN_REFILL = Duration.ofSeconds(5);
     private static final Duration BETWEEN_WRITES = Duration.ofSeconds(30);
@@ -53,11 +63,16 @@ class TokenGate implements Round {
     }
 
     TokenVerdict judge(TokenSecret secret, String address) {
-        return metBefore.getIfPresent(secret.hash()) == null ? judgeUnknown(secret, address) : judgeMet(secret);
+        try {
+            return metBefore.getIfPresent(secret.hash()) == null ? judgeUnknown(secret, address) : judgeMet(secret);
+        } catch (DataAccessException e) {
+            log.debug("A token could not be looked up", e);
+            return new TokenVerdict.Unknown();
+        }
     }
 
     private TokenVerdict judgeUnknown(TokenSecret secret, String address) {
-        var bucket = byAddress.get(address, from -> bucket(UNKNOWN_BURST, UNKNOWN_REFILL));
+        var bucket = byAddress.get(address, from -> bucket(UNKNOWN_BURST, 1, UNKNOWN_REFILL));
         var probe = bucket.tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) return new TokenVerdict.TooOften(Duration.ofNanos(probe.getNanosToWaitForRefill()));
         var verdict = judgeMet(secret);
@@ -76,7 +91,7 @@ class TokenGate implements Round {
     }
 
     private TokenVerdict judgeGood(Token token) {
-        var probe = byToken.get(token.id(), id -> bucket(BURST, REFILL)).tryConsumeAndReturnRemaining(1);
+        var probe = byToken.get(token.id(), id -> bucket(token)).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) return new TokenVerdict.TooOften(Duration.ofNanos(probe.getNanosToWaitForRefill()));
         uses.put(token.id(), clock.instant());
         return new TokenVerdict.Good(token);
@@ -86,9 +101,15 @@ class TokenGate implements Round {
         return token.revokedAt().isEmpty() && token.expiresAt().isAfter(now);
     }
 
-    private static Bucket bucket(int burst, Duration refill) {
+    private static Bucket bucket(Token token) {
+        return token.scopes().contains(Scope.SEND_READINGS)
+                ? bucket(READINGS_BURST, READINGS_PER_SECOND, Duration.ofSeconds(1))
+                : bucket(BURST, PER_SECOND, Duration.ofSeconds(1));
+    }
+
+    private static Bucket bucket(int burst, int tokens, Duration refill) {
         return Bucket.builder()
-                .addLimit(limit -> limit.capacity(burst).refillGreedy(1, refill))
+                .addLimit(limit -> limit.capacity(burst).refillGreedy(tokens, refill))
                 .build();
     }
 

@@ -11,6 +11,9 @@ sealed interface TokenVerdict {
     /** Unknown, revoked or expired: a program does not learn which. */
     record Bad() implements TokenVerdict {}
 
+    /** Whether the token is good cannot be said now: the database is away. */
+    record Unknown() implements TokenVerdict {}
+
     /** Not before this time has passed it is worth asking again. */
     record TooOften(Duration patience) implements TokenVerdict {}
 }

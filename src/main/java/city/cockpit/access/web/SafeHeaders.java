@@ -1,5 +1,8 @@
 package city.cockpit.access.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
@@ -16,19 +19,28 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Configuration(proxyBeanMethods = false)
 class SafeHeaders {
 
-    /** Nothing of it is used; a feature that comes to need one names it here. */
-    private static final String PERMISSIONS = "accelerometer=(), camera=(), display-capture=(),"
-            + " geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(),"
-            + " serial=(), usb=(), xr-spatial-tracking=()";
+    /** Where a technician scans the code of a device and says "here": nowhere else may a page ask for it. */
+    private static final Pattern IN_THE_STREET = Pattern.compile("/sensors/(new|[a-z0-9-]{1,64}/(edit|swap))/?");
 
     /** Spring Security applies it to every chain; what its defaults say stays: nosniff, no frames, not to be cached. */
     @Bean
     Customizer<HeadersConfigurer<HttpSecurity>> headersOfEveryAnswer() {
         return headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-                .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS))
+                .addHeaderWriter(SafeHeaders::writePermissions)
                 .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
                 .addHeaderWriter(openerPolicy())
                 .addHeaderWriter(new ContentPolicy());
+    }
+
+    private static void writePermissions(HttpServletRequest request, HttpServletResponse response) {
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        var own = IN_THE_STREET.matcher(path).matches() ? "(self)" : "()";
+        // Nothing else of it is used; a feature that comes to need one names it here.
+        response.setHeader(
+                "Permissions-Policy",
+                "accelerometer=(), camera=" + own + ", display-capture=(), geolocation=" + own
+                        + ", gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(),"
+                        + " usb=(), xr-spatial-tracking=()");
     }
 
     /** Browsers know it under HTTPS only and complain about it elsewhere. */

@@ -3,6 +3,7 @@ package city.cockpit.access.web;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import city.cockpit.access.Role;
 import city.cockpit.access.web.Guards.Way;
@@ -48,9 +49,11 @@ class AccessIT {
     private static final Map<String, String> EXAMPLES = Map.of(
             ":domain", "air",
             ":site", "stadthalle",
-            ":sensor", "parking-marktplatz/parking_free?at=2026-01-01T00:00:00Z",
+            ":sensor", "parking-marktplatz",
             ":kind", "measure",
-            ":item", "parkleitsystem");
+            ":item", "parkleitsystem",
+            ":code", "bgzy5cbz",
+            "{hook}", "chirpstack");
 
     @TempDir
     static Path folder;
@@ -144,7 +147,7 @@ class AccessIT {
     @Test
     void requestsThatAreNotForEverybodyAreRefusedWithoutAToken() {
         guards.requests().stream().filter(request -> request.contains(" /api/")).forEach(request -> {
-            var address = request.substring(request.indexOf('/'));
+            var address = example(request.substring(request.indexOf('/')));
             people.forEach((who, visitor) -> assertThat(visitor.get(address).statusCode())
                     .as(address + " for " + who)
                     .isEqualTo(401));
@@ -161,6 +164,54 @@ class AccessIT {
     }
 
     @Test
+    void whatIsInternalStandsOnNoPageAndInNoFileForWhoIsNotSignedIn() {
+        assertThat(register(new Visitor(cockpit.web())).statusCode()).isEqualTo(201);
+        var site = "/site/keller";
+        var past = "/history/air/luft-keller/pm2_5";
+        var proof = "/nachweis/luft-keller/pm2_5?at=2026-01-01T00:00:00Z";
+        for (var address : Set.of(site, past, proof))
+            await().untilAsserted(() -> assertThat(person(Role.Name.STAFF).follow(address))
+                    .as(address)
+                    .contains("Geheimer Keller"));
+        var pages =
+                guards.pages().stream().filter(page -> page.guard().everybody()).map(page -> example(page.address()));
+        var files = guards.requests().stream()
+                .filter(request -> request.startsWith("GET") && !request.contains(" /api/"))
+                .map(request -> example(request.substring(request.indexOf('/'))));
+        var tables = Stream.of("/strategy/indicators.csv", "/strategy/measures.csv", "/no-such-page");
+        assertThat(Stream.of(Stream.of(site, past, proof, "/history/air", "/nachweis/air"), pages, files, tables)
+                        .flatMap(all -> all)
+                        .toList())
+                .hasSizeGreaterThan(15)
+                .allSatisfy(address -> {
+                    assertThat(person(NOBODY).get(address).body()).doesNotContain("Geheimer");
+                    assertThat(person(NOBODY).follow(address)).doesNotContain("Geheimer");
+                });
+        for (var address : Set.of(site, past, proof))
+            assertThat(person(NOBODY).visit(address)).as(address).isEqualTo(Met.NOTHING_HERE);
+    }
+
+    /** A program with a token registers a sensor that is not for everybody. */
+    private HttpResponse<String> register(Visitor program) {
+        var secret = "cockpit_" + "A".repeat(43);
+        JdbcClient.create(database.dataSource())
+                .sql("""
+                        INSERT INTO access_token (hash, name, scopes, made_by, made_at, expires_at)
+                        VALUES (sha256(convert_to(:secret, 'UTF8')), 'Test', '{WRITE_SENSORS}', 'admin', now(),
+                                now() + interval '1 day')""")
+                .param("secret", secret)
+                .update();
+        return program.send(program.request("/api/v1/sensors")
+                .setHeader("Accept", "application/json")
+                .header("Authorization", "Bearer " + secret)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("""
+                        {"id": "luft-keller", "visibility": "INTERNAL",
+                         "site": {"key": "keller", "title": "Geheimer Keller", "latitude": 50.868, "longitude": 9.706},
+                         "series": [{"property": "pm2_5", "intervalSeconds": 60}]}""")));
+    }
+
+    @Test
     void pagesAreNotKeptByTheBrowserAndDoNothingForStrangers() {
         for (var address : Set.of("/", "/login", "/history/air", "/no-such-page")) {
             var answer = new Visitor(cockpit.web()).get(address);
@@ -171,6 +222,16 @@ class AccessIT {
             assertThat(answer.body()).doesNotContain("<script>").contains("nonce=\"" + nonce(answer) + "\"");
             assertIsCareful(answer);
         }
+    }
+
+    @Test
+    void cameraAndPlaceAreForTheFormOfTheStreetAlone() {
+        for (var address :
+                Set.of("/sensors/new", "/sensors/parking-marktplatz/edit", "/sensors/parking-marktplatz/swap"))
+            assertThat(header(person(Role.Name.TECHNICIAN).get(address), "Permissions-Policy"))
+                    .contains("camera=(self)", "geolocation=(self)", "microphone=()");
+        assertThat(header(person(Role.Name.TECHNICIAN).get("/sensors/parking-marktplatz"), "Permissions-Policy"))
+                .contains("camera=()", "geolocation=()");
     }
 
     @Test
@@ -431,8 +492,11 @@ class AccessIT {
     }
 
     private static String example(String template) {
+        if (template.startsWith("/nachweis/"))
+            return "/nachweis/parking-marktplatz/parking_free?at=2026-01-01T00:00:00Z";
         var address = OPTIONAL_PART.matcher(template).replaceAll("");
         for (var part : EXAMPLES.entrySet()) address = address.replace(part.getKey(), part.getValue());
+        address = address.replaceAll("\\{.*", "example");
         assertThat(address).as("an example for every part of an address").doesNotContain("/:");
         return address;
     }
