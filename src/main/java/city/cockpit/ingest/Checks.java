@@ -7,14 +7,13 @@ import city.cockpit.ingest.Decoded.Field;
 import city.cockpit.ingest.Decoded.Observation;
 import city.cockpit.ingest.Verdict.Accepted;
 import city.cockpit.ingest.Verdict.Rejected;
-import city.cockpit.measurement.ObservedProperties;
+import city.cockpit.measurement.Feed;
 import city.cockpit.measurement.ObservedProperty;
 import city.cockpit.measurement.Quality;
 import city.cockpit.measurement.Reading;
 import city.cockpit.measurement.SensorId;
 import city.cockpit.measurement.Series;
 import city.cockpit.measurement.SeriesCatalog;
-import city.cockpit.measurement.SeriesId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,18 +24,23 @@ import org.springframework.stereotype.Component;
 @Component
 class Checks {
 
+    private static final Feed AS_IT_IS = Feed.of("");
+
     private final SeriesCatalog catalog;
-    private final ObservedProperties properties;
     private final Admission admission;
 
-    Checks(SeriesCatalog catalog, ObservedProperties properties, Retention retention) {
+    Checks(SeriesCatalog catalog, Retention retention) {
         this.admission = new Admission(retention);
         this.catalog = catalog;
-        this.properties = properties;
     }
 
     boolean knows(SensorId sensor) {
         return catalog.knows(sensor);
+    }
+
+    /** The format in which the sensor speaks, where that is registered. */
+    Optional<String> formatOf(SensorId sensor) {
+        return catalog.formatOf(sensor);
     }
 
     /** Whose messages stand under that name. */
@@ -45,39 +49,13 @@ class Checks {
     }
 
     Verdict check(SensorId sensor, Observation observation, Instant arrivedAt, boolean retained) {
-        if (!knows(sensor)) return new Rejected(RejectReason.UNKNOWN_SENSOR, sensor.value());
-        var series = findSeries(sensor, observation.property());
+        var series = catalog.findObserved(sensor, observation.property());
+        if (series.isEmpty() && !knows(sensor)) return new Rejected(RejectReason.UNKNOWN_SENSOR, sensor.value());
         if (series.isEmpty())
             return new Rejected(
                     RejectReason.UNKNOWN_PROPERTY, "no series '%s' of %s".formatted(observation.property(), sensor));
-        if (retained && observation.timedOnArrival())
-            return new Rejected(RejectReason.RETAINED_WITHOUT_TIME, observation.property());
-        return check(series.get(), observation, arrivedAt);
-    }
-
-    private Optional<Series> findSeries(SensorId sensor, String property) {
-        return properties.find(property).flatMap(known -> catalog.findSeries(SeriesId.of(sensor, known.key())));
-    }
-
-    private Verdict check(Series series, Observation observation, Instant arrivedAt) {
-        var property = series.property();
-        var unit = observation.unit();
-        if (unit == null) return check(series, observation, observation.value(), arrivedAt);
-        var converted = Units.converted(observation.value(), unit, property.unit());
-        return converted.isPresent()
-                ? check(series, observation, converted.getAsDouble(), arrivedAt)
-                : new Rejected(
-                        RejectReason.UNIT,
-                        "%s in '%s' instead of %s"
-                                .formatted(property.key(), unit, property.unit().ucum()));
-    }
-
-    private Verdict check(Series series, Observation observation, double value, Instant arrivedAt) {
-        var objection = admission.objection(series, observation.time(), value, arrivedAt);
-        if (objection.isPresent()) return rejected(objection.get(), series.property(), value, observation.time());
-        var time = observation.timedOnArrival() ? Quality.TIMED_ON_ARRIVAL : Quality.GOOD;
-        return new Accepted(
-                new Reading(series.id(), observation.time(), value, time.with(Admission.quality(series, value))));
+        // What names its property says its value as it is: nothing of it can be missing.
+        return check(series.get(), AS_IT_IS, observation, arrivedAt, retained).orElseThrow();
     }
 
     /** Whether one of the fields feeds a series, be it with a value that its maker calls none. */
@@ -90,23 +68,35 @@ class Checks {
     /** What a field of a device comes to; empty if it feeds nothing, or its maker says so that there is no value. */
     Optional<Verdict> check(SensorId sensor, Field field, Instant arrivedAt, boolean retained) {
         var observation = field.observation();
-        var fed = catalog.findFed(sensor, observation.property());
-        if (fed.isEmpty()) return Optional.empty();
-        var series = fed.get().series();
+        return catalog.findFed(sensor, observation.property())
+                .flatMap(fed -> check(fed.series(), fed.feed(), observation, arrivedAt, retained));
+    }
+
+    private Optional<Verdict> check(
+            Series series, Feed feed, Observation observation, Instant arrivedAt, boolean retained) {
         if (retained && observation.timedOnArrival())
             return Optional.of(new Rejected(RejectReason.RETAINED_WITHOUT_TIME, observation.property()));
+        var property = series.property();
         var unit = observation.unit();
         var raw = observation.value();
-        var converted = unit == null
-                ? OptionalDouble.of(raw)
-                : Units.converted(raw, unit, series.property().unit());
+        var converted = unit == null ? OptionalDouble.of(raw) : Units.converted(raw, unit, property.unit());
         if (converted.isEmpty())
             return Optional.of(new Rejected(
-                    RejectReason.UNIT, "%s in '%s' feeds %s".formatted(observation.property(), unit, series.id())));
-        var value = fed.get().feed().value(raw, converted.getAsDouble());
+                    RejectReason.UNIT,
+                    "%s in '%s' instead of %s"
+                            .formatted(property.key(), unit, property.unit().ucum())));
+        var value = feed.value(raw, converted.getAsDouble());
         return value.isPresent()
                 ? Optional.of(check(series, observation, value.getAsDouble(), arrivedAt))
                 : Optional.empty();
+    }
+
+    private Verdict check(Series series, Observation observation, double value, Instant arrivedAt) {
+        var objection = admission.objection(series, observation.time(), value, arrivedAt);
+        if (objection.isPresent()) return rejected(objection.get(), series.property(), value, observation.time());
+        var time = observation.timedOnArrival() ? Quality.TIMED_ON_ARRIVAL : Quality.GOOD;
+        return new Accepted(
+                new Reading(series.id(), observation.time(), value, time.with(Admission.quality(series, value))));
     }
 
     private static Rejected rejected(Objection objection, ObservedProperty property, double value, Instant time) {

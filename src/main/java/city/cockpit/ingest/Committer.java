@@ -6,20 +6,26 @@ import static java.util.stream.Collectors.toMap;
 
 import city.cockpit.history.Appended;
 import city.cockpit.history.ReadingStore;
+import city.cockpit.ingest.DeviceReport.Refused;
+import city.cockpit.ingest.Interpreted.Speaker;
 import city.cockpit.ingest.Interpreted.StatusChange;
 import city.cockpit.ingest.RejectedMessageStore.Rejection;
 import city.cockpit.ingest.Verdict.Rejected;
 import city.cockpit.live.LiveCity;
+import city.cockpit.measurement.Quality;
 import city.cockpit.measurement.Reading;
 import city.cockpit.measurement.SensorId;
 import city.cockpit.measurement.UnknownSeriesException;
+import city.cockpit.mqtt.InboundMessage;
 import city.cockpit.registry.SensorStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -39,6 +45,7 @@ final class Committer {
     private final LiveCity city;
     private final IngestLedger ledger;
     private final Persistence database;
+    private final List<DeviceWatch> watches;
     private final Map<SensorId, Instant> offline = new HashMap<>();
 
     Committer(
@@ -47,13 +54,15 @@ final class Committer {
             SensorStatus sensors,
             LiveCity city,
             IngestLedger ledger,
-            Persistence database) {
+            Persistence database,
+            List<DeviceWatch> watches) {
         this.history = history;
         this.rejectedMessages = rejectedMessages;
         this.sensors = sensors;
         this.city = city;
         this.ledger = ledger;
         this.database = database;
+        this.watches = List.copyOf(watches);
     }
 
     /** Shows who took his leave in an earlier life of the cockpit; to be called before the first batch. */
@@ -70,13 +79,15 @@ final class Committer {
     void commit(List<Interpreted> batch) throws InterruptedException {
         var outcome = new Outcome();
         append(batch.stream().flatMap(one -> one.readings().stream()).toList(), outcome);
-        keep(rejections(batch, outcome));
+        var rejections = rejections(batch, outcome);
+        keep(rejections);
         for (var one : batch)
             if (one.status().isPresent()) remember(one, one.status().get());
         forgetLeaves(outcome.stored);
         count(batch, outcome);
         batch.forEach(one -> one.message().acknowledge());
         show(batch, outcome);
+        report(batch, rejections);
     }
 
     private void append(List<Reading> readings, Outcome outcome) throws InterruptedException {
@@ -158,6 +169,38 @@ final class Committer {
         } catch (RuntimeException e) {
             log.error("Stored readings could not be shown", e);
         }
+    }
+
+    private void report(List<Interpreted> batch, List<Rejection> rejections) {
+        if (watches.isEmpty()) return;
+        try {
+            var refused = new IdentityHashMap<InboundMessage, List<Refused>>();
+            for (var one : rejections)
+                refused.computeIfAbsent(one.message(), message -> new ArrayList<>())
+                        .add(new Refused(one.reason(), one.detail(), one.readings()));
+            var reports = batch.stream()
+                    .flatMap(one -> one
+                            .speaker()
+                            .map(speaker -> report(one, speaker, refused.getOrDefault(one.message(), List.of())))
+                            .stream())
+                    .toList();
+            watches.forEach(watch -> watch.heard(reports));
+        } catch (RuntimeException e) {
+            log.error("What devices said of themselves could not be told", e);
+        }
+    }
+
+    private static DeviceReport report(Interpreted one, Speaker speaker, List<Refused> refused) {
+        return new DeviceReport(
+                speaker.sensor(), one.message().arrivedAt(), speaker.vitals(), newestTimed(one.readings()), refused);
+    }
+
+    /** By the clock of the device; whoever does not say the time has none. */
+    private static Optional<Instant> newestTimed(List<Reading> readings) {
+        return readings.stream()
+                .filter(reading -> !reading.quality().has(Quality.TIMED_ON_ARRIVAL))
+                .map(Reading::phenomenonTime)
+                .max(Instant::compareTo);
     }
 
     private static List<Rejection> rejections(List<Interpreted> batch, Outcome outcome) {

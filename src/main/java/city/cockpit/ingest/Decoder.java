@@ -1,6 +1,7 @@
 package city.cockpit.ingest;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,4 +28,12 @@ public interface Decoder {
      *     empty if the message is not in this format
      */
     Optional<List<Decoded>> decode(Incoming message);
+
+    /**
+     * What a message that is in this format says of the device itself. It is no reading and is not counted. Whatever the
+     * payload is, this returns and does not throw.
+     */
+    default Map<Vital, Double> vitals(Incoming message) {
+        return Map.of();
+    }
 }

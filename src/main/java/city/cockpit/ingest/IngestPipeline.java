@@ -8,6 +8,7 @@ import city.cockpit.registry.SensorStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
  * to the broker.
  */
 @Component
-class IngestPipeline implements MessageHandler, SmartLifecycle {
+class IngestPipeline implements MessageHandler, Intake, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(IngestPipeline.class);
     private static final Duration IDLE = Duration.ofMillis(50);
@@ -49,6 +50,7 @@ class IngestPipeline implements MessageHandler, SmartLifecycle {
             SensorStatus sensors,
             LiveCity city,
             IngestLedger ledger,
+            List<DeviceWatch> watches,
             InstantSource clock) {
         this.settings = settings;
         this.interpreter = interpreter;
@@ -57,11 +59,11 @@ class IngestPipeline implements MessageHandler, SmartLifecycle {
         waiting = new WaitingRoom(settings.queue(), settings.queueMemory().toBytes());
         next = new NextBatch(settings.batchSize(), settings.linger());
         database = new Persistence(settings.retryAtMost(), stop, clock);
-        committer = new Committer(history, rejectedMessages, sensors, city, ledger, database);
+        committer = new Committer(history, rejectedMessages, sensors, city, ledger, database, watches);
     }
 
     @Override
-    public String topicFilter() {
+    public List<String> topicFilters() {
         return settings.topicFilter();
     }
 
@@ -88,8 +90,18 @@ class IngestPipeline implements MessageHandler, SmartLifecycle {
         return pace;
     }
 
-    /** Since when the database takes no readings; empty while it does. */
-    Optional<Instant> databaseAwaySince() {
+    @Override
+    public long largest() {
+        return settings.maxPayload().toBytes();
+    }
+
+    @Override
+    public void turnedAway(RejectReason reason) {
+        ledger.turnedAway(reason);
+    }
+
+    @Override
+    public Optional<Instant> databaseAwaySince() {
         return database.awaySince();
     }
 

@@ -2,8 +2,9 @@ package city.cockpit.ingest;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -12,7 +13,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The way from a message to a stored reading.
  *
- * @param topicFilter topics the cockpit listens to; a change needs a new {@code cockpit.mqtt.client-id}
+ * @param topicFilter topics the cockpit listens to at its own broker, with commas between them; what is taken out needs a
+ *     new {@code cockpit.mqtt.client-id}
  * @param batchSize messages after which a batch is written, or ten times as many readings, which the last message of a
  *     batch may exceed; at most half of {@code cockpit.mqtt.receive-maximum}, so that others come while one is written
  * @param linger longest a reading waits for its batch to fill
@@ -33,7 +35,17 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("cockpit.ingest")
 record IngestSettings(
-        @DefaultValue("city/#") @NotBlank String topicFilter,
+        @DefaultValue({
+            "city/#",
+            "tele/+/SENSOR",
+            "tele/+/STATE",
+            "zigbee2mqtt/+",
+            "application/+/device/+/event/up",
+            "application/+/device/+/event/status",
+            "+/events/rpc"
+        })
+        @NotEmpty List<String> topicFilter,
+
         @DefaultValue("1000") @Min(1) @Max(10_000) int batchSize,
         @DefaultValue("10ms") Duration linger,
         @DefaultValue("20000") @Min(2) int queue,

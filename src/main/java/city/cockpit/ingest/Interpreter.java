@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import city.cockpit.ingest.Decoded.Field;
 import city.cockpit.ingest.Decoded.Observation;
 import city.cockpit.ingest.Decoded.Refusal;
+import city.cockpit.ingest.Interpreted.Speaker;
 import city.cockpit.ingest.Interpreted.StatusChange;
 import city.cockpit.ingest.JsonReader.Json;
 import city.cockpit.ingest.Verdict.Accepted;
@@ -15,6 +16,7 @@ import city.cockpit.mqtt.InboundMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -59,10 +61,15 @@ class Interpreter implements MessageDecoding {
                     "a topic of " + message.topic().length() + " characters");
         var sender = conventions.senderOf(message.connection(), message.topic());
         if (sender.isEmpty()) return Interpreted.refused(message, RejectReason.UNKNOWN_TOPIC, message.topic());
-        if (message.payload().length > settings.maxPayload().toBytes())
-            return Interpreted.refused(message, RejectReason.OVERSIZED, message.payload().length + " bytes");
         var name = sender.get().sensor();
+        if (message.payload().length > settings.maxPayload().toBytes())
+            return Interpreted.refused(message, RejectReason.OVERSIZED, message.payload().length + " bytes")
+                    .from(speaker(checks.sensorNamed(name), Map.of()));
         return sender.get().status() ? status(message, checks.sensorNamed(name)) : readings(message, name);
+    }
+
+    private Optional<Speaker> speaker(SensorId sensor, Map<Vital, Double> vitals) {
+        return checks.knows(sensor) ? Optional.of(new Speaker(sensor, vitals)) : Optional.empty();
     }
 
     private Interpreted status(InboundMessage message, SensorId sensor) {
@@ -75,7 +82,7 @@ class Interpreter implements MessageDecoding {
     }
 
     private static Interpreted changed(InboundMessage message, StatusChange change) {
-        return new Interpreted(message, List.of(), List.of(), Optional.of(change));
+        return new Interpreted(message, List.of(), List.of(), Optional.of(change), Optional.empty());
     }
 
     private String stateIn(InboundMessage message) {
@@ -90,23 +97,32 @@ class Interpreter implements MessageDecoding {
         if (sender.isEmpty() || sender.get().status()) return List.of();
         if (message.payload().length > settings.maxPayload().toBytes()) return List.of();
         try {
-            return decode(message, sender.get().sensor());
+            return said(message, sender.get().sensor()).found();
         } catch (RuntimeException e) {
             log.error("A message on {} could not be decoded", Printable.line(message.topic(), 100), e);
             return List.of(new Refusal(RejectReason.DEFECT, e.toString()));
         }
     }
 
-    private List<Decoded> decode(InboundMessage message, SensorId name) {
+    /** What a message says in its format. */
+    private record Said(List<Decoded> found, Map<Vital, Double> vitals) {}
+
+    private Said said(InboundMessage message, SensorId name) {
         var connection = message.connection();
         var incoming = new Incoming(name, message.payload(), message.arrivedAt(), conventions.zoneOf(connection), json);
-        return decode(incoming, conventions.formatOf(connection));
+        var sensor = checks.sensorNamed(name);
+        var format = conventions.formatOf(connection).or(() -> checks.formatOf(sensor));
+        return said(incoming, format, sensor);
     }
 
     /** Formats that repeat the name of the sensor use the one of the topic, whoever that is to the cockpit. */
     private Interpreted readings(InboundMessage message, SensorId name) {
+        var said = said(message, name);
         var sensor = checks.sensorNamed(name);
-        var found = decode(message, name);
+        return readings(message, sensor, said.found()).from(speaker(sensor, said.vitals()));
+    }
+
+    private Interpreted readings(InboundMessage message, SensorId sensor, List<Decoded> found) {
         if (found.size() > settings.maxReadings())
             return Interpreted.refused(message, RejectReason.OVERSIZED, found.size() + " readings in one message");
         var accepted = new ArrayList<Reading>();
@@ -121,7 +137,7 @@ class Interpreter implements MessageDecoding {
         }
         if (accepted.isEmpty() && rejected.isEmpty() && !found.isEmpty() && !checks.isFedBy(sensor, found))
             return fedByNothing(message, sensor, found);
-        return new Interpreted(message, accepted, rejected, Optional.empty());
+        return new Interpreted(message, accepted, rejected, Optional.empty(), Optional.empty());
     }
 
     /** A device that feeds nothing with all it says is one that somebody has to look at. */
@@ -146,16 +162,31 @@ class Interpreter implements MessageDecoding {
         };
     }
 
-    private List<Decoded> decode(Incoming incoming, Optional<String> format) {
+    private Said said(Incoming incoming, Optional<String> format, SensorId sensor) {
         for (var decoder : decoders) {
             if (format.isPresent() ? !decoder.format().equals(format.get()) : !decoder.isUnmistakable()) continue;
             var found = decoder.decode(incoming);
-            if (found.isPresent()) return found.get();
+            if (found.isPresent()) return new Said(found.get(), decoder.vitals(incoming));
+        }
+        // Of somebody who is not registered yet, what can be mistaken is shown to whoever is to say what it is.
+        if (format.isEmpty() && !checks.knows(sensor)) {
+            var guessed = guess(incoming);
+            if (!guessed.isEmpty()) return new Said(guessed, Map.of());
         }
         var detail = switch (incoming.json()) {
             case Json.Broken(var flaw) -> "not JSON: " + flaw;
             case Json.Read(var root) -> "JSON in no known form";
         };
-        return List.of(new Refusal(RejectReason.MALFORMED, detail));
+        return new Said(List.of(new Refusal(RejectReason.MALFORMED, detail)), Map.of());
+    }
+
+    /** What the formats make of it that are asked only where they are agreed. */
+    private List<Decoded> guess(Incoming incoming) {
+        return decoders.stream()
+                .filter(decoder -> !decoder.isUnmistakable())
+                .flatMap(decoder -> decoder.decode(incoming).stream())
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 }

@@ -2,7 +2,7 @@ package city.cockpit.ingest;
 
 /** Why a reading was not taken. The words for people belong to the screens. */
 public enum RejectReason {
-    /** The topic is neither {@code city/{sensor}} nor {@code city/{sensor}/status}. */
+    /** The topic is none that its connection knows, as {@code city/{sensor}} and {@code city/{sensor}/status} are. */
     UNKNOWN_TOPIC,
     /** The message is in no format the cockpit reads. */
     MALFORMED,
@@ -10,9 +10,9 @@ public enum RejectReason {
     OVERSIZED,
     /** No sensor of that name is registered. */
     UNKNOWN_SENSOR,
-    /** The sensor has no series for that property. */
+    /** The sensor has no series for that property, or for any of the fields that its device sends. */
     UNKNOWN_PROPERTY,
-    /** The unit is not the one of the property. */
+    /** The unit does not measure what the property is. */
     UNIT,
     /** The value is no finite number. */
     NOT_A_NUMBER,

@@ -1,15 +1,18 @@
 package city.cockpit.ingest;
 
+import city.cockpit.registry.rights.FormatTopics;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Everybody speaks as the town's own sensors do, on {@code city/{sensor}}, and lives by its clock. */
+/**
+ * Everybody speaks as the town's own sensors do, on {@code city/{sensor}}, or where devices of a known format do by
+ * themselves, and lives by the town's clock.
+ */
 public final class TownConventions implements Conventions {
 
     private static final TopicPatterns TOPICS =
-            new TopicPatterns(List.of(new TopicPattern("city/{sensor}"), new TopicPattern("city/{sensor}/status")));
+            new TopicPatterns(FormatTopics.HEARD.stream().map(TopicPattern::new).toList());
 
     private final Supplier<ZoneId> zone;
 

@@ -75,6 +75,11 @@ public final class Units {
                 .orElse(OptionalDouble.empty());
     }
 
+    /** Whether it is a unit of UCUM, in which values can be stored. */
+    public static boolean isUcum(String code) {
+        return code.length() <= LONGEST && CONVERTERS.get(new Pair(code, code)).isPresent();
+    }
+
     private static Optional<UnitConverter> converter(Pair units) {
         try {
             var format = UCUMFormat.getInstance(Variant.CASE_SENSITIVE);

@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "registry",
+            "registry :: rights",
             "history",
             "live",
             "mqtt",

@@ -20,11 +20,11 @@ import city.cockpit.live.CityPicture;
 import city.cockpit.live.LiveCity;
 import city.cockpit.measurement.FakeCatalog;
 import city.cockpit.measurement.Interval;
-import city.cockpit.measurement.ObservedProperties;
 import city.cockpit.measurement.PlausibleRange;
 import city.cockpit.measurement.Reading;
 import city.cockpit.measurement.SensorId;
 import city.cockpit.measurement.Series;
+import city.cockpit.measurement.SeriesCatalog;
 import city.cockpit.measurement.SeriesId;
 import city.cockpit.mqtt.InboundMessage;
 import city.cockpit.registry.InMemorySensorStatus;
@@ -51,7 +51,7 @@ import org.springframework.dao.DataIntegrityViolationException;
  * A city with the whole pipeline, without broker, database and screens. Messages go through the real queue and the real
  * writer; what is asked of the city waits until all of them are settled.
  */
-final class City implements AutoCloseable {
+public final class City implements AutoCloseable {
 
     static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     /** Every format of production. */
@@ -68,7 +68,7 @@ final class City implements AutoCloseable {
             new JsonFieldsDecoder());
 
     static final Duration RETENTION = Duration.ofDays(365);
-    static final Instant NOW = Instant.parse("2026-11-22T10:15:00Z");
+    public static final Instant NOW = Instant.parse("2026-11-22T10:15:00Z");
 
     private final FakeCatalog catalog = new FakeCatalog();
     private final Database database = new Database(catalog);
@@ -76,10 +76,11 @@ final class City implements AutoCloseable {
     private final Tiles tiles = new Tiles();
     private final InMemorySensorStatus sensors = new InMemorySensorStatus();
     private final IngestLedger ledger = new IngestLedger();
+    private final List<DeviceReport> reports = new CopyOnWriteArrayList<>();
     private final List<Message> messages = new ArrayList<>();
     private final IngestPipeline pipeline;
 
-    City() {
+    public City() {
         this(Map.of());
     }
 
@@ -87,9 +88,10 @@ final class City implements AutoCloseable {
     City(Map<String, String> settings) {
         var all = settings(settings);
         var json = new JsonReader(all);
-        var checks = new Checks(catalog, ObservedProperties.load(), (property, arrival) -> arrival.minus(RETENTION));
+        var checks = new Checks(catalog, (property, arrival) -> arrival.minus(RETENTION));
         var interpreter = new Interpreter(DECODERS, checks, json, new TownConventions(() -> BERLIN), all);
-        pipeline = new IngestPipeline(all, interpreter, database, rejected, sensors, tiles, ledger, () -> NOW);
+        pipeline = new IngestPipeline(
+                all, interpreter, database, rejected, sensors, tiles, ledger, List.of(reports::addAll), () -> NOW);
     }
 
     static IngestSettings settings(Map<String, String> settings) {
@@ -99,7 +101,7 @@ final class City implements AutoCloseable {
                 .bindOrCreate("cockpit.ingest", IngestSettings.class);
     }
 
-    City withSensor(String... series) {
+    public City withSensor(String... series) {
         for (var one : series) catalog.add(one, "Marktplatz");
         return this;
     }
@@ -125,13 +127,13 @@ final class City implements AutoCloseable {
         return this;
     }
 
-    City started() {
+    public City started() {
         pipeline.start();
         return this;
     }
 
     /** The cockpit stops; what it has not settled stays with the broker. */
-    void stops() {
+    public void stops() {
         pipeline.stop();
     }
 
@@ -161,16 +163,25 @@ final class City implements AutoCloseable {
         return new IngestMetrics(ledger, pipeline);
     }
 
-    Database database() {
+    /** The begin of its pipeline. */
+    public Intake intake() {
+        return pipeline;
+    }
+
+    public SeriesCatalog catalog() {
+        return catalog;
+    }
+
+    public Database database() {
         return database;
     }
 
-    Counts ledger() {
+    public Counts ledger() {
         settle();
         return ledger.counts();
     }
 
-    Counts ledgerNow() {
+    public Counts ledgerNow() {
         return ledger.counts();
     }
 
@@ -179,9 +190,21 @@ final class City implements AutoCloseable {
         return Optional.ofNullable(tiles.newest.get(new SeriesId(series)));
     }
 
-    List<Reading> stored(String series) {
+    public List<Reading> stored(String series) {
         settle();
         return database.all(series);
+    }
+
+    /** What the messages told of their devices, in the order of their arrival. */
+    List<DeviceReport> deviceReports() {
+        settle();
+        return List.copyOf(reports);
+    }
+
+    public long rejectedMessagesOf(String topic) {
+        return rejectedMessages().stream()
+                .filter(message -> message.topic().equals(topic))
+                .count();
     }
 
     List<RejectedMessage> rejectedMessages() {
@@ -200,7 +223,7 @@ final class City implements AutoCloseable {
     }
 
     /** Waits until every message the broker has to wait for is acknowledged and nothing is under way. */
-    void settle() {
+    public void settle() {
         await().atMost(Duration.ofSeconds(10))
                 .pollInterval(Duration.ofMillis(2))
                 .until(() -> messages.stream().allMatch(Message::isDone)
@@ -228,28 +251,28 @@ final class City implements AutoCloseable {
         assertThatEveryReadingIsCountedOnce();
     }
 
-    static Expected counts() {
+    public static Expected counts() {
         return new Expected(0, 0, 0, Map.of());
     }
 
     /** What a test expects of the ledger; the received readings follow from the rest. */
-    record Expected(long stored, long duplicate, long pending, Map<RejectReason, Long> rejected) {
+    public record Expected(long stored, long duplicate, long pending, Map<RejectReason, Long> rejected) {
 
-        Expected stored(long n) {
+        public Expected stored(long n) {
             return new Expected(n, duplicate, pending, rejected);
         }
 
-        Expected duplicate(long n) {
+        public Expected duplicate(long n) {
             return new Expected(stored, n, pending, rejected);
         }
 
-        Expected rejected(RejectReason reason, long n) {
+        public Expected rejected(RejectReason reason, long n) {
             var all = new HashMap<>(rejected);
             all.put(reason, n);
             return new Expected(stored, duplicate, pending, all);
         }
 
-        Counts sum() {
+        public Counts sum() {
             var allRejected =
                     rejected.values().stream().mapToLong(Long::longValue).sum();
             return new Counts(
@@ -302,7 +325,7 @@ final class City implements AutoCloseable {
     }
 
     /** The history, which can be away, or refuse a reading. */
-    static final class Database extends InMemoryReadings {
+    public static final class Database extends InMemoryReadings {
 
         private final FakeCatalog catalog;
         private volatile boolean away;
@@ -316,11 +339,11 @@ final class City implements AutoCloseable {
             this.catalog = catalog;
         }
 
-        void goesAway() {
+        public void goesAway() {
             away = true;
         }
 
-        void isBack() {
+        public void isBack() {
             away = false;
         }
 
@@ -404,6 +427,11 @@ final class City implements AutoCloseable {
 
         @Override
         public CityPicture picture() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public CityPicture publicPicture() {
             throw new UnsupportedOperationException();
         }
 

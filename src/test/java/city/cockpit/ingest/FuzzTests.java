@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.fail;
 
 import city.cockpit.history.Admission;
 import city.cockpit.measurement.FakeCatalog;
-import city.cockpit.measurement.ObservedProperties;
 import city.cockpit.mqtt.InboundMessage;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -37,10 +36,9 @@ class FuzzTests {
 
     private final IngestSettings settings = City.settings(Map.of());
     private final FakeCatalog catalog = new FakeCatalog();
-    private final ObservedProperties properties = ObservedProperties.load();
     private final Interpreter interpreter = new Interpreter(
             City.DECODERS,
-            new Checks(catalog, properties, (property, arrival) -> arrival.minus(City.RETENTION)),
+            new Checks(catalog, (property, arrival) -> arrival.minus(City.RETENTION)),
             new JsonReader(settings),
             new TownConventions(() -> City.BERLIN),
             settings);

@@ -3,6 +3,7 @@ package city.cockpit.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -17,7 +18,14 @@ class IngestSettingsTests {
                 .bindOrCreate("cockpit.ingest", IngestSettings.class);
         assertThat(settings)
                 .isEqualTo(new IngestSettings(
-                        "city/#",
+                        List.of(
+                                "city/#",
+                                "tele/+/SENSOR",
+                                "tele/+/STATE",
+                                "zigbee2mqtt/+",
+                                "application/+/device/+/event/up",
+                                "application/+/device/+/event/status",
+                                "+/events/rpc"),
                         1_000,
                         Duration.ofMillis(10),
                         20_000,

@@ -3,6 +3,7 @@ package city.cockpit.ingest.decode;
 import city.cockpit.ingest.Decoded;
 import city.cockpit.ingest.Decoded.Field;
 import city.cockpit.ingest.Decoded.Observation;
+import city.cockpit.ingest.Decoded.Refusal;
 import city.cockpit.ingest.Incoming;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,23 @@ record DeviceFields(Instant time, boolean timedOnArrival, Function<String, @Null
     /** Of a message that names no time. */
     static DeviceFields onArrival(Incoming message, Function<String, @Nullable String> unitOf) {
         return new DeviceFields(message.arrivedAt(), true, unitOf);
+    }
+
+    /**
+     * What is read with the time that a message names; where it names none, the arrival counts.
+     *
+     * @param time missing or null if the device does not say
+     */
+    static List<Decoded> timed(
+            JsonNode time,
+            Incoming message,
+            Function<String, @Nullable String> unitOf,
+            Function<DeviceFields, List<Decoded>> reading) {
+        if (time.isMissingNode() || time.isNull()) return reading.apply(onArrival(message, unitOf));
+        return switch (GivenTime.of(time, message.zone())) {
+            case GivenTime.Known(var moment) -> reading.apply(at(moment, unitOf));
+            case GivenTime.Unknown(var reason, var detail) -> List.of(new Refusal(reason, detail));
+        };
     }
 
     static DeviceFields at(Instant time, Function<String, @Nullable String> unitOf) {

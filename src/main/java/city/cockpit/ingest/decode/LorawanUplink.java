@@ -21,12 +21,7 @@ record LorawanUplink(JsonNode time, JsonNode object, JsonNode payload, int port)
     private static final int LAST_PORT = 223;
 
     static List<Decoded> decode(LorawanUplink uplink, Incoming message) {
-        if (uplink.time.isMissingNode() || uplink.time.isNull())
-            return uplink.decode(DeviceFields.onArrival(message, pointer -> null));
-        return switch (GivenTime.of(uplink.time, message.zone())) {
-            case GivenTime.Known(var time) -> uplink.decode(DeviceFields.at(time, pointer -> null));
-            case GivenTime.Unknown(var reason, var detail) -> List.of(new Refusal(reason, detail));
-        };
+        return DeviceFields.timed(uplink.time, message, pointer -> null, uplink::decode);
     }
 
     private List<Decoded> decode(DeviceFields fields) {

@@ -4,8 +4,10 @@ import city.cockpit.ingest.Decoded;
 import city.cockpit.ingest.Decoder;
 import city.cockpit.ingest.Incoming;
 import city.cockpit.ingest.JsonReader.Json;
+import city.cockpit.ingest.Vital;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,6 +36,17 @@ public final class SensorCommunityDecoder implements Decoder {
             if (value.isPresent() && !type.isEmpty()) found.add(fields.field("/" + type, value.getAsDouble()));
         }
         return Optional.of(found);
+    }
+
+    @Override
+    public Map<Vital, Double> vitals(Incoming message) {
+        if (!(message.json() instanceof Json.Read(var root))) return Map.of();
+        var vitals = new Vitals();
+        for (var entry : root.path("sensordatavalues"))
+            if (entry.path("value_type").asString("").equals("signal"))
+                Numbers.finite(entry.path("value").asString("").strip())
+                        .ifPresent(signal -> vitals.put(Vital.WIFI, signal));
+        return vitals.all();
     }
 
     private static @Nullable String unit(String pointer) {

@@ -4,10 +4,12 @@ import city.cockpit.ingest.Decoded;
 import city.cockpit.ingest.Decoder;
 import city.cockpit.ingest.Incoming;
 import city.cockpit.ingest.JsonReader.Json;
+import city.cockpit.ingest.Vital;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -34,8 +36,9 @@ public final class ShellyDecoder implements Decoder {
             "total", "W.h",
             "percent", "%");
 
-    /** What runs beside the measuring: minutes that are counted again, and times. */
-    private static final Set<String> LEFT_OUT = Set.of("by_minute", "minute_ts", "ts", "unixtime", "uptime");
+    /** What runs beside the measuring: minutes that are counted again, times, and the device itself. */
+    private static final Set<String> LEFT_OUT = Set.of(
+            "by_minute", "minute_ts", "ts", "unixtime", "uptime", "wifi", "sys", "cloud", "mqtt", "ble", "ws", "eth");
 
     @Override
     public String format() {
@@ -54,6 +57,18 @@ public final class ShellyDecoder implements Decoder {
                 .toList());
     }
 
+    @Override
+    public Map<Vital, Double> vitals(Incoming message) {
+        if (!(message.json() instanceof Json.Read(var root))) return Map.of();
+        var state = root.path("params");
+        var battery = state.path("devicepower:0").path("battery");
+        return new Vitals()
+                .put(Vital.WIFI, state.path("wifi").path("rssi"))
+                .put(Vital.BATTERY, battery.path("percent"))
+                .put(Vital.BATTERY_VOLTAGE, battery.path("V"))
+                .all();
+    }
+
     private static DeviceFields fields(Incoming message, JsonNode time) {
         return time.isNumber() && GivenTime.of(time, message.zone()) instanceof GivenTime.Known(var moment)
                 ? DeviceFields.at(moment, ShellyDecoder::unit)
@@ -69,7 +84,7 @@ public final class ShellyDecoder implements Decoder {
                 && List.of(observation.property().split("/")).stream().noneMatch(LEFT_OUT::contains);
     }
 
-    private static @org.jspecify.annotations.Nullable String unit(String pointer) {
+    private static @Nullable String unit(String pointer) {
         return UNITS.get(last(pointer));
     }
 }

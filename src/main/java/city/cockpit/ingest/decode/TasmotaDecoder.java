@@ -1,10 +1,10 @@
 package city.cockpit.ingest.decode;
 
 import city.cockpit.ingest.Decoded;
-import city.cockpit.ingest.Decoded.Refusal;
 import city.cockpit.ingest.Decoder;
 import city.cockpit.ingest.Incoming;
 import city.cockpit.ingest.JsonReader.Json;
+import city.cockpit.ingest.Vital;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +14,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Telemetry of Tasmota, on {@code tele/+/SENSOR}: a time without an offset, which is one of the connection's zone, and an
- * object for each sensor. The message says in which units temperature and pressure are; power is in W, energy in kWh.
+ * object for each sensor. The message says in which units temperature and pressure are; power is in W, energy in kWh. On
+ * {@code tele/+/STATE} it tells how well it hears the Wi-Fi.
  */
 @Component
 public final class TasmotaDecoder implements Decoder {
@@ -39,16 +40,26 @@ public final class TasmotaDecoder implements Decoder {
     @Override
     public Optional<List<Decoded>> decode(Incoming message) {
         if (!(message.json() instanceof Json.Read(var root)) || !isTelemetry(root)) return Optional.empty();
-        return Optional.of(
-                switch (GivenTime.of(root.path("Time"), message.zone())) {
-                    case GivenTime.Known(var time) ->
-                        DeviceFields.at(time, pointer -> unit(pointer, root)).of(root);
-                    case GivenTime.Unknown(var reason, var detail) -> List.of(new Refusal(reason, detail));
-                });
+        if (isState(root)) return Optional.of(List.of());
+        return Optional.of(DeviceFields.timed(
+                root.path("Time"), message, pointer -> unit(pointer, root), fields -> fields.of(root)));
+    }
+
+    /** Its {@code RSSI} is a quality from 0 to 100, its {@code Signal} is in dBm. */
+    @Override
+    public Map<Vital, Double> vitals(Incoming message) {
+        return message.json() instanceof Json.Read(var root)
+                ? new Vitals().put(Vital.WIFI, root.path("Wifi").path("Signal")).all()
+                : Map.of();
     }
 
     private static boolean isTelemetry(JsonNode root) {
         return root.path("Time").isString() && root.valueStream().anyMatch(JsonNode::isObject);
+    }
+
+    /** What the device tells of itself on {@code tele/+/STATE}: nothing of it is measured. */
+    private static boolean isState(JsonNode root) {
+        return root.path("Wifi").isObject() && root.has("UptimeSec");
     }
 
     private static @Nullable String unit(String pointer, JsonNode root) {

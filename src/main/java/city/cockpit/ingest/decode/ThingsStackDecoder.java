@@ -6,7 +6,9 @@ import city.cockpit.ingest.Decoder;
 import city.cockpit.ingest.Incoming;
 import city.cockpit.ingest.JsonReader.Json;
 import city.cockpit.ingest.RejectReason;
+import city.cockpit.ingest.Vital;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +33,20 @@ public final class ThingsStackDecoder implements Decoder {
             return Optional.of(List.of(new Refusal(RejectReason.MALFORMED, "simulated in the console, not measured")));
         var uplink = root.path("uplink_message");
         return Optional.of(uplink.isObject() ? LorawanUplink.decode(read(root, uplink), message) : List.of());
+    }
+
+    @Override
+    public Map<Vital, Double> vitals(Incoming message) {
+        if (!(message.json() instanceof Json.Read(var root))
+                || root.path("simulated").asBoolean(false)) return Map.of();
+        var uplink = root.path("uplink_message");
+        return new Vitals()
+                .battery(uplink.path("decoded_payload"))
+                .put(Vital.BATTERY, uplink.path("last_battery_percentage").path("value"))
+                .gateways(
+                        uplink.path("rx_metadata"),
+                        uplink.path("settings").path("data_rate").path("lora").path("spreading_factor"))
+                .all();
     }
 
     private static LorawanUplink read(JsonNode root, JsonNode uplink) {

@@ -1,10 +1,10 @@
 package city.cockpit.ingest.decode;
 
 import city.cockpit.ingest.Decoded;
-import city.cockpit.ingest.Decoded.Refusal;
 import city.cockpit.ingest.Decoder;
 import city.cockpit.ingest.Incoming;
 import city.cockpit.ingest.JsonReader.Json;
+import city.cockpit.ingest.Vital;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Zigbee2mqttDecoder implements Decoder {
+
+    private static final double MILLI = 1000;
 
     private static final Map<String, String> UNITS = Map.of(
             "/temperature", "Cel",
@@ -36,17 +38,23 @@ public final class Zigbee2mqttDecoder implements Decoder {
     public Optional<List<Decoded>> decode(Incoming message) {
         if (!(message.json() instanceof Json.Read(var root))
                 || !root.path("linkquality").isNumber()) return Optional.empty();
-        var seen = root.path("last_seen");
-        if (seen.isMissingNode() || seen.isNull())
-            return Optional.of(DeviceFields.onArrival(message, UNITS::get).of(root));
-        return Optional.of(
-                switch (GivenTime.of(seen, message.zone())) {
-                    case GivenTime.Known(var time) ->
-                        DeviceFields.at(time, UNITS::get).of(root).stream()
-                                .filter(field -> !isTime(field))
-                                .toList();
-                    case GivenTime.Unknown(var reason, var detail) -> List.of(new Refusal(reason, detail));
-                });
+        return Optional.of(DeviceFields.timed(
+                root.path("last_seen"),
+                message,
+                UNITS::get,
+                fields ->
+                        fields.of(root).stream().filter(field -> !isTime(field)).toList()));
+    }
+
+    /** The voltage of a battery is in mV; devices on the mains say theirs in V and have no battery. */
+    @Override
+    public Map<Vital, Double> vitals(Incoming message) {
+        if (!(message.json() instanceof Json.Read(var root))) return Map.of();
+        var vitals = new Vitals().put(Vital.BATTERY, root.path("battery")).put(Vital.ZIGBEE, root.path("linkquality"));
+        if (root.has("battery"))
+            Numbers.finite(root.path("voltage"))
+                    .ifPresent(millivolts -> vitals.put(Vital.BATTERY_VOLTAGE, millivolts / MILLI));
+        return vitals.all();
     }
 
     private static boolean isTime(Decoded found) {

@@ -16,6 +16,11 @@ public final class Payload {
         return bytes;
     }
 
+    /** A copy of it. */
+    public byte[] content() {
+        return bytes.clone();
+    }
+
     public int size() {
         return bytes.length;
     }

@@ -121,8 +121,9 @@ class StoredInbox implements Inbox {
     public List<Candidate> listCandidates() {
         var bySensor = new TreeMap<SensorId, List<Series>>();
         for (var series : catalog.listSeries())
-            bySensor.computeIfAbsent(series.id().sensor(), sensor -> new ArrayList<>())
-                    .add(series);
+            if (!series.isRetired())
+                bySensor.computeIfAbsent(series.id().sensor(), sensor -> new ArrayList<>())
+                        .add(series);
         return bySensor.entrySet().stream()
                 .map(entry -> new Candidate(entry.getKey(), entry.getValue()))
                 .toList();

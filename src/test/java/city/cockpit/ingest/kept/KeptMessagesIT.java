@@ -421,8 +421,8 @@ class KeptMessagesIT {
         volatile boolean settles = true;
 
         @Override
-        public String topicFilter() {
-            return "city/#";
+        public List<String> topicFilters() {
+            return List.of("city/#");
         }
 
         @Override
