@@ -3,8 +3,18 @@ import type { MapDrawing } from './map-drawing';
 /** What one domain says at a site; `doubt` if a newer value of it is implausible. */
 export type Face = { domain: string; look: string; text: string; doubt: boolean; words: string };
 
-/** A site as the server tells it; `faces` in the order of importance, at least one. */
-export type SiteMarker = { key: string; title: string; latitude: number; longitude: number; faces: Face[] };
+/** A site as the server tells it; `faces` in the order of importance, at least one. `extent` if it stands for several. */
+export type SiteMarker = {
+  key: string;
+  title: string;
+  latitude: number;
+  longitude: number;
+  faces: Face[];
+  extent?: Extent;
+};
+
+/** West, south, east and north in degrees. */
+export type Extent = [number, number, number, number];
 
 /** Background tiles that our own server fetches. */
 export type BaseLayer = { address: string; attribution: string; maxZoom: number };
@@ -18,7 +28,8 @@ export type MapWords = Record<
 /**
  * The sites of the town on a map. The tag itself is small; what draws is loaded when the first map of a visit is shown.
  *
- * Fires `site-chosen` with the key of the site in `detail.key`.
+ * Fires `site-chosen` with the key of the site in `detail.key`. With `bounds` it shows that part of the world first and fires
+ * `view-changed` with what is in sight, so that the server tells only that.
  */
 export class CityMap extends HTMLElement {
   /** Texts as JSON. */
@@ -31,6 +42,8 @@ export class CityMap extends HTMLElement {
   plan = false;
   /** Key of the site that the map shows close by; empty for a map of all. */
   centre = '';
+  /** What is shown first, as JSON of an extent; empty for all sites. */
+  bounds = '';
 
   private readonly sites = new Map<string, SiteMarker>();
   private drawing: Promise<MapDrawing | undefined> | undefined;

@@ -9,10 +9,10 @@ import MouseWheelZoom from 'ol/interaction/MouseWheelZoom';
 import { defaults as defaultInteractions } from 'ol/interaction/defaults';
 import TileLayer from 'ol/layer/Tile';
 import VectorLayer from 'ol/layer/Vector';
-import { fromLonLat } from 'ol/proj';
+import { fromLonLat, transformExtent } from 'ol/proj';
 import VectorSource from 'ol/source/Vector';
 import XYZ from 'ol/source/XYZ';
-import type { CityMap, BaseLayer, Face, MapWords, SiteMarker } from './city-map';
+import type { CityMap, BaseLayer, Extent, Face, MapWords, SiteMarker } from './city-map';
 import { planStyle, type Roles } from './map-plan';
 import { STYLE } from './map-style';
 
@@ -75,7 +75,10 @@ export class MapDrawing {
     });
     ground.append(this.markers);
     this.map.on('postrender', () => this.move());
-    this.map.on('moveend', () => this.place());
+    this.map.on('moveend', () => {
+      this.place();
+      this.tellView();
+    });
     this.map.on('change:size', () => this.fitOnce());
     ground.addEventListener('wheel', (event) => this.explain(event.ctrlKey || event.metaKey, words.wheel), { passive: true });
     ground.addEventListener('touchmove', (event) => this.explain(event.touches.length > 1, words.touch), { passive: true });
@@ -95,10 +98,18 @@ export class MapDrawing {
   /** A map that has no room yet cannot be fitted: it would show nothing ever after. */
   private fitOnce(): void {
     const [width, height] = this.map.getSize() ?? [0, 0];
-    if (this.fitted || this.sites.length === 0 || width * height === 0) return;
+    if (this.fitted || (this.sites.length === 0 && !this.host.bounds) || width * height === 0) return;
     this.fitted = true;
     this.fit(false);
     this.place();
+  }
+
+  /** Only who tells the bounds answers with what is in sight. */
+  private tellView(): void {
+    const resolution = this.map.getView().getResolution();
+    if (!this.host.bounds || !this.fitted || !resolution) return;
+    const [west, south, east, north] = transformExtent(this.map.getView().calculateExtent(this.map.getSize()), 'EPSG:3857', 'EPSG:4326');
+    this.host.dispatchEvent(new CustomEvent('view-changed', { detail: { west, south, east, north, resolution } }));
   }
 
   close(): void {
@@ -217,8 +228,9 @@ export class MapDrawing {
   private fit(slowly: boolean): void {
     const centre = this.sites.find((site) => site.key === this.host.centre);
     const shown = centre && !slowly ? [centre] : this.sites;
-    const extent = boundingExtent(shown.map(coordinate));
-    if (isEmpty(extent) && shown.length === 0) return;
+    const bounds = this.host.bounds ? mercator(JSON.parse(this.host.bounds) as Extent) : undefined;
+    const extent = bounds ?? boundingExtent(shown.map(coordinate));
+    if (!bounds && isEmpty(extent) && shown.length === 0) return;
     this.map.getView().fit(extent, {
       // on the right the buttons
       padding: [28, 92, 44, 56],
@@ -315,10 +327,11 @@ export class MapDrawing {
   }
 
   private choose(placed: Placed): void {
-    const extent = extend(createEmpty(), boundingExtent([placed.site, ...placed.others].map(coordinate)));
+    const extent = createEmpty();
+    [placed.site, ...placed.others].forEach((site) => extend(extent, site.extent ? mercator(site.extent) : boundingExtent([coordinate(site)])));
     const wide = extent[2] - extent[0] + extent[3] - extent[1] > 1;
     const view = this.map.getView();
-    if (placed.others.length > 0 && wide && (view.getZoom() ?? 0) < FAREST_IN - 0.5)
+    if ((placed.others.length > 0 || placed.site.extent) && wide && (view.getZoom() ?? 0) < FAREST_IN - 0.5)
       view.fit(extent, { padding: [60, 60, 60, 60], maxZoom: FAREST_IN, duration: this.duration() });
     else this.host.dispatchEvent(new CustomEvent('site-chosen', { detail: { key: placed.site.key } }));
   }
@@ -369,6 +382,10 @@ function within(x: number, half: number, width: number): number {
 
 function coordinate(site: SiteMarker): number[] {
   return fromLonLat([site.longitude, site.latitude]);
+}
+
+function mercator(extent: Extent): number[] {
+  return transformExtent(extent, 'EPSG:4326', 'EPSG:3857');
 }
 
 function tool(sign: string, label: string, action: () => void): HTMLButtonElement {

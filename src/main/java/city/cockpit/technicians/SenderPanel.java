@@ -51,12 +51,17 @@ final class SenderPanel extends Section {
         assign.addThemeVariants(ButtonVariant.PRIMARY);
         assign.setEnabled(false);
         var remove = new Button(words.text("inbox.delete") + " …", click -> delete.run());
-        var buttons = new Div(assign, remove);
+        var register = new StreetLink(
+                NewSensorView.ADDRESS + "?" + NewSensorView.SENDER + "=" + sender.sender(),
+                words.text("way.INBOX.register"));
+        register.addClassName("button");
+        var buttons = new Div(assign, register, remove);
         buttons.addClassName("panel-buttons");
         var nameless = sender.sender().isEmpty();
         var name = nameless ? words.text("kept.crowd") : sender.sender();
         sensor.setVisible(!nameless);
         assign.setVisible(!nameless);
+        register.setVisible(SensorId.isWellFormed(sender.sender()));
         var head = new Div(new H2(name), counts);
         head.addClassName("panel-head");
         values.addClassName("panel-part");

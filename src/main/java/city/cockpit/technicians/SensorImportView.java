@@ -1,0 +1,230 @@
+package city.cockpit.technicians;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import city.cockpit.access.Role;
+import city.cockpit.registry.SensorFiles;
+import city.cockpit.registry.SensorFiles.Imported;
+import city.cockpit.uikit.AdministrationLayout;
+import city.cockpit.uikit.Attempt;
+import city.cockpit.uikit.FormMessage;
+import city.cockpit.uikit.Question;
+import city.cockpit.uikit.Wording;
+import city.cockpit.uikit.Wordings;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.component.upload.UploadI18N;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.DownloadEvent;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import jakarta.annotation.security.RolesAllowed;
+import java.io.IOException;
+
+/** Reads in a table of hundreds of sensors: first it is tried, every problem named by row, then all of it is stored or nothing. */
+@Route(value = "sensors/import", layout = AdministrationLayout.class)
+@RolesAllowed({Role.Name.ADMINISTRATOR, Role.Name.TECHNICIAN})
+final class SensorImportView extends Main implements HasDynamicTitle, BeforeLeaveObserver {
+
+    private final Wording words;
+    private final SensorFiles files;
+    private final String technician;
+    private final FormMessage message = new FormMessage();
+    private final Attempt attempt;
+    private final Div outcome = new Div();
+    private boolean isWaiting;
+
+    SensorImportView(Wordings wordings, SensorFiles files, AuthenticationContext visitor) {
+        this.words = wordings.ofThisPage();
+        this.files = files;
+        this.technician = visitor.getPrincipalName().orElseThrow();
+        this.attempt = new Attempt(words, message);
+        var lead = new Paragraph(words.text("sensors.import.lead"));
+        lead.addClassName("lead");
+        var head = new Div(new Div(new H1(words.text("sensors.import.title")), lead));
+        head.addClassName("figure-head");
+        outcome.addClassName("sensor-import-outcome");
+        addClassName("sensor-import");
+        add(head, bring(), message, outcome, columns());
+    }
+
+    private Section bring() {
+        var size = TransferWords.size(words, SensorFiles.MOST_BYTES);
+        var about = new Paragraph(words.text("sensors.import.about", size));
+        about.addClassName("panel-note");
+        var bring = new Section(about, upload(size), files());
+        bring.addClassNames("panel", "panel-form", "bring-file");
+        bring.getElement().setAttribute("aria-label", words.text("sensors.import.choose"));
+        return bring;
+    }
+
+    private Upload upload(String size) {
+        var upload = new Upload();
+        upload.addClassName("pick-file");
+        upload.setMaxFiles(1);
+        upload.setMaxFileSize(SensorFiles.MOST_BYTES);
+        upload.setAcceptedFileExtensions(".csv", ".txt");
+        upload.setUploadButton(new Button(words.text("sensors.import.choose")));
+        upload.setDropLabel(new Span(words.text("setup.drop")));
+        var broken = words.text("sensors.import.broken");
+        upload.setI18n(new UploadI18N()
+                .setDropFiles(new UploadI18N.DropFiles().setOne(words.text("setup.drop")))
+                .setUploading(new UploadI18N.Uploading()
+                        .setError(new UploadI18N.Uploading.Error()
+                                .setServerUnavailable(broken)
+                                .setUnexpectedServerError(broken)
+                                .setForbidden(broken)))
+                .setError(new UploadI18N.Error()
+                        .setTooManyFiles(words.text("sensors.import.one"))
+                        .setFileIsTooBig(words.text("sensors.import.too-large", size))
+                        .setIncorrectFileType(words.text("sensors.import.type"))));
+        upload.setUploadHandler(event -> {
+            var table = event.getInputStream().readNBytes(SensorFiles.MOST_BYTES + 1);
+            var _ = event.getUI().access(() -> {
+                upload.clearFileList();
+                tryOut(event.getFileName(), table);
+            });
+        });
+        upload.addFileRejectedListener(event -> message.say(FormMessage.Kind.PROBLEM, event.getErrorMessage()));
+        return upload;
+    }
+
+    /** What can be taken along: an example to begin with, and what is registered. */
+    private Div files() {
+        var ways = new Div(
+                download(words.text("sensors.import.example"), "sensors-example.csv", this::example),
+                download(words.text("sensors.import.export"), "sensors.csv", this::export));
+        ways.addClassName("panel-buttons");
+        return ways;
+    }
+
+    private Anchor download(String text, String file, Sender sender) {
+        DownloadHandler handler = event -> {
+            event.setFileName(file);
+            event.setContentType("text/csv; charset=utf-8");
+            sender.send(event);
+        };
+        var way = new Anchor(handler, text);
+        way.addClassName("button");
+        return way;
+    }
+
+    private interface Sender {
+        void send(DownloadEvent event) throws IOException;
+    }
+
+    private void export(DownloadEvent event) throws IOException {
+        files.exportCsv(event.getOutputStream(), technician);
+    }
+
+    private void example(DownloadEvent event) throws IOException {
+        event.getOutputStream().write(SensorFiles.EXAMPLE.getBytes(UTF_8));
+    }
+
+    /** Nothing is stored yet. */
+    void tryOut(String name, byte[] table) {
+        forget();
+        attempt.at(() -> files.importCsv(table, true, technician), found -> show(name, table, found));
+    }
+
+    private void forget() {
+        message.clear();
+        outcome.removeAll();
+        isWaiting = false;
+    }
+
+    private void show(String name, byte[] table, Imported found) {
+        if (!found.isGood()) {
+            refuse(name, found);
+            return;
+        }
+        if (found.created() + found.changed() + found.places() == 0) {
+            message.say(FormMessage.Kind.HINT, words.text("sensors.import.same", name));
+            return;
+        }
+        isWaiting = true;
+        message.say(
+                FormMessage.Kind.HINT,
+                words.text("sensors.import.good", name, (long) found.created(), (long) found.changed(), (long)
+                        found.unchanged()));
+        var store = new Button(words.text("sensors.import.store"), click -> store(name, table));
+        store.addThemeVariants(ButtonVariant.PRIMARY);
+        store.setDisableOnClick(true);
+        var buttons = new Div(store, new Button(words.text("sensors.import.drop"), click -> forget()));
+        buttons.addClassName("panel-buttons");
+        outcome.add(names(found), buttons);
+    }
+
+    private Paragraph names(Imported found) {
+        var isAll = found.sensors().size() == found.created() + found.changed();
+        return new Paragraph(words.text(
+                isAll ? "sensors.import.names" : "sensors.import.names-more", String.join(", ", found.sensors())));
+    }
+
+    private void refuse(String name, Imported found) {
+        var rows = found.problems().stream()
+                .map(problem -> problem.line())
+                .distinct()
+                .count();
+        message.say(FormMessage.Kind.PROBLEM, words.text("sensors.import.bad", name, rows));
+        outcome.add(new SensorProblems(words, found.problems()));
+    }
+
+    private void store(String name, byte[] table) {
+        forget();
+        attempt.at(() -> files.importCsv(table, false, technician), done -> {
+            // Somebody may have registered something of it meanwhile.
+            if (!done.isGood()) refuse(name, done);
+            else
+                message.say(FormMessage.Kind.DONE, words.text("sensors.import.stored", (long) done.created(), (long)
+                        done.changed()));
+        });
+    }
+
+    private Section columns() {
+        var names = new Div();
+        names.addClassName("sensor-import-columns");
+        SensorFiles.COLUMNS.forEach(column -> names.add(new Code(column)));
+        var columns = new Section(
+                new H2(words.text("sensors.import.columns")),
+                new Paragraph(words.text("sensors.import.columns.lead")),
+                names,
+                new Paragraph(words.text("sensors.import.columns.api")));
+        columns.addClassName("panel");
+        return columns;
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (!isWaiting) return;
+        var going = event.postpone();
+        Question.ask(
+                words.text("sensors.import.leave"),
+                words.text("sensors.import.leave.text"),
+                words.text("question.keep"),
+                words.text("sensors.import.leave.go"),
+                going::cancel,
+                () -> {
+                    isWaiting = false;
+                    going.proceed();
+                });
+    }
+
+    @Override
+    public String getPageTitle() {
+        return words.text("sensors.import.title");
+    }
+}
