@@ -25,5 +25,5 @@ VOLUME /data
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=6 \
     CMD curl --fail --silent http://127.0.0.1:8081/actuator/health/readiness || exit 1
-ENTRYPOINT ["java", "-XX:+ExitOnOutOfMemoryError", "-Dio.netty.noUnsafe=false", "--enable-native-access=ALL-UNNAMED", \
+ENTRYPOINT ["java", "-XX:+UseParallelGC", "-XX:+ExitOnOutOfMemoryError", "-Dio.netty.noUnsafe=false", "--enable-native-access=ALL-UNNAMED", \
     "--sun-misc-unsafe-memory-access=allow", "org.springframework.boot.loader.launch.JarLauncher"]

@@ -82,7 +82,7 @@ class ContainersTests {
     void theBrokerDropsNoMessageThatWaitsAndSendsNoneThatIsTooLarge() {
         assertThat(settings(BROKER.resolve("mosquitto.conf")))
                 .containsEntry("persistence", "true")
-                .containsEntry("max_queued_messages", "0")
+                .containsEntry("max_queued_messages", "1000000000")
                 .containsEntry("max_queued_bytes", "0")
                 .containsEntry("autosave_on_changes", "false")
                 .containsEntry("allow_anonymous", "false")
@@ -124,7 +124,12 @@ class ContainersTests {
                         "topic write city/#",
                         "user cockpit",
                         "topic read city/#",
-                        "topic readwrite cockpit/live/#");
+                        "topic read tele/#",
+                        "topic read zigbee2mqtt/#",
+                        "topic read application/#",
+                        "topic read +/events/rpc",
+                        "topic readwrite cockpit/live/#",
+                        "topic readwrite $CONTROL/dynamic-security/#");
         assertThat(at("/cockpit/environment/COCKPIT_MQTT_USERNAME")).isEqualTo("cockpit");
         assertThat(services.at("/simulator/command").toString()).contains("\"--username\",\"device\"");
         assertThat(read(BROKER.resolve("start")))

@@ -36,6 +36,8 @@ final class AuditWords {
             case "scopes" -> each(value, "scope.");
             case "parts" -> each(value, "setup.part.");
             case "deed" -> each(value, "deed.");
+            case "phase" -> each(value, "phase.");
+            case "visibility" -> each(value, "visibility.");
             case "from", "to", "expires-at" -> moment(value);
             default -> value;
         };

@@ -117,9 +117,17 @@ final class ConnectionsView extends Main
                 "connections.last");
         note.addClassName("rows-note");
         note.getElement().setAttribute("role", "status");
-        var list = new Div(head(), message, search, rows, note);
+        var list = new Div(head(), message, search, rows, note, hooks());
         side = new Side(this, list, "connections", words.text("connections.back"));
         beat.follow(this, this::showStates);
+    }
+
+    private Paragraph hooks() {
+        var hooks = new Paragraph();
+        hooks.add(
+                new Span(words.text("connections.hooks")), new Anchor("webhooks", words.text("connections.hooks.way")));
+        hooks.addClassName("see-also");
+        return hooks;
     }
 
     private Div head() {

@@ -1,6 +1,7 @@
 package city.cockpit.administration;
 
 import city.cockpit.access.People.OneTimeLink;
+import city.cockpit.uikit.ShownOnce;
 import city.cockpit.uikit.Wording;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;

@@ -6,6 +6,7 @@ import city.cockpit.access.Tokens.Scope;
 import city.cockpit.town.PlainText;
 import city.cockpit.uikit.Attempt;
 import city.cockpit.uikit.FormMessage;
+import city.cockpit.uikit.ShownOnce;
 import city.cockpit.uikit.Wording;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;

@@ -1,6 +1,6 @@
 /** Screens for everybody, without sign-in. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"live", "measurement", "uikit", "town", "planning"})
+@ApplicationModule(allowedDependencies = {"live", "measurement", "uikit", "town", "planning", "label", "access"})
 package city.cockpit.citizens;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,11 +5,13 @@ import city.cockpit.live.SeriesState;
 import city.cockpit.measurement.Interval;
 import city.cockpit.measurement.SensorId;
 import city.cockpit.measurement.Series;
+import city.cockpit.measurement.SeriesCatalog;
 import city.cockpit.measurement.SeriesId;
 import city.cockpit.transfer.Export;
 import city.cockpit.uikit.Answer;
 import city.cockpit.uikit.Background;
 import city.cockpit.uikit.CockpitLayout;
+import city.cockpit.uikit.Course;
 import city.cockpit.uikit.CourseFigure;
 import city.cockpit.uikit.LivePicture;
 import city.cockpit.uikit.LiveTown;
@@ -62,6 +64,8 @@ final class HistoryView extends Main implements BeforeEnterObserver, HasDynamicT
     private final SpanForm spanForm;
     private final SeriesPicker picker;
     private final Paragraph comparison = new Paragraph();
+    private final Paragraph swaps = new Paragraph();
+    private final SeriesCatalog catalog;
     private final CourseFigure figure;
     private final CourseDownloads downloads;
     private final SeriesLinks others;
@@ -79,12 +83,14 @@ final class HistoryView extends Main implements BeforeEnterObserver, HasDynamicT
             Background background,
             LiveTown town,
             Export export,
+            SeriesCatalog catalog,
             InstantSource clock) {
         this.words = wordings.ofThisPage();
         this.pictures = pictures;
         this.courses = courses;
         this.background = background;
         this.clock = clock;
+        this.catalog = catalog;
         this.ways = new HistoryWays(words);
         this.spanForm = new SpanForm(words, span -> go(chosen().over(span)));
         this.picker = new SeriesPicker(words, this::add);
@@ -94,11 +100,13 @@ final class HistoryView extends Main implements BeforeEnterObserver, HasDynamicT
         figure.onZoom(this::zoom);
         lead.addClassName("lead");
         comparison.addClassName("figure-note");
+        swaps.addClassName("figure-note");
+        swaps.setVisible(false);
         var head = new Div(new Div(heading, lead), ways.ranges());
         head.addClassName("figure-head");
         var tools = new Div(ways.steps(), spanForm, ways.comparisons(), ways.forms());
         tools.addClassName("figure-tools");
-        add(ways.up(), head, tools, picker, figure, comparison, downloads, others);
+        add(ways.up(), head, tools, picker, figure, comparison, swaps, downloads, others);
         pictures.follow(this, picture -> selection.get().ifPresent(one -> follow(one, picture, answer.get())));
     }
 
@@ -205,10 +213,27 @@ final class HistoryView extends Main implements BeforeEnterObserver, HasDynamicT
                 figure.show(found.course());
                 downloads.show(found.course(), one.form());
                 comparison.setText(ways.compared(one, found.course(), clock.instant()));
+                tellSwaps(found.course());
             }
             case Answer.Unavailable<CourseReader.Found>() -> figure.failed();
         }
         shown = latest;
+    }
+
+    /** Where a line may jump although nothing has happened in the town. */
+    private void tellSwaps(Course course) {
+        var zone = words.formats().zone();
+        var first = course.span().from().atZone(zone).toLocalDate();
+        var last = course.span().to().atZone(zone).toLocalDate();
+        var told = course.lines().stream()
+                .map(line -> line.data().series())
+                .flatMap(series -> catalog.listSwapDays(series.id().sensor()).stream()
+                        .filter(day -> !day.isBefore(first) && !day.isAfter(last))
+                        .map(day -> words.text("explorer.swap", words.formats().date(day), series.place())))
+                .distinct()
+                .toList();
+        swaps.setText(told.isEmpty() ? "" : words.text("explorer.swaps", words.list(told)));
+        swaps.setVisible(!told.isEmpty());
     }
 
     @Override

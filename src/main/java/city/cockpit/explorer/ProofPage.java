@@ -13,6 +13,7 @@ import city.cockpit.measurement.Series;
 import city.cockpit.measurement.SeriesCatalog;
 import city.cockpit.measurement.Thresholds;
 import city.cockpit.town.DataLicence;
+import city.cockpit.uikit.CopiedText;
 import city.cockpit.uikit.CourseFigure;
 import city.cockpit.uikit.LiveTown;
 import city.cockpit.uikit.NumberAddress;

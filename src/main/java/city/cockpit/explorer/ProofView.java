@@ -92,7 +92,7 @@ final class ProofView extends Main implements BeforeEnterObserver, HasDynamicTit
         var query = event.getLocation().getQueryParameters();
         var number = number(event, query, picture).orElseThrow(NotFoundException::new);
         var states = number.series().stream()
-                .flatMap(id -> Optional.ofNullable(picture.series().get(id)).stream())
+                .flatMap(id -> picture.find(id).stream())
                 .toList();
         if (states.isEmpty()
                 || !states.getFirst().series().id().equals(number.series().getFirst())) throw new NotFoundException();
@@ -122,8 +122,7 @@ final class ProofView extends Main implements BeforeEnterObserver, HasDynamicTit
         var id = name + "/" + property.get();
         if (!SensorId.isWellFormed(name) || !SeriesId.isWellFormed(id)) return Optional.empty();
         var series = new SeriesId(id);
-        return NumberAddress.in(series, query)
-                .or(() -> Optional.ofNullable(picture.series().get(series)).flatMap(NumberAddresses::of));
+        return NumberAddress.in(series, query).or(() -> picture.find(series).flatMap(NumberAddresses::of));
     }
 
     private void describe(NumberAddress number, List<SeriesState> states) {

@@ -111,10 +111,8 @@ record Selection(Domain domain, List<SeriesId> series, Span span, Comparison com
 
     /** None if the first one, whose address this is, is not registered or belongs to another field. */
     private List<SeriesState> chosen(CityPicture picture) {
-        var first = picture.series().get(series.getFirst());
-        if (first == null || first.series().property().domain() != domain) return List.of();
-        return series.stream()
-                .flatMap(id -> Stream.ofNullable(picture.series().get(id)))
-                .toList();
+        var first = picture.find(series.getFirst());
+        if (first.filter(state -> state.series().property().domain() == domain).isEmpty()) return List.of();
+        return series.stream().flatMap(id -> picture.find(id).stream()).toList();
     }
 }

@@ -38,20 +38,24 @@ final class SiteDevices extends Section {
         var own =
                 series.stream().filter(one -> one.id().sensor().equals(sensor)).toList();
         var facts = catalog.facts(sensor);
+        var swaps = catalog.listSwapDays(sensor);
+        var known = new Facts(words)
+                .with("facts.sensor", new Code(sensor.value()))
+                .with("facts.method", says.method(facts))
+                .with("facts.height", says.height(facts))
+                .with("facts.class", says.sourceClass(facts))
+                .with("facts.calibration", says.calibration(facts))
+                .with("facts.interval", interval(own.getFirst()));
+        if (!swaps.isEmpty())
+            known.with(
+                    "facts.swapped",
+                    words.list(swaps.stream().map(words.formats()::date).toList()));
         return new Section(
                 new H3(words.list(own.stream()
                         .map(one -> one.property().name(words.locale()))
                         .toList())),
-                new Facts(words)
-                        .with("facts.sensor", new Code(sensor.value()))
-                        .with("facts.method", says.method(facts))
-                        .with("facts.height", says.height(facts))
-                        .with("facts.class", says.sourceClass(facts))
-                        .with("facts.calibration", says.calibration(facts))
-                        .with("facts.interval", interval(own.getFirst()))
-                        .with(
-                                "facts.origin",
-                                words.text(own.getFirst().simulated() ? "origin.simulated" : "origin.town")));
+                known.with(
+                        "facts.origin", words.text(own.getFirst().simulated() ? "origin.simulated" : "origin.town")));
     }
 
     private String interval(Series series) {

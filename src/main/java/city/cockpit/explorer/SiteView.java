@@ -11,6 +11,7 @@ import city.cockpit.town.DataLicence;
 import city.cockpit.uikit.Answer;
 import city.cockpit.uikit.Background;
 import city.cockpit.uikit.CockpitLayout;
+import city.cockpit.uikit.CopiedText;
 import city.cockpit.uikit.LivePicture;
 import city.cockpit.uikit.LiveTown;
 import city.cockpit.uikit.SiteMarkerBoard;

@@ -15,6 +15,9 @@ public final class Admission {
     /** How far the clock of a sensor may be ahead. */
     public static final Duration LEEWAY = Duration.ofMinutes(5);
 
+    /** No retention is shorter than a day, and nearly all readings are news: they need not be told from old ones by calendar. */
+    private static final Duration NEWS = Duration.ofHours(23);
+
     /** Why a reading is not kept. */
     public enum Objection {
         /** Nature does not allow the value. */
@@ -35,7 +38,7 @@ public final class Admission {
     public Optional<Objection> objection(Series series, Instant time, double value, Instant arrivedAt) {
         if (!series.property().isPossible(value)) return Optional.of(Objection.IMPOSSIBLE_VALUE);
         if (time.isAfter(arrivedAt.plus(LEEWAY))) return Optional.of(Objection.IN_FUTURE);
-        if (time.isBefore(retention.keptFrom(series.property(), arrivedAt)))
+        if (time.isBefore(arrivedAt.minus(NEWS)) && time.isBefore(retention.keptFrom(series.property(), arrivedAt)))
             return Optional.of(Objection.OLDER_THAN_RETENTION);
         return Optional.empty();
     }

@@ -98,11 +98,16 @@ final class Appending {
     private boolean areAllNew(List<Reading> readings, Consumer<Appended> beside) {
         if (readings.isEmpty()) return false;
         var rows = new CopyRows(readings.size());
-        for (var reading : readings) rows.add(keyOf(reading), reading);
+        var hours = new Marks.Batch();
+        for (var reading : readings) {
+            var series = keyOf(reading);
+            rows.add(series, reading);
+            hours.add(series, reading.phenomenonTime());
+        }
         try {
             transaction.executeWithoutResult(status -> {
                 jdbc.execute(rows::copyTo);
-                marks.mark(readings);
+                marks.write(hours);
                 beside.accept(new Appended(readings, List.of(), List.of()));
             });
             return true;

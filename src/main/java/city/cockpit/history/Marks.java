@@ -2,8 +2,10 @@ package city.cockpit.history;
 
 import city.cockpit.measurement.Reading;
 import city.cockpit.measurement.SeriesCatalog;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.SqlTypeValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,12 +27,26 @@ final class Marks {
 
     /** Blocks; to be called within the transaction that stores the readings. */
     void mark(List<Reading> stored) {
-        if (stored.isEmpty()) return;
-        var marks = new LinkedHashSet<Long>();
-        for (var reading : stored) {
-            var hour = Math.floorDiv(reading.phenomenonTime().getEpochSecond(), SECONDS_PER_HOUR);
-            marks.add((long) catalog.series(reading.series()).key() << Integer.SIZE | (hour & 0xFFFF_FFFFL));
+        var marks = new Batch();
+        for (var reading : stored) marks.add(catalog.series(reading.series()).key(), reading.phenomenonTime());
+        write(marks);
+    }
+
+    /** The hours of one batch. */
+    static final class Batch {
+
+        private final Set<Long> marks = new LinkedHashSet<>();
+
+        void add(int series, Instant time) {
+            var hour = Math.floorDiv(time.getEpochSecond(), SECONDS_PER_HOUR);
+            marks.add((long) series << Integer.SIZE | (hour & 0xFFFF_FFFFL));
         }
+    }
+
+    /** Blocks; to be called within the transaction that stores the readings. */
+    void write(Batch batch) {
+        var marks = batch.marks;
+        if (marks.isEmpty()) return;
         sql.sql("INSERT INTO reading_mark (series_ids, hours) VALUES (:series, :hours)")
                 .param(
                         "series",

@@ -13,16 +13,37 @@ import java.util.SequencedMap;
  *
  * @param version grows with every picture of this process
  * @param at when the picture was taken
- * @param series every registered series
+ * @param isWhole whether it holds what only people who are signed in may see, too
+ * @param series every registered series of devices in service
  * @param domains the domains that have at least one series, in the order of {@link Domain}
  * @param catchUp the filling in of history that is under way
  * @param usual what is usual at the hour in which most of the last 60 minutes lie, of every series of which enough weeks are
  *     known
+ * @param retired how the series of retired devices stood last: their past can be looked at, on no tile or map they are
  */
 public record CityPicture(
         long version,
         Instant at,
+        boolean isWhole,
         Map<SeriesId, SeriesState> series,
         SequencedMap<Domain, DomainState> domains,
         Optional<CatchUp> catchUp,
-        Map<SeriesId, Usual> usual) {}
+        Map<SeriesId, Usual> usual,
+        Map<SeriesId, SeriesState> retired) {
+
+    /** One of a town whose devices are all in service and may be seen by everybody. */
+    public CityPicture(
+            long version,
+            Instant at,
+            Map<SeriesId, SeriesState> series,
+            SequencedMap<Domain, DomainState> domains,
+            Optional<CatchUp> catchUp,
+            Map<SeriesId, Usual> usual) {
+        this(version, at, true, series, domains, catchUp, usual, Map.of());
+    }
+
+    /** How a series stands, in service or retired; empty if nobody who sees this picture knows it. */
+    public Optional<SeriesState> find(SeriesId id) {
+        return Optional.ofNullable(series.get(id)).or(() -> Optional.ofNullable(retired.get(id)));
+    }
+}

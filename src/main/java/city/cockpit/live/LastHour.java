@@ -86,8 +86,7 @@ final class LastHour {
 
     OptionalDouble mean() {
         var mean = new RunningMean(kind);
-        seconds.forEach((time, second) ->
-                second.readings.mean().ifPresent(value -> mean.add(time, value, second.readings.samples())));
+        seconds.values().forEach(second -> mean.add(second.readings));
         return mean.mean();
     }
 

@@ -19,8 +19,11 @@ public interface LiveCity {
     /** A sensor announced itself. */
     void sensorOnline(SensorId sensor);
 
-    /** The newest picture. Never blocks. */
+    /** The newest picture, for who is signed in. Never blocks. */
     CityPicture picture();
+
+    /** The same, with what everybody may see alone; the same object if that is all. Never blocks. */
+    CityPicture publicPicture();
 
     /**
      * Calls the listener with every new picture, on the publishing thread: it must return at once and not throw.

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** The picture of the city, filled from history at the start and kept by what the pipeline stores. */
@@ -60,9 +61,10 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
     private final Pace pace = new Pace();
     private final Map<SeriesId, SeriesTrack> tracks = new ConcurrentHashMap<>();
     private final Map<Domain, DomainTrack> summaries = new EnumMap<>(Domain.class);
+    private final Map<Domain, DomainTrack> publicSummaries = new EnumMap<>(Domain.class);
     private final List<Consumer<CityPicture>> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<Collection<Reading>>> others = new CopyOnWriteArrayList<>();
-    private volatile CityPicture picture;
+    private volatile Pictures pictures;
     private volatile @Nullable ScheduledExecutorService publisher;
 
     LivingCity(
@@ -73,8 +75,15 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
         this.usual = usual;
         this.clock = clock;
         catchUp();
-        this.picture = take(1);
+        this.pictures = take(1);
     }
+
+    /**
+     * Of the same moment.
+     *
+     * @param open the same object as the whole one while nothing is internal
+     */
+    private record Pictures(CityPicture whole, CityPicture open) {}
 
     @Override
     public void stored(Collection<Reading> readings) {
@@ -158,7 +167,12 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
 
     @Override
     public CityPicture picture() {
-        return picture;
+        return pictures.whole();
+    }
+
+    @Override
+    public CityPicture publicPicture() {
+        return pictures.open();
     }
 
     @Override
@@ -174,12 +188,39 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
 
     /** Takes a new picture if anything changed and hands it to the listeners. One thread at a time. */
     void publish() {
-        var next = take(picture.version() + 1);
-        if (next.series().equals(picture.series())
-                && next.catchUp().equals(picture.catchUp())
-                && next.usual().equals(picture.usual())) return;
-        picture = next;
-        for (var listener : listeners) tell(listener, next);
+        catchUpNewcomers();
+        var before = pictures.whole();
+        var next = take(before.version() + 1);
+        if (isSame(next.whole(), before)) return;
+        pictures = next;
+        for (var listener : listeners) tell(listener, next.whole());
+    }
+
+    private static boolean isSame(CityPicture next, CityPicture before) {
+        return next.series().equals(before.series())
+                && next.retired().equals(before.retired())
+                && next.catchUp().equals(before.catchUp())
+                && next.usual().equals(before.usual());
+    }
+
+    /** What was registered while the cockpit runs may have a past: sensors that come back, messages that were kept. */
+    private void catchUpNewcomers() {
+        var newcomers = catalog.listSeries().stream()
+                .filter(series -> !tracks.containsKey(series.id()))
+                .toList();
+        if (newcomers.isEmpty()) return;
+        newcomers.forEach(this::track);
+        Thread.ofVirtual().name("live-newcomers").start(() -> catchUpSafely(newcomers));
+    }
+
+    private void catchUpSafely(List<Series> newcomers) {
+        try {
+            for (var from = 0; from < newcomers.size(); from += SERIES_AT_ONCE)
+                catchUp(newcomers.subList(from, Math.min(newcomers.size(), from + SERIES_AT_ONCE)));
+        } catch (DataAccessException e) {
+            // Their next reading fills them; the rest comes with the next catching up.
+            log.debug("The past of new series could not be read", e);
+        }
     }
 
     private static void tell(Consumer<CityPicture> listener, CityPicture next) {
@@ -190,21 +231,49 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
         }
     }
 
-    private CityPicture take(long version) {
+    private Pictures take(long version) {
         var now = clock.instant();
         var states = new LinkedHashMap<SeriesId, SeriesState>();
+        var retired = new LinkedHashMap<SeriesId, SeriesState>();
         for (var series : catalog.listSeries())
-            states.put(series.id(), track(series).at(now));
-        return new CityPicture(
+            (series.isRetired() ? retired : states)
+                    .put(series.id(), track(series).at(now));
+        var whole = new CityPicture(
                 version,
                 now,
+                true,
                 Collections.unmodifiableMap(states),
-                domains(states.values(), now),
+                domains(states.values(), summaries, now),
                 late.look(now),
-                usual.at(now.minus(MIDDLE)));
+                usual.at(now.minus(MIDDLE)),
+                Collections.unmodifiableMap(retired));
+        return new Pictures(whole, open(whole));
     }
 
-    private SequencedMap<Domain, DomainState> domains(Collection<SeriesState> states, Instant now) {
+    private CityPicture open(CityPicture whole) {
+        var series = open(whole.series());
+        var retired = open(whole.retired());
+        if (series.size() == whole.series().size()
+                && retired.size() == whole.retired().size()) return whole;
+        return new CityPicture(
+                whole.version(),
+                whole.at(),
+                false,
+                series,
+                domains(series.values(), publicSummaries, whole.at()),
+                whole.catchUp(),
+                whole.usual(),
+                retired);
+    }
+
+    private static Map<SeriesId, SeriesState> open(Map<SeriesId, SeriesState> states) {
+        var open = new LinkedHashMap<>(states);
+        open.values().removeIf(state -> !state.series().isPublic());
+        return Collections.unmodifiableMap(open);
+    }
+
+    private SequencedMap<Domain, DomainState> domains(
+            Collection<SeriesState> states, Map<Domain, DomainTrack> tracksOfDomains, Instant now) {
         var members = new EnumMap<Domain, List<SeriesState>>(Domain.class);
         for (var state : states)
             members.computeIfAbsent(state.series().property().domain(), domain -> new ArrayList<>())
@@ -212,7 +281,7 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
         var result = new LinkedHashMap<Domain, DomainState>();
         members.forEach((domain, ofDomain) -> result.put(
                 domain,
-                summaries
+                tracksOfDomains
                         .computeIfAbsent(domain, one -> new DomainTrack(one, thresholds))
                         .at(ofDomain, now)));
         return Collections.unmodifiableSequencedMap(result);
@@ -236,8 +305,11 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
         return known == null ? track(catalog.series(reading.series())) : known;
     }
 
+    /** Of a series that was changed, what it did stays. */
     private SeriesTrack track(Series series) {
-        return tracks.computeIfAbsent(series.id(), id -> new SeriesTrack(series, Judge.of(series, thresholds)));
+        var track = tracks.computeIfAbsent(series.id(), id -> new SeriesTrack(series, Judge.of(series, thresholds)));
+        if (!track.isOf(series)) track.be(series, Judge.of(series, thresholds));
+        return track;
     }
 
     private List<SeriesTrack> tracksOf(SensorId sensor) {

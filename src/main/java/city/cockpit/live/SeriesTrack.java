@@ -29,10 +29,14 @@ final class SeriesTrack {
     /** Part of the promised readings that an hour needs before its mean stands for it. */
     private static final double COVERAGE = 0.75;
 
-    private final Series series;
-    private final Judge judge;
+    private Series series;
+    private Judge judge;
     private final LastHour lastHour;
     private final NavigableMap<Instant, RunningMean> quarters = new TreeMap<>();
+    /** Where the reading before lies: with the next one, nearly always. */
+    private @Nullable Instant latestQuarter;
+
+    private @Nullable RunningMean latestOfQuarter;
     private @Nullable Reading newest;
     private @Nullable Reading newestImplausible;
     private @Nullable Instant offlineSince;
@@ -43,6 +47,17 @@ final class SeriesTrack {
         this.series = series;
         this.judge = judge;
         this.lastHour = new LastHour(series.property().kind());
+    }
+
+    synchronized boolean isOf(Series one) {
+        return series.equals(one);
+    }
+
+    /** Somebody has changed what is registered of the series. */
+    synchronized void be(Series next, Judge other) {
+        series = next;
+        judge = other;
+        due = Instant.MIN;
     }
 
     /** Takes over a stored reading, in any order of observation. */
@@ -57,7 +72,8 @@ final class SeriesTrack {
         }
         if (isAfter(time, newest)) newest = reading;
         if (time.isAfter(hourStart(now))) lastHour.add(time, reading.value());
-        if (!quarterOf(time).isBefore(trailStart(now))) quarter(quarterOf(time)).add(time, reading.value());
+        var quarter = quarterOf(time);
+        if (!quarter.isBefore(trailStart(now))) quarter(quarter).add(time, reading.value());
     }
 
     private static boolean isAfter(Instant time, @Nullable Reading reading) {
@@ -100,6 +116,7 @@ final class SeriesTrack {
     private void fill(Step step) {
         if (quarter(step.start()).samples() >= step.samples()) return;
         quarters.remove(step.start());
+        latestQuarter = null;
         quarter(step.start()).add(step.start(), step.mean(), step.samples());
     }
 
@@ -213,6 +230,7 @@ final class SeriesTrack {
     private void forget(Instant now) {
         lastHour.forget(hourStart(now));
         quarters.headMap(trailStart(now), false).clear();
+        latestQuarter = null;
     }
 
     /**
@@ -240,8 +258,13 @@ final class SeriesTrack {
     }
 
     private RunningMean quarter(Instant start) {
-        return quarters.computeIfAbsent(
+        var latest = latestOfQuarter;
+        if (latest != null && start.equals(latestQuarter)) return latest;
+        var quarter = quarters.computeIfAbsent(
                 start, begin -> new RunningMean(series.property().kind()));
+        latestQuarter = start;
+        latestOfQuarter = quarter;
+        return quarter;
     }
 
     /** The quarter a reading belongs to: a count to the one that ends with it. */

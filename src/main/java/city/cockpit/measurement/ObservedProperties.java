@@ -7,14 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Every observed property this cockpit knows, from {@code observed-properties.csv}, each with its range in {@code
- * plausible-ranges.csv} and its limits in {@code neighbour-limits.csv}. Immutable.
+ * plausible-ranges.csv} and its limits in {@code neighbour-limits.csv}, and those that the town has added. Any thread.
  */
 public final class ObservedProperties {
 
-    private final Map<String, ObservedProperty> byKey = new LinkedHashMap<>();
+    private final Map<String, ObservedProperty> shipped = new LinkedHashMap<>();
+    private volatile Map<String, ObservedProperty> byKey;
+    private volatile List<ObservedProperty> added = List.of();
 
     private ObservedProperties() {
         var plausible = ranges(CsvResource.rows("plausible-ranges.csv"));
@@ -32,13 +35,14 @@ public final class ObservedProperties {
                     limits(row.getField("key"), neighbours),
                     row.getField("name_de"),
                     row.getField("name_en"));
-            if (byKey.put(property.key(), property) != null)
+            if (shipped.put(property.key(), property) != null)
                 throw new IllegalStateException(property.key() + " stands twice in observed-properties.csv");
         }
         if (!plausible.isEmpty())
             throw new IllegalStateException("plausible-ranges.csv names what nobody observes: " + plausible.keySet());
         if (!neighbours.isEmpty())
             throw new IllegalStateException("neighbour-limits.csv names what nobody observes: " + neighbours.keySet());
+        byKey = Map.copyOf(shipped);
     }
 
     private static Map<String, PlausibleRange> ranges(List<NamedCsvRecord> rows) {
@@ -93,12 +97,33 @@ public final class ObservedProperties {
         return new ObservedProperties();
     }
 
+    /** Takes over what the town has added, in place of what it had before. Those that ship stay as they are. */
+    public void add(List<ObservedProperty> own) {
+        var all = new HashMap<String, ObservedProperty>();
+        own.forEach(property -> all.put(property.key(), property));
+        all.putAll(shipped);
+        added = own.stream()
+                .filter(property -> !shipped.containsKey(property.key()))
+                .toList();
+        byKey = Map.copyOf(all);
+    }
+
+    /** Those of the town. */
+    public List<ObservedProperty> listAdded() {
+        return added;
+    }
+
+    /** Whether it ships with the cockpit. */
+    public boolean isShipped(String key) {
+        return shipped.containsKey(key);
+    }
+
     public Optional<ObservedProperty> find(String key) {
         return Optional.ofNullable(byKey.get(key));
     }
 
-    /** All properties, in the order of the file. */
+    /** All properties, in the order of the file; those of the town after them. */
     public List<ObservedProperty> list() {
-        return List.copyOf(byKey.values());
+        return Stream.concat(shipped.values().stream(), added.stream()).toList();
     }
 }

@@ -44,6 +44,25 @@ public final class RunningMean {
         if (time.isAfter(newest)) newest = time;
     }
 
+    /** Adds what another one of the same kind has taken, without the detour over its mean. */
+    public void add(RunningMean other) {
+        if (other.kind != kind) throw new IllegalArgumentException("%s and %s".formatted(kind, other.kind));
+        if (other.samples == 0) return;
+        switch (kind) {
+            case LEVEL, COUNT, TALLY, DECIBEL -> sum += other.sum;
+            case DIRECTION -> {
+                sum += other.sum;
+                crossSum += other.crossSum;
+            }
+            case MAXIMUM -> sum = samples == 0 ? other.sum : Math.max(sum, other.sum);
+            case METER, STATE, PERCENTILE -> {
+                if (!other.newest.isBefore(newest)) sum = other.sum;
+            }
+        }
+        samples += other.samples;
+        if (other.newest.isAfter(newest)) newest = other.newest;
+    }
+
     public int samples() {
         return samples;
     }

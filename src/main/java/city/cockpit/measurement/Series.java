@@ -17,6 +17,8 @@ import java.util.OptionalInt;
  *     empty where the town set none
  * @param plausible which values are believed at this place
  * @param simulated whether the readings are made up by the simulator, which every screen then says
+ * @param isPublic whether everybody may see it; if not, only who is signed in
+ * @param isRetired whether the device is gone: the past stays, nothing new is expected or taken
  */
 public record Series(
         int key,
@@ -27,7 +29,9 @@ public record Series(
         OptionalInt capacity,
         List<Double> marks,
         PlausibleRange plausible,
-        boolean simulated) {
+        boolean simulated,
+        boolean isPublic,
+        boolean isRetired) {
 
     public Series {
         marks = List.copyOf(marks);
@@ -37,7 +41,21 @@ public record Series(
         if (!interval.isPositive()) throw new IllegalArgumentException("interval of " + id + ": " + interval);
     }
 
-    /** A series for which the plausible range of its property holds. */
+    /** A series in service that everybody may see. */
+    public Series(
+            int key,
+            SeriesId id,
+            ObservedProperty property,
+            Duration interval,
+            Site site,
+            OptionalInt capacity,
+            List<Double> marks,
+            PlausibleRange plausible,
+            boolean simulated) {
+        this(key, id, property, interval, site, capacity, marks, plausible, simulated, true, false);
+    }
+
+    /** One for which the plausible range of its property holds. */
     public Series(
             int key,
             SeriesId id,

@@ -1,5 +1,6 @@
 package city.cockpit.measurement;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,15 +13,40 @@ public interface SeriesCatalog {
 
     Optional<Series> findSeries(SeriesId id);
 
-    /** Every registered series, by id. */
+    /**
+     * What a device that is not retired observes of a property; asked for each value that arrives.
+     *
+     * @param propertyKey any text
+     */
+    default Optional<Series> findObserved(SensorId sensor, String propertyKey) {
+        var id = sensor + "/" + propertyKey;
+        return SeriesId.isWellFormed(id)
+                ? findSeries(new SeriesId(id)).filter(series -> !series.isRetired())
+                : Optional.empty();
+    }
+
+    /** Every registered series, by id; those of retired devices, too. */
     List<Series> listSeries();
 
-    /** Whether a sensor of that name is registered, with or without series. */
+    /** Whether a sensor of that name is registered and not retired, with or without series. */
     boolean knows(SensorId sensor);
 
     /** What is known of the device; nothing of one that is not registered. */
     default SensorFacts facts(SensorId sensor) {
         return SensorFacts.UNKNOWN;
+    }
+
+    /** On which days the device was swapped for another, oldest first. */
+    default List<LocalDate> listSwapDays(SensorId sensor) {
+        return List.of();
+    }
+
+    /**
+     * Name of the format in which the device speaks, where its messages must not be guessed; nothing where any decoder that
+     * cannot be mistaken may read them.
+     */
+    default Optional<String> formatOf(SensorId sensor) {
+        return Optional.empty();
     }
 
     /** The registered sensor whose messages stand under that name; the name itself if nobody assigned it to another. */

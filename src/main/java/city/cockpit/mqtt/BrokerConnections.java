@@ -36,8 +36,8 @@ public class BrokerConnections implements SmartLifecycle {
     private volatile boolean running;
 
     BrokerConnections(BrokerDetails broker, MqttSettings settings, MessageHandler handler, InstantSource clock) {
-        this.own = new ConnectionPlan(
-                OF_THE_COCKPIT, broker, settings.clientId(), List.of(handler.topicFilter()), List.of(), 1);
+        this.own =
+                new ConnectionPlan(OF_THE_COCKPIT, broker, settings.clientId(), handler.topicFilters(), List.of(), 1);
         this.settings = settings;
         this.handler = handler;
         this.clock = clock;

@@ -10,21 +10,18 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.stereotype.Component;
 
 /**
- * Short messages between the nodes of an installation over the town's broker, on a connection of their own and without a
- * promise: what nobody hears at once is lost, and no message of a sensor waits behind them. Comes back by itself. Any
- * thread.
+ * Short messages over the town's broker on a connection of their own and without a promise: what nobody hears at once is
+ * lost, and no message of a sensor waits behind them. Comes back by itself. Any thread.
  */
-@Component
-@ConditionalOnProperty("cockpit.mqtt.broker")
-public class Exchange {
+public final class Exchange {
 
     private static final Logger log = LoggerFactory.getLogger(Exchange.class);
     private static final int A_FEW = 10;
 
+    private final String name;
+    private final String withoutIt;
     private final BrokerDetails broker;
     private final MqttSettings settings;
     private final InstantSource clock;
@@ -32,7 +29,13 @@ public class Exchange {
     private volatile @Nullable Link link;
     private boolean refusalTold;
 
-    Exchange(BrokerDetails broker, MqttSettings settings, InstantSource clock) {
+    /**
+     * @param name short and unique in this installation
+     * @param withoutIt for the log: what becomes of it where the broker does not let the cockpit listen
+     */
+    Exchange(String name, String withoutIt, BrokerDetails broker, MqttSettings settings, InstantSource clock) {
+        this.name = name;
+        this.withoutIt = withoutIt;
         this.broker = broker;
         this.settings = settings;
         this.clock = clock;
@@ -51,8 +54,8 @@ public class Exchange {
     /** Begins to listen, at the latest when the broker is there. Never blocks; once. */
     public void open(String topicFilter, Listener listener) {
         var plan =
-                new ConnectionPlan("nodes", broker, settings.clientId() + "-nodes", List.of(topicFilter), List.of(), 0);
-        Thread.ofPlatform().name("mqtt-nodes").daemon().start(() -> keepOpen(plan, listener));
+                new ConnectionPlan(name, broker, settings.clientId() + "-" + name, List.of(topicFilter), List.of(), 0);
+        Thread.ofPlatform().name("mqtt-" + name).daemon().start(() -> keepOpen(plan, listener));
     }
 
     /** Whether messages are heard and may be sent now. */
@@ -78,7 +81,7 @@ public class Exchange {
             do converse(plan, listener);
             while (!closed.await(settings.retryAfter().toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
-            log.debug("The exchange between nodes was interrupted", e);
+            log.debug("The exchange {} was interrupted", name, e);
         }
     }
 
@@ -90,11 +93,11 @@ public class Exchange {
             if (isLetIn(current, plan)) {
                 link = current;
                 listener.opened();
-                log.debug("The nodes can talk to each other: {}", current.awaitEnd());
+                log.debug("The exchange {} has ended: {}", name, current.awaitEnd());
             } else closed.await(settings.retryAtMost().toMillis(), TimeUnit.MILLISECONDS);
         } catch (MqttException | RuntimeException e) {
             // The cockpit's own connection to the same broker tells it.
-            log.debug("The nodes cannot talk to each other: {}", Reason.of(e).detail());
+            log.debug("The exchange {} is closed: {}", name, Reason.of(e).detail());
         } finally {
             link = null;
             if (current != null) current.abandon();
@@ -109,10 +112,7 @@ public class Exchange {
     private boolean isLetIn(Link current, ConnectionPlan plan) throws MqttException {
         var isRefused = current.subscribe(plan.filters()).stream().anyMatch(status -> status.grant() == Grant.REFUSED);
         if (isRefused && !refusalTold)
-            log.warn(
-                    "The MQTT broker {} does not let the cockpit listen to {}: what other nodes store is shown with a delay",
-                    broker,
-                    plan.filters());
+            log.warn("The MQTT broker {} does not let the cockpit listen to {}: {}", broker, plan.filters(), withoutIt);
         refusalTold = isRefused;
         return !isRefused;
     }

@@ -1,13 +1,15 @@
 package city.cockpit.mqtt;
 
+import java.util.List;
+
 /** Takes what the brokers send. There is exactly one; it is asked for its topics and its room when the cockpit starts. */
 public interface MessageHandler {
 
     /**
-     * The topics it wants of the cockpit's own connection, for example {@code city/#}. A change needs a new {@code
-     * cockpit.mqtt.client-id}.
+     * The topics it wants of the cockpit's own connection, for example {@code city/#}; at least one. What is taken out needs
+     * a new {@code cockpit.mqtt.client-id}.
      */
-    String topicFilter();
+    List<String> topicFilters();
 
     /** How many messages of QoS 1 it can hold at a time, of all connections together. */
     int room();

@@ -52,10 +52,14 @@ final class Estate {
                 name(),
                 broker,
                 absent.clientId(),
-                List.of(goesOn ? topics : quiet(topics)),
-                goesOn ? List.of() : List.of(absent.topics()),
+                goesOn ? filters(topics) : List.of(quiet(filters(topics).getFirst())),
+                goesOn ? List.of() : filters(absent.topics()),
                 1));
         return !goesOn && isEmpty();
+    }
+
+    private static List<String> filters(String topics) {
+        return List.of(topics.split(Node.BETWEEN));
     }
 
     private boolean isEmpty() {
@@ -73,8 +77,8 @@ final class Estate {
     }
 
     /** A topic where nobody speaks, since a connection has to listen to something: allowed where the others are. */
-    private static String quiet(String topics) {
-        var shared = topics.startsWith("$share/") ? topics.split("/", 3)[2] : topics;
+    private static String quiet(String filter) {
+        var shared = filter.startsWith("$share/") ? filter.split("/", 3)[2] : filter;
         return shared.replace('#', '-').replace('+', '-');
     }
 

@@ -26,13 +26,15 @@ final class NodeTable {
      * A node as it stands in the table.
      *
      * @param clientId its session at the broker
-     * @param topics what it listens to there
+     * @param topics what it listens to there, one filter in a line
      * @param life made anew at every start
      * @param beats grows while it lives
      * @param heir life of the node that fetches its messages meanwhile
      * @param isLongAway whether it gave no sign of life for a day
      */
     record Node(String clientId, String topics, UUID life, long beats, Optional<UUID> heir, boolean isLongAway) {
+
+        static final String BETWEEN = "\n";
 
         /** One that begins its life. */
         Node(String clientId, String topics) {

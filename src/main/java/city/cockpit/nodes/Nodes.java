@@ -62,7 +62,7 @@ class Nodes implements SmartLifecycle {
             InstantSource clock) {
         this.exchange = exchange;
         var table = new NodeTable(sql);
-        var topics = handler.topicFilter();
+        var topics = String.join(Node.BETWEEN, handler.topicFilters());
         var me = new Node(connections.own().clientId(), topics);
         var gaps = new Gaps(QUIET.toNanos(), LONGEST.toNanos(), System::nanoTime);
         var seal = new Seal(table.secret());

@@ -8,10 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * How the readings flow through the cockpit. Looked at once with each picture of the city, however many pages are open.
@@ -27,14 +27,14 @@ public final class Pulse {
     private CityPicture before;
     private volatile Beat beat;
 
-    /** @param delays of the newest readings that came since the picture before */
-    private record Sample(Instant at, long stored, List<Duration> delays) {}
+    /** @param delay median of the newest readings that came since the picture before; empty if none did */
+    private record Sample(Instant at, long stored, Optional<Duration> delay) {}
 
     /**
      * @param counts since the cockpit started
      * @param perMinute readings stored in a minute; empty for the first seconds
-     * @param delay from the moment a value held to the picture that shows it, median of the last minute; empty while
-     *     nothing new comes
+     * @param delay from the moment a value held to the picture that shows it: the median of each picture, and of those the
+     *     one of the last minute; empty while nothing new comes
      */
     record Beat(Counts counts, OptionalLong perMinute, Optional<Duration> delay) {}
 
@@ -52,18 +52,17 @@ public final class Pulse {
     /** On the one thread that publishes pictures. */
     private void listen(CityPicture picture) {
         var counts = ledger.get();
-        samples.add(new Sample(picture.at(), counts.stored(), delays(picture)));
+        samples.add(new Sample(picture.at(), counts.stored(), median(delays(picture))));
         while (samples.getFirst().at().isBefore(picture.at().minus(MEMORY))) samples.removeFirst();
         before = picture;
-        beat = new Beat(counts, perMinute(), median());
+        beat = new Beat(counts, perMinute(), median(samples.stream().flatMap(sample -> sample.delay().stream())));
     }
 
-    private List<Duration> delays(CityPicture picture) {
+    private Stream<Duration> delays(CityPicture picture) {
         return picture.series().values().stream()
                 .flatMap(state -> state.newest().stream())
                 .filter(newest -> newestBefore(newest).filter(newest::equals).isEmpty())
-                .map(newest -> Duration.between(newest.phenomenonTime(), picture.at()))
-                .toList();
+                .map(newest -> Duration.between(newest.phenomenonTime(), picture.at()));
     }
 
     private Optional<Reading> newestBefore(Reading newest) {
@@ -78,11 +77,8 @@ public final class Pulse {
         return OptionalLong.of((last.stored() - first.stored()) * MEMORY.toMillis() / elapsed.toMillis());
     }
 
-    private Optional<Duration> median() {
-        var delays = samples.stream()
-                .flatMap(sample -> sample.delays().stream())
-                .sorted()
-                .toList();
-        return delays.isEmpty() ? Optional.empty() : Optional.of(delays.get(delays.size() / 2));
+    private static Optional<Duration> median(Stream<Duration> delays) {
+        var sorted = delays.sorted().toList();
+        return sorted.isEmpty() ? Optional.empty() : Optional.of(sorted.get(sorted.size() / 2));
     }
 }

@@ -110,12 +110,7 @@ final class EditView extends PlanningPage implements BeforeEnterObserver, Before
     }
 
     private void open(StrategyVersion newest, Optional<String> key, Optional<String> template) {
-        item = key.map(id -> newest.strategy()
-                .items()
-                .filter(one -> one.id().value().equals(id))
-                .filter(part::fits)
-                .findFirst()
-                .orElseThrow(NotFoundException::new));
+        item = key.map(id -> newest.strategy().findItem(id).filter(part::fits).orElseThrow(NotFoundException::new));
         seen = Optional.of(newest);
         show(newest.strategy(), item.or(() -> template.flatMap(this::readyMade)));
     }

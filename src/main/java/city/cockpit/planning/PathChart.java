@@ -184,19 +184,13 @@ final class PathChart extends Composite<Div> {
         return ends;
     }
 
-    private Div key() {
-        var key = new Div(sign("final", "planning.path.final"), sign("provisional", "planning.path.provisional"));
-        if (indicator.baseline().isPresent() && indicator.target().isPresent())
-            key.add(sign("plan", "planning.path.plan"));
-        if (!indicator.formerTargets().isEmpty()) key.add(sign("former", "planning.path.former"));
-        key.addClassName("plan-key");
+    private PlanKey key() {
+        var key = new PlanKey(words)
+                .sign("final", "planning.path.final")
+                .sign("provisional", "planning.path.provisional");
+        if (indicator.baseline().isPresent() && indicator.target().isPresent()) key.sign("plan", "planning.path.plan");
+        if (!indicator.formerTargets().isEmpty()) key.sign("former", "planning.path.former");
         return key;
-    }
-
-    private Span sign(String kind, String text) {
-        var sign = new Span();
-        sign.addClassNames("plan-sign", kind);
-        return new Span(sign, new Span(words.text(text)));
     }
 
     private double x(long day) {

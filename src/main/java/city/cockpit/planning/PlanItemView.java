@@ -65,11 +65,7 @@ final class PlanItemView extends PlanningPage implements BeforeEnterObserver {
     }
 
     private void show(StrategyPicture picture, String key) {
-        var item = picture.strategy()
-                .items()
-                .filter(one -> one.id().value().equals(key))
-                .findFirst()
-                .orElseThrow(NotFoundException::new);
+        var item = picture.strategy().findItem(key).orElseThrow(NotFoundException::new);
         var way = new Nav(new Anchor(PortfolioView.ADDRESS, words.text("portfolio.title")));
         way.addClassName("way");
         way.setAriaLabel(words.text("frame.way"));

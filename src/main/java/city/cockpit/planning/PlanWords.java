@@ -10,6 +10,7 @@ import city.cockpit.strategy.progress.MeasureProgress;
 import city.cockpit.strategy.progress.Reckoning.Input;
 import city.cockpit.strategy.progress.Status;
 import city.cockpit.strategy.progress.Why;
+import city.cockpit.uikit.WordChip;
 import city.cockpit.uikit.Wording;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -134,7 +135,7 @@ final class PlanWords {
                 : words.text("strategy.status." + progress.status());
     }
 
-    StatusChip chip(IndicatorProgress progress) {
+    WordChip chip(IndicatorProgress progress) {
         return StatusChip.of(progress.status(), standing(progress));
     }
 

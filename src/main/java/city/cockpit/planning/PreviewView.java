@@ -6,17 +6,13 @@ import city.cockpit.strategy.StrategyPictures;
 import city.cockpit.strategy.plan.FieldOfAction;
 import city.cockpit.strategy.plan.Goal;
 import city.cockpit.strategy.plan.Indicator;
-import city.cockpit.strategy.plan.Item;
 import city.cockpit.strategy.plan.Measure;
 import city.cockpit.strategy.plan.Strategy;
 import city.cockpit.strategy.plan.Visibility;
 import city.cockpit.uikit.CockpitLayout;
 import city.cockpit.uikit.LivePicture;
 import city.cockpit.uikit.Wordings;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Nav;
@@ -33,7 +29,6 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** The newest version as citizens, the council or the administration would read it once it is published. */
 @Route(value = PreviewView.ADDRESS + "/:circle?/:item?", layout = CockpitLayout.class)
@@ -104,44 +99,15 @@ final class PreviewView extends PlanningPage implements BeforeEnterObserver {
     }
 
     private void all(Strategy whole, StrategyPicture picture) {
-        var about = picture.strategy().about();
-        var head = new Div(new H1(about.title().isBlank() ? words.text("preview.title") : about.title()));
-        if (about.example()) head.add(StatusChip.none(words.text("planning.example")));
-        head.addClassName("plan-head");
-        add(head);
-        if (!about.summary().isBlank()) {
-            var summary = new Paragraph(about.summary());
-            summary.addClassName("plan-summary");
-            add(summary);
-        }
+        var title = picture.strategy().about().title();
+        var cards = new PromiseCards(words, picture, address(picture.circle()));
+        add(cards.head(title.isBlank() ? words.text("preview.title") : title));
+        cards.summary().ifPresent(this::add);
         if (isEmpty(picture)) add(nothing());
-        for (var standing : Standing.values()) measures(picture, standing);
-        var indicators = picture.strategy().indicators().stream()
-                .map(indicator -> new IndicatorCard(words, picture.progress().of(indicator), address(picture.circle())))
-                .toList();
-        section(new H2(words.text("promises.figures")), indicators);
+        for (var standing : Standing.values())
+            cards.measures(standing, picture.strategy().measures()).ifPresent(this::add);
+        cards.indicators(picture.strategy().indicators()).ifPresent(this::add);
         hidden(whole, picture.strategy());
-    }
-
-    private void measures(StrategyPicture picture, Standing standing) {
-        var cards = picture.strategy().measures().stream()
-                .filter(measure -> Standing.of(
-                                picture.progress().of(measure),
-                                picture.progress().today())
-                        == standing)
-                .map(measure -> new MeasureCard(words, picture, measure, address(picture.circle())))
-                .toList();
-        section(new H2(StatusChip.of(standing, words.text("promises.standing." + standing))), cards);
-    }
-
-    private void section(H2 heading, List<? extends Component> cards) {
-        if (cards.isEmpty()) return;
-        var grid = new Div();
-        grid.addClassName("plan-cards");
-        cards.forEach(grid::add);
-        var section = new Section(heading, grid);
-        section.addClassName("plan-section");
-        add(section);
     }
 
     /** What stays closed to that circle, so that nobody has to look for it. */
@@ -159,10 +125,7 @@ final class PreviewView extends PlanningPage implements BeforeEnterObserver {
     }
 
     private void one(StrategyPicture picture, String key) {
-        Item item = Stream.concat(picture.strategy().measures().stream(), picture.strategy().indicators().stream())
-                .filter(one -> one.id().value().equals(key))
-                .findFirst()
-                .orElseThrow(NotFoundException::new);
+        var item = picture.strategy().findItem(key).orElseThrow(NotFoundException::new);
         var address = address(picture.circle());
         switch (item) {
             case Measure measure ->

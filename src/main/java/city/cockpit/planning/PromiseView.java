@@ -78,11 +78,7 @@ final class PromiseView extends Main implements BeforeEnterObserver, HasDynamicT
 
     private void show(StrategyPicture picture, BeforeEnterEvent event) {
         var key = event.getRouteParameters().get("item").orElse("");
-        var item = picture.strategy()
-                .items()
-                .filter(one -> one.id().value().equals(key))
-                .findFirst()
-                .orElseThrow(NotFoundException::new);
+        var item = picture.strategy().findItem(key).orElseThrow(NotFoundException::new);
         title = item.title();
         if (picture.strategy().about().example()) add(StatusChip.none(words.text("planning.example")));
         switch (item) {

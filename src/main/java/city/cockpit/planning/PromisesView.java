@@ -1,7 +1,6 @@
 package city.cockpit.planning;
 
 import city.cockpit.strategy.StrategyPicture;
-import city.cockpit.strategy.plan.About;
 import city.cockpit.strategy.plan.Indicator;
 import city.cockpit.strategy.plan.Measure;
 import city.cockpit.uikit.CockpitLayout;
@@ -11,10 +10,8 @@ import city.cockpit.uikit.Wordings;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -84,41 +81,31 @@ final class PromisesView extends Main implements BeforeEnterObserver, HasDynamic
     }
 
     private void show(StrategyPicture picture, List<Indicator> chosen) {
-        add(head(picture.strategy().about()));
-        if (chosen.isEmpty()) showAll(picture);
-        else showOnly(picture, chosen);
+        var cards = new PromiseCards(words, picture, ADDRESS);
+        add(cards.head(picture.strategy().about().title()));
+        if (chosen.isEmpty()) showAll(picture, cards);
+        else showOnly(picture, cards, chosen);
     }
 
-    private void showAll(StrategyPicture picture) {
-        if (!picture.strategy().about().summary().isBlank()) {
-            var summary = new Paragraph(picture.strategy().about().summary());
-            summary.addClassName("plan-summary");
-            add(summary);
-        }
+    private void showAll(StrategyPicture picture, PromiseCards cards) {
+        cards.summary().ifPresent(this::add);
         add(lead(picture));
-        for (var standing : Standing.values())
-            section(picture, standing, picture.strategy().measures());
-        indicators(picture, picture.strategy().indicators());
+        measures(cards, picture.strategy().measures());
+        indicators(cards, picture.strategy().indicators());
     }
 
     /** What some sensors count for: the figures first, then what the town does about them. */
-    private void showOnly(StrategyPicture picture, List<Indicator> chosen) {
+    private void showOnly(StrategyPicture picture, PromiseCards cards, List<Indicator> chosen) {
         var lead = new Div(new Span(words.text("promises.only")), new Anchor(ADDRESS, words.text("promises.all")));
         lead.addClassName("lead");
         add(lead);
-        indicators(picture, chosen);
-        var measures = picture.strategy().measures().stream()
-                .filter(measure -> chosen.stream()
-                        .anyMatch(indicator -> measure.indicators().contains(indicator.id())))
-                .toList();
-        for (var standing : Standing.values()) section(picture, standing, measures);
-    }
-
-    private Div head(About about) {
-        var head = new Div(new H1(about.title()));
-        if (about.example()) head.add(StatusChip.none(words.text("planning.example")));
-        head.addClassName("plan-head");
-        return head;
+        indicators(cards, chosen);
+        measures(
+                cards,
+                picture.strategy().measures().stream()
+                        .filter(measure -> chosen.stream()
+                                .anyMatch(indicator -> measure.indicators().contains(indicator.id())))
+                        .toList());
     }
 
     private Div lead(StrategyPicture picture) {
@@ -133,35 +120,15 @@ final class PromisesView extends Main implements BeforeEnterObserver, HasDynamic
         return lead;
     }
 
-    private void section(StrategyPicture picture, Standing standing, List<Measure> all) {
-        var measures = all.stream()
-                .filter(measure -> Standing.of(
-                                picture.progress().of(measure),
-                                picture.progress().today())
-                        == standing)
-                .toList();
-        if (measures.isEmpty()) return;
-        var cards = new Div();
-        cards.addClassName("plan-cards");
-        measures.forEach(measure -> cards.add(new MeasureCard(words, picture, measure, ADDRESS)));
-        var section = new Section(
-                new H2(StatusChip.of(standing, words.text("promises.standing." + standing))),
-                new Paragraph(words.text("promises.means." + standing)),
-                cards);
-        section.addClassName("plan-section");
-        add(section);
+    private void measures(PromiseCards cards, List<Measure> measures) {
+        for (var standing : Standing.values())
+            cards.measures(standing, measures, new Paragraph(words.text("promises.means." + standing)))
+                    .ifPresent(this::add);
     }
 
-    private void indicators(StrategyPicture picture, List<Indicator> indicators) {
-        if (indicators.isEmpty()) return;
-        var cards = new Div();
-        cards.addClassName("plan-cards");
-        indicators.forEach(indicator ->
-                cards.add(new IndicatorCard(words, picture.progress().of(indicator), ADDRESS)));
-        var section = new Section(
-                new H2(words.text("promises.figures")), new Paragraph(words.text("promises.figures.lead")), cards);
-        section.addClassName("plan-section");
-        add(section);
+    private void indicators(PromiseCards cards, List<Indicator> indicators) {
+        cards.indicators(indicators, new Paragraph(words.text("promises.figures.lead")))
+                .ifPresent(this::add);
     }
 
     @Override

@@ -2,24 +2,15 @@ package city.cockpit.planning;
 
 import city.cockpit.strategy.progress.ScheduleProgress.Light;
 import city.cockpit.strategy.progress.Status;
-import com.vaadin.flow.component.Text;
-import com.vaadin.flow.component.html.Span;
+import city.cockpit.uikit.WordChip;
 
 /** How something stands, as a word with a shape in a colour; grey where nobody knows. */
-final class StatusChip extends Span {
+final class StatusChip {
 
-    private StatusChip(String severity, String word) {
-        var shape = new Span();
-        shape.addClassName("shape");
-        shape.getElement().setAttribute("aria-hidden", "true");
-        addClassName("band");
-        if (severity.isEmpty()) addClassName("none");
-        else getElement().setAttribute("data-severity", severity);
-        add(shape, new Text(word));
-    }
+    private StatusChip() {}
 
-    static StatusChip of(Status status, String word) {
-        return new StatusChip(
+    static WordChip of(Status status, String word) {
+        return new WordChip(
                 switch (status) {
                     case ACHIEVED, ON_TRACK -> "good";
                     case AT_RISK -> "notice";
@@ -30,8 +21,8 @@ final class StatusChip extends Span {
                 word);
     }
 
-    static StatusChip of(Standing standing, String word) {
-        return new StatusChip(
+    static WordChip of(Standing standing, String word) {
+        return new WordChip(
                 switch (standing) {
                     case DONE, UNDER_WAY -> "good";
                     case DELAYED -> "notice";
@@ -40,8 +31,8 @@ final class StatusChip extends Span {
                 word);
     }
 
-    static StatusChip of(Light light, String word) {
-        return new StatusChip(
+    static WordChip of(Light light, String word) {
+        return new WordChip(
                 switch (light) {
                     case GREEN -> "good";
                     case AMBER -> "notice";
@@ -51,15 +42,15 @@ final class StatusChip extends Span {
                 word);
     }
 
-    static StatusChip good(String word) {
-        return new StatusChip("good", word);
+    static WordChip good(String word) {
+        return new WordChip("good", word);
     }
 
-    static StatusChip notice(String word) {
-        return new StatusChip("notice", word);
+    static WordChip notice(String word) {
+        return new WordChip("notice", word);
     }
 
-    static StatusChip none(String word) {
-        return new StatusChip("", word);
+    static WordChip none(String word) {
+        return new WordChip("", word);
     }
 }

@@ -133,21 +133,13 @@ final class Timeline extends Composite<Div> {
                         .count());
     }
 
-    private Div key() {
-        var key = new Div(
-                sign("planned", "planning.timeline.planned"),
-                sign("expected", "planning.timeline.expected"),
-                sign("done", "planning.timeline.done"),
-                sign("due", "planning.timeline.due"),
-                sign("now", "planning.timeline.now"));
-        key.addClassName("plan-key");
-        return key;
-    }
-
-    private Span sign(String kind, String text) {
-        var sign = new Span();
-        sign.addClassNames("plan-sign", kind);
-        return new Span(sign, new Span(words.text(text)));
+    private PlanKey key() {
+        return new PlanKey(words)
+                .sign("planned", "planning.timeline.planned")
+                .sign("expected", "planning.timeline.expected")
+                .sign("done", "planning.timeline.done")
+                .sign("due", "planning.timeline.due")
+                .sign("now", "planning.timeline.now");
     }
 
     private String at(LocalDate day) {

@@ -34,7 +34,7 @@ record Addresses(Https https, Instant now, Environment settings, Server broker) 
                 .formatted(host(certificate), settings.getProperty("cockpit.platform.mqtts-port", "8883"));
     }
 
-    private static String host(CertificateStatus certificate) {
+    static String host(CertificateStatus certificate) {
         return certificate.hosts().stream()
                 .filter(name -> !name.startsWith("*"))
                 .findFirst()

@@ -34,7 +34,8 @@ public final class BrokerTls implements SSLContextFactory {
         // Named only so that the broker does not miss a file.
         settings.put(TransportConstants.KEYSTORE_PROVIDER_PROP_NAME, CONTEXT);
         settings.put(CONTEXT, context);
-        var protocol = Map.<String, Object>of("maximumPacketSize", limits.packetBytes());
+        var protocol = Map.<String, Object>of(
+                "maximumPacketSize", limits.packetBytes(), "closeMqttConnectionOnPublishAuthorizationFailure", false);
         return new TransportConfiguration(NettyAcceptorFactory.class.getName(), settings, name, protocol);
     }
 

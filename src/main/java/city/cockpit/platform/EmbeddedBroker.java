@@ -1,6 +1,7 @@
 package city.cockpit.platform;
 
 import city.cockpit.mqtt.BrokerDetails;
+import city.cockpit.registry.rights.Admissions;
 import city.cockpit.secret.Secrets;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -8,8 +9,11 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.SSLContext;
+import org.apache.activemq.artemis.api.core.ActiveMQSecurityException;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.WildcardConfiguration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
@@ -66,13 +70,14 @@ public final class EmbeddedBroker implements SmartLifecycle {
     private final int port;
     private final Optional<Encrypted> encrypted;
     private final String cockpitPassword = Secrets.random();
+    private final BrokerRights rights;
     private final ActiveMQServer server;
     private volatile @Nullable Exception failure;
     private volatile boolean running;
 
     /**
      * @param data the data folder of the cockpit
-     * @param devicePassword of the user {@code device}, which all devices share
+     * @param devicePassword of the user {@code device}, which all devices share; nobody else is let in
      */
     public EmbeddedBroker(Path data, int port, String devicePassword) {
         this(data, port, devicePassword, Optional.empty());
@@ -80,18 +85,47 @@ public final class EmbeddedBroker implements SmartLifecycle {
 
     /** The same with a second listener. */
     public EmbeddedBroker(Path data, int port, String devicePassword, Optional<Encrypted> encrypted) {
-        this(data, port, devicePassword, Limits.DEFAULT, encrypted);
+        this(data, port, devicePassword, Limits.DEFAULT, encrypted, Admissions.ofSharedAccount());
     }
 
-    EmbeddedBroker(Path data, int port, String devicePassword, Limits limits, Optional<Encrypted> encrypted) {
+    /**
+     * One that lets in whom the registry knows.
+     *
+     * @param devicePassword of the account that all devices share, as long as nobody made it another one
+     */
+    public EmbeddedBroker(
+            Path data, int port, String devicePassword, Optional<Encrypted> encrypted, Admissions admissions) {
+        this(data, port, devicePassword, Limits.DEFAULT, encrypted, admissions);
+    }
+
+    EmbeddedBroker(
+            Path data,
+            int port,
+            String devicePassword,
+            Limits limits,
+            Optional<Encrypted> encrypted,
+            Admissions admissions) {
         this.port = port;
         this.encrypted = encrypted;
         var configuration = configuration(data.resolve("broker").toAbsolutePath(), port, limits);
         encrypted.ifPresent(it -> configuration.addAcceptorConfiguration(
                 BrokerTls.acceptor(TLS_ACCEPTOR, it.port(), it.context(), limits)));
-        var rights = new BrokerRights(devicePassword, cockpitPassword);
+        this.rights = new BrokerRights(devicePassword, cockpitPassword, admissions);
         this.server = ActiveMQServers.newActiveMQServer(configuration, null, rights);
         server.registerActivationFailureListener(exception -> failure = exception);
+        admissions.follow(this::turnOut);
+    }
+
+    /** Ends the connections of whoever would not be let in any more. */
+    private void turnOut(Set<String> accounts) {
+        if (!running) return;
+        for (var session : server.getSessions()) {
+            var connection = session.getRemotingConnection();
+            if (connection == null || !accounts.contains(String.valueOf(session.getUsername()))) continue;
+            if (rights.isStillWelcome(session.getUsername(), session.getPassword(), connection.getClientID())) continue;
+            server.getRemotingService().removeConnection(connection.getID());
+            connection.fail(new ActiveMQSecurityException("its account was changed"));
+        }
     }
 
     /** Of the broker library. */
@@ -187,9 +221,12 @@ public final class EmbeddedBroker implements SmartLifecycle {
                     .setClusterPassword(Secrets.random())
                     // Whether a client may come in depends on its client id too, which the cache does not know.
                     .setAuthenticationCacheSize(0)
+                    // What an account may publish can change at any time.
+                    .setAuthorizationCacheSize(0)
+                    .setIncomingInterceptorClassNames(List.of(PlainTopics.class.getName()))
                     .addAcceptorConfiguration(
                             ACCEPTOR,
-                            "tcp://127.0.0.1:%d?protocols=MQTT;connectionsAllowed=%d;maximumPacketSize=%d;tcpNoDelay=true"
+                            "tcp://127.0.0.1:%d?protocols=MQTT;connectionsAllowed=%d;maximumPacketSize=%d;tcpNoDelay=true;closeMqttConnectionOnPublishAuthorizationFailure=false"
                                     .formatted(port, limits.connections(), limits.packetBytes()));
         } catch (Exception e) {
             throw new IllegalStateException(e);

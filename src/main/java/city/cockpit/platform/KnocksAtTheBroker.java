@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 
 /**
- * Keeps out of the log that somebody knocked at the broker's encrypted port and was not let in: everybody may knock, as
- * often as they like, and would fill it.
+ * Keeps out of the log that somebody knocked at the broker and was not let in: everybody may knock, as often as they like,
+ * and would fill it. Of an account of the registry its page tells it.
  */
 public final class KnocksAtTheBroker extends TurboFilter {
 
     private static final String HANDSHAKE_FAILED = "AMQ222208";
+    private static final String NOT_LET_IN = "AMQ222216";
 
     @Override
     public FilterReply decide(
@@ -23,6 +24,8 @@ public final class KnocksAtTheBroker extends TurboFilter {
             @Nullable String format,
             Object @Nullable [] parameters,
             @Nullable Throwable problem) {
-        return format != null && format.startsWith(HANDSHAKE_FAILED) ? FilterReply.DENY : FilterReply.NEUTRAL;
+        return format != null && (format.startsWith(HANDSHAKE_FAILED) || format.startsWith(NOT_LET_IN))
+                ? FilterReply.DENY
+                : FilterReply.NEUTRAL;
     }
 }

@@ -1,11 +1,16 @@
 package city.cockpit.platform;
 
 import city.cockpit.mqtt.BrokerDetails;
+import city.cockpit.platform.DevicesDoor.Door;
+import city.cockpit.registry.rights.Admissions;
 import city.cockpit.secret.Secrets;
+import city.cockpit.transport.Https;
+import city.cockpit.transport.HttpsSource;
 import city.cockpit.transport.ServerCertificate;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringApplication;
@@ -36,6 +41,19 @@ class PlatformConfiguration {
             DatabaseCheck.checkApplication(application);
             flyway.migrate();
             DatabaseRoles.grant(owner, application, flyway.getConfiguration().getTable());
+        };
+    }
+
+    @Bean
+    DevicesDoor devicesDoor(BrokerDetails broker, HttpsSource https, PlatformSettings settings, Environment given) {
+        return () -> {
+            if (!OwnServers.has(given, OwnServers.BROKER))
+                return https.now() instanceof Https.Own(var certificate)
+                        ? new Door(Addresses.host(certificate), settings.mqttsPort(), true, false)
+                        : new Door("localhost", settings.mqttPort(), false, true);
+            var encrypted = Set.of("ssl", "mqtts").contains(broker.uri().getScheme());
+            var port = broker.uri().getPort();
+            return new Door(broker.uri().getHost(), port > 0 ? port : encrypted ? 8883 : 1883, encrypted, false);
         };
     }
 
@@ -101,11 +119,14 @@ class PlatformConfiguration {
 
         @Bean
         EmbeddedBroker embeddedBroker(
-                DataFolder folder, PlatformSettings settings, ObjectProvider<ServerCertificate> certificate) {
+                DataFolder folder,
+                PlatformSettings settings,
+                ObjectProvider<ServerCertificate> certificate,
+                Admissions admissions) {
             var devicePassword = new Secrets(folder.data()).secret(Secrets.DEVICES);
             var encrypted = Optional.ofNullable(certificate.getIfAvailable())
                     .map(it -> new EmbeddedBroker.Encrypted(settings.mqttsPort(), it.context()));
-            return new EmbeddedBroker(folder.data(), settings.mqttPort(), devicePassword, encrypted);
+            return new EmbeddedBroker(folder.data(), settings.mqttPort(), devicePassword, encrypted, admissions);
         }
 
         @Bean

@@ -100,7 +100,11 @@ public class StrategyPictures {
         var strategy = version.strategy().seenBy(circle);
         var values = measured.values();
         var today = versions.today();
-        var sensors = byIndicator(strategy, binding -> Sensors.of(binding, catalog));
+        var sensors = byIndicator(
+                strategy,
+                binding -> Sensors.of(binding, catalog).stream()
+                        .filter(series -> circle == Visibility.INTERNAL || series.isPublic())
+                        .toList());
         return new StrategyPicture(
                 version.number(),
                 version.state(),

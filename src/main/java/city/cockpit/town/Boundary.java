@@ -46,6 +46,19 @@ public record Boundary(List<Area> areas) {
             return sum / 2 * KILOMETERS * KILOMETERS * Math.cos(Math.toRadians(middle));
         }
 
+        /** Whether a line from the point to the east crosses this one an odd number of times. */
+        boolean encloses(double latitude, double longitude) {
+            var inside = false;
+            for (var index = 1; index < points.size(); index++) {
+                var from = points.get(index - 1);
+                var to = points.get(index);
+                if (from.latitude > latitude == to.latitude > latitude) continue;
+                var share = (latitude - from.latitude) / (to.latitude - from.latitude);
+                if (longitude < from.longitude + share * (to.longitude - from.longitude)) inside = !inside;
+            }
+            return inside;
+        }
+
         /** The same line, against the clock or with it. */
         Ring turned(boolean againstTheClock) {
             return signedArea() > 0 == againstTheClock ? this : new Ring(points.reversed());
@@ -64,6 +77,12 @@ public record Boundary(List<Area> areas) {
                     + holes.stream().mapToDouble(Ring::signedArea).sum();
         }
 
+        /** Whether the point lies in it and in none of its holes. */
+        boolean contains(double latitude, double longitude) {
+            return outer.encloses(latitude, longitude)
+                    && holes.stream().noneMatch(hole -> hole.encloses(latitude, longitude));
+        }
+
         private Stream<Ring> rings() {
             return Stream.concat(Stream.of(outer), holes.stream());
         }
@@ -77,6 +96,11 @@ public record Boundary(List<Area> areas) {
 
     public int points() {
         return points(areas);
+    }
+
+    /** Whether the place lies in the town. */
+    public boolean contains(double latitude, double longitude) {
+        return areas.stream().anyMatch(area -> area.contains(latitude, longitude));
     }
 
     /** About the size of the town. */

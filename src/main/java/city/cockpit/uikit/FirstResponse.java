@@ -1,5 +1,6 @@
 package city.cockpit.uikit;
 
+import city.cockpit.live.CityPicture;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
@@ -7,7 +8,12 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
 
@@ -20,11 +26,22 @@ public class FirstResponse {
 
     private static final String TAKE_OVER = script();
 
+    /** From here on the newest values of all series are those of some seconds ago. */
+    private static final int MANY_SERIES = 1_000;
+
+    private static final Duration FRESH = Duration.ofSeconds(30);
+
+    private final Map<Readers, Table> tables = new ConcurrentHashMap<>();
     private final Wordings wordings;
     private final LivePicture pictures;
     private final InstantSource clock;
     private final AuthenticationContext visitor;
     private final LiveTown town;
+
+    /** Who reads: a language, and whether what is internal may be seen. */
+    private record Readers(Locale locale, boolean isWhole) {}
+
+    private record Table(Element element, Instant at) {}
 
     FirstResponse(
             Wordings wordings,
@@ -53,13 +70,29 @@ public class FirstResponse {
         var first = new Element("div").id("first");
         first.appendChild(html.of(frame));
         var content = first.getElementById(StaticHtml.CONTENT);
-        if (content != null)
-            content.appendElement("noscript").appendChild(html.of(new NewestTable(words, picture, clock.instant())));
+        if (content != null) content.appendElement("noscript").appendChild(newest(words, picture));
         if (page instanceof HasDynamicTitle titled) response.getDocument().title(titled.getPageTitle());
         response.getDocument().getElementsByTag("html").attr("data-typeface", "late");
         response.getDocument().body().prependChild(first);
         var takeOver = response.getDocument().body().appendElement("script").appendChild(new DataNode(TAKE_OVER));
         TrustedScripts.trust(takeOver, response);
+    }
+
+    /** The table of a large town takes longer than the page itself, so it is made once in a while for all. */
+    private Element newest(Wording words, CityPicture picture) {
+        if (picture.series().size() <= MANY_SERIES) return table(words, picture, clock.instant());
+        var readers = new Readers(words.locale(), picture.isWhole());
+        var now = clock.instant();
+        var made = tables.compute(
+                readers,
+                (key, before) -> before != null && now.isBefore(before.at().plus(FRESH))
+                        ? before
+                        : new Table(table(words, picture, now), now));
+        return made.element().clone();
+    }
+
+    private static Element table(Wording words, CityPicture picture, Instant now) {
+        return new StaticHtml(words, now).of(new NewestTable(words, picture, now));
     }
 
     /** For a page that is not in the first response: without scripts there is at least a way to the values. */

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -113,6 +114,11 @@ public final class Formats {
     /** The day in the town with its year, for what lies further away. */
     public String date(Instant time) {
         return formatter(isGerman() ? "d. MMM yyyy" : "d MMM yyyy").format(time);
+    }
+
+    /** A day of the calendar. */
+    public String date(LocalDate day) {
+        return date(day.atStartOfDay(zone()).toInstant());
     }
 
     private String dayAndMinute(Instant time) {

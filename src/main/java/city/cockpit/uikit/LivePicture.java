@@ -6,12 +6,15 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.shared.SharedValueSignal;
+import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * Brings the picture of the city to the pages: one signal for all, one effect for each page.
@@ -25,6 +28,7 @@ import java.util.function.Consumer;
 public class LivePicture {
 
     private final LiveCity city;
+    private final BooleanSupplier isSignedIn;
     private final PerPicture<FramePulse> pulses = new PerPicture<>(FramePulse::of);
     private final SharedValueSignal<Long> version;
     private final AtomicBoolean due = new AtomicBoolean();
@@ -32,8 +36,15 @@ public class LivePicture {
             Thread.ofPlatform().name("screens").daemon().factory());
     private final Runnable unsubscribe;
 
-    LivePicture(LiveCity city) {
+    @Autowired
+    LivePicture(LiveCity city, AuthenticationContext visitor) {
+        this(city, visitor::isAuthenticated);
+    }
+
+    /** @param isSignedIn whether whoever asks on this thread may see what is internal */
+    LivePicture(LiveCity city, BooleanSupplier isSignedIn) {
         this.city = city;
+        this.isSignedIn = isSignedIn;
         this.version = new SharedValueSignal<>(city.picture().version());
         this.unsubscribe = city.subscribe(picture -> {
             if (due.compareAndSet(false, true)) thread.execute(this::tell);
@@ -47,9 +58,14 @@ public class LivePicture {
         city.shown(Duration.ofNanos(System.nanoTime() - start));
     }
 
-    /** The newest picture. Never blocks. */
+    /** The newest picture, as whoever asks may see it. Only on a thread that serves a page. Never blocks. */
     public CityPicture picture() {
-        return city.picture();
+        return picture(isSignedIn.getAsBoolean());
+    }
+
+    /** The one place that decides who sees what is internal; every page gets its picture here. */
+    private CityPicture picture(boolean whole) {
+        return whole ? city.picture() : city.publicPicture();
     }
 
     /**
@@ -63,18 +79,20 @@ public class LivePicture {
 
     /** The same, but no picture is shown while {@code held} says so; then the newest is. */
     public void follow(Component page, Signal<Boolean> held, Consumer<CityPicture> show) {
+        // Effects run on other threads, which serve nobody; whoever signs out gets a new page.
+        var isWhole = isSignedIn.getAsBoolean();
         if (UI.getCurrent() == null) {
-            show.accept(city.picture());
+            show.accept(picture(isWhole));
             return;
         }
         Signal.effect(page, () -> {
             version.get();
             if (held.get()) return;
-            var picture = city.picture();
+            var picture = picture(isWhole);
             show.accept(picture);
             tellFrame(page, picture);
         });
-        page.addAttachListener(attached -> tellFrame(page, city.picture()));
+        page.addAttachListener(attached -> tellFrame(page, picture(isWhole)));
     }
 
     /** The page is not in its frame yet when it is made. */

@@ -15,11 +15,14 @@ import java.util.function.BiFunction;
 final class PerPicture<T> {
 
     private final BiFunction<CityPicture, Wording, T> make;
-    private final Map<Locale, Made<T>> newest = new ConcurrentHashMap<>();
+    private final Map<Readers, Made<T>> newest = new ConcurrentHashMap<>();
 
     PerPicture(BiFunction<CityPicture, Wording, T> make) {
         this.make = make;
     }
+
+    /** Who reads: a language, and whether what is internal may be seen. */
+    private record Readers(Locale locale, boolean isWhole) {}
 
     private record Made<T>(long version, Instant at, ZoneId zone, T value) {
 
@@ -30,10 +33,11 @@ final class PerPicture<T> {
 
     T of(CityPicture picture, Wording words) {
         var zone = words.formats().zone();
-        var made = newest.get(words.locale());
+        var readers = new Readers(words.locale(), picture.isWhole());
+        var made = newest.get(readers);
         if (made != null && made.isOf(picture, zone)) return made.value();
         var value = make.apply(picture, words);
-        newest.put(words.locale(), new Made<>(picture.version(), picture.at(), zone, value));
+        newest.put(readers, new Made<>(picture.version(), picture.at(), zone, value));
         return value;
     }
 }

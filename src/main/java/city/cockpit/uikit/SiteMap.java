@@ -39,7 +39,7 @@ final class SiteMap extends Component {
         base.ifPresent(layer -> getElement().setProperty("base", JSON.writeValueAsString(layer)));
     }
 
-    private static Map<String, String> texts(Wording words) {
+    static Map<String, String> texts(Wording words) {
         var texts = new HashMap<String, String>();
         for (var name : List.of(
                 "markers",

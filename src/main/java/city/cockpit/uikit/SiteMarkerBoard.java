@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class SiteMarkerBoard {
 
     private final JsonMapper json = JsonMapper.builder().build();
-    private final Map<Locale, Drawn> newest = new HashMap<>();
+    private final Map<Readers, Drawn> newest = new HashMap<>();
     private final BaseMap baseMap;
     private final TownHall town;
 
@@ -45,14 +45,29 @@ public class SiteMarkerBoard {
         return map;
     }
 
+    /** A map for more than can stand on it. */
+    public ClusterMap newClusterMap(Wording words, CityPicture picture) {
+        var map = new ClusterMap(words, baseMap.layer());
+        if (town.now().profile().boundary().isPresent()) map.drawBoundary();
+        if (isDemoTown(picture)) map.layDemoPlan();
+        return map;
+    }
+
     /** The made-up town has a made-up plan; a real one never gets it, even where it has the same name or place. */
     void layPlan(SiteMap map, CityPicture picture) {
-        if (baseMap.layer().isEmpty()
+        if (isDemoTown(picture)) map.layDemoPlan();
+    }
+
+    private boolean isDemoTown(CityPicture picture) {
+        return baseMap.layer().isEmpty()
                 && !picture.series().isEmpty()
                 && picture.series().values().stream()
                         .map(SeriesState::series)
-                        .allMatch(series -> series.simulated() && DemoTown.holds(series.site()))) map.layDemoPlan();
+                        .allMatch(series -> series.simulated() && DemoTown.holds(series.site()));
     }
+
+    /** Who looks: a language, and whether what is internal may be seen. */
+    private record Readers(Locale locale, boolean isWhole) {}
 
     private record Drawn(long version, Instant at, List<Sent> markers) {
 
@@ -63,7 +78,8 @@ public class SiteMarkerBoard {
 
     /** A marker for each site, by its key. */
     synchronized List<Sent> markers(CityPicture picture, Wording words) {
-        var before = newest.get(words.locale());
+        var readers = new Readers(words.locale(), picture.isWhole());
+        var before = newest.get(readers);
         if (before != null && before.isOf(picture)) return before.markers();
         var known = before == null
                 ? Map.<String, Sent>of()
@@ -71,7 +87,7 @@ public class SiteMarkerBoard {
                         .collect(toMap(sent -> sent.marker().site().key(), Function.identity()));
         var markers = new SiteMarkers(words)
                 .of(picture).stream().map(marker -> sent(marker, known)).toList();
-        newest.put(words.locale(), new Drawn(picture.version(), picture.at(), markers));
+        newest.put(readers, new Drawn(picture.version(), picture.at(), markers));
         return markers;
     }
 

@@ -43,6 +43,15 @@ public final class SitePanel extends Composite<Div> {
 
     /** @param heading of the level that fits the page */
     public SitePanel(Wording words, HtmlContainer heading) {
+        this(words, heading, true);
+    }
+
+    /** Values alone, for a page that says itself where they are measured. */
+    public static SitePanel ofValues(Wording words) {
+        return new SitePanel(words, new Span(), false);
+    }
+
+    private SitePanel(Wording words, HtmlContainer heading, boolean headed) {
         this.words = words;
         this.faces = new TileFaces(words);
         this.doubts = new Doubts(words);
@@ -58,7 +67,14 @@ public final class SitePanel extends Composite<Div> {
         report.addClassName("site-report");
         list.addClassName("site-series");
         getContent().addClassName("site-panel");
-        getContent().add(heading, place, report, list, bays);
+        if (headed) getContent().add(heading, place, report);
+        getContent().add(list, bays);
+    }
+
+    /** Shows these series, which hang at the same site; none of them takes all away. */
+    public void show(List<SeriesState> states, CityPicture picture) {
+        setVisible(!states.isEmpty());
+        if (!states.isEmpty()) show(SiteStates.of(states.getFirst().series().site(), states), picture);
     }
 
     /** From now on leads on to what was promised about a value. */

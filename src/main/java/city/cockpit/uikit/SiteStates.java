@@ -41,7 +41,7 @@ record SiteStates(Site site, List<SeriesState> states, List<SeriesState> bays) {
                 : Optional.of(of(states.getFirst().series().site(), states));
     }
 
-    private static SiteStates of(Site site, List<SeriesState> states) {
+    static SiteStates of(Site site, List<SeriesState> states) {
         var sorted = states.stream()
                 .sorted(Comparator.comparing(state -> state.series().id()))
                 .toList();

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,13 +31,19 @@ public final class TestBrowser implements AutoCloseable {
 
     /** Starts it; fails where none is installed, because a browser test must never be skipped in silence. */
     public static TestBrowser start() {
+        return start(List.of());
+    }
+
+    /** The same, told more things, such as what its camera sees. */
+    public static TestBrowser start(List<String> more) {
+        var arguments =
+                new ArrayList<>(List.of("--no-sandbox", "--disable-background-networking", "--disable-dev-shm-usage"));
+        arguments.addAll(more);
         var program = onPath().orElseThrow(() ->
                 new AssertionError("No Chromium on the PATH: install one, e.g. apt-get install chromium"));
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        var options = new BrowserType.LaunchOptions()
-                .setExecutablePath(program)
-                .setArgs(List.of("--no-sandbox", "--disable-background-networking", "--disable-dev-shm-usage"));
+        var options = new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(arguments);
         return new TestBrowser(playwright, playwright.chromium().launch(options));
     }
 

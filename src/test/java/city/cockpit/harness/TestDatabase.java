@@ -1,6 +1,7 @@
 package city.cockpit.harness;
 
 import city.cockpit.platform.DatabaseLogin;
+import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -63,9 +64,13 @@ public final class TestDatabase implements AutoCloseable {
         return dataSource(owner());
     }
 
-    /** That role opens a new connection for each call. */
+    /** That role opens a new connection for each call, and says as the cockpit does that it marks what it stores. */
     public DataSource dataSource(DatabaseLogin login) {
-        return new DriverManagerDataSource(url(), login.username(), login.password());
+        var connections = new DriverManagerDataSource(url(), login.username(), login.password());
+        var says = new Properties();
+        says.setProperty("options", "-c cockpit.marks=on");
+        connections.setConnectionProperties(says);
+        return connections;
     }
 
     /** An administrator of the server does this, connected to another database. */

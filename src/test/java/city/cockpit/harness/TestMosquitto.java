@@ -84,9 +84,19 @@ public final class TestMosquitto implements AutoCloseable {
                 .replace("listener 1883", "listener %d 127.0.0.1".formatted(port))
                 .replace("autosave_interval 5", "autosave_interval 1")
                 .replace("/run/mosquitto/", folder.toAbsolutePath() + "/")
-                .replace("/mosquitto/data/", folder.toAbsolutePath() + "/");
+                .replace("/mosquitto/data/", folder.toAbsolutePath() + "/")
+                .replace("/usr/lib/mosquitto_dynamic_security.so", plugin().toString());
         // As root it would become somebody else, to whom the folder does not belong.
         Files.writeString(folder.resolve("given.conf"), shipped + "user root\n");
+    }
+
+    /** Debian keeps it with its other libraries. */
+    private Path plugin() throws IOException {
+        try (var files = Files.walk(installed.resolve("usr/lib"))) {
+            return files.filter(file -> file.endsWith("mosquitto_dynamic_security.so"))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     /** Returns when it listens. */
@@ -101,6 +111,7 @@ public final class TestMosquitto implements AutoCloseable {
         var environment = command.environment();
         environment.put("PATH", "%1$s/usr/sbin:%1$s/usr/bin:%2$s".formatted(installed, environment.get("PATH")));
         environment.put("MOSQUITTO_RUN", folder.toAbsolutePath().toString());
+        environment.put("MOSQUITTO_DATA", folder.toAbsolutePath().toString());
         environment.put("MOSQUITTO_TLS", folder.resolve("no-certificate").toString());
         environment.put("COCKPIT_MQTT_PASSWORD", PASSWORD);
         environment.put("COCKPIT_DEVICE_PASSWORD", PASSWORD);

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -102,7 +103,8 @@ public final class HistoryDatabase implements AutoCloseable {
 
     /** As whoever stores readings and knows nothing of marks. */
     public JdbcClient stranger() {
-        return JdbcClient.create(database.dataSource(database.application()));
+        var role = database.application();
+        return JdbcClient.create(new DriverManagerDataSource(database.url(), role.username(), role.password()));
     }
 
     /** What a batch does besides storing its readings, within a transaction. */

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,79 @@ class LivingCityTests {
         assertThat(parking.outOf()).hasValue(500);
         assertThat(parking.place()).isEmpty();
         assertThat(parking.observedAt()).as("as old as its oldest part").hasValue(now.minusSeconds(30));
+    }
+
+    @Test
+    void whatIsInternalCountsForTheStaffAndInNoSumForEverybody() {
+        town.add("market/parking_free", "Marktplatz", 180);
+        var cellar = town.add("cellar/parking_free", "Rathauskeller", 20);
+        town.add(with(cellar, false, false));
+        var city = city();
+        receive(city, "market/parking_free", 0, 12);
+        receive(city, "cellar/parking_free", 0, 5);
+        city.publish();
+        assertThat(city.picture().series()).hasSize(2);
+        assertThat(parking(city.picture())).isEqualTo(17);
+        assertThat(city.publicPicture().isWhole()).isFalse();
+        assertThat(city.publicPicture().find(cellar.id())).isEmpty();
+        assertThat(parking(city.publicPicture())).isEqualTo(12);
+        town.add(with(cellar, true, false));
+        city.publish();
+        assertThat(city.publicPicture()).isSameAs(city.picture());
+    }
+
+    @Test
+    void aRetiredSensorLeavesTheTilesAndCanStillBeLookedUp() {
+        town.add("market/parking_free", "Marktplatz", 180);
+        var old = town.add("old/parking_free", "Altes Parkhaus", 20);
+        var city = city();
+        receive(city, "market/parking_free", 0, 12);
+        receive(city, "old/parking_free", 0, 5);
+        town.add(with(old, true, true));
+        city.publish();
+        assertThat(parking(city.picture())).isEqualTo(12);
+        assertThat(city.picture().series()).doesNotContainKey(old.id());
+        assertThat(city.picture()
+                        .find(old.id())
+                        .orElseThrow()
+                        .newest()
+                        .orElseThrow()
+                        .value())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void aSensorThatIsRegisteredOrRenamedWhileTheCockpitRunsStandsOnTheNextPicture() {
+        var city = city();
+        var market = town.add("market/parking_free", "Marktplatz", 180);
+        city.publish();
+        assertThat(city.picture().series()).containsOnlyKeys(market.id());
+        receive(city, "market/parking_free", 0, 12);
+        town.add("market/parking_free", "Neuer Markt", 200);
+        city.publish();
+        var state = city.picture().find(market.id()).orElseThrow();
+        assertThat(state.series().place()).isEqualTo("Neuer Markt");
+        assertThat(state.newest().orElseThrow().value()).as("what it did stays").isEqualTo(12);
+    }
+
+    private static double parking(CityPicture picture) {
+        var domain = Objects.requireNonNull(picture.domains().get(Domain.PARKING));
+        return domain.value().orElseThrow().value();
+    }
+
+    private static Series with(Series one, boolean isPublic, boolean isRetired) {
+        return new Series(
+                one.key(),
+                one.id(),
+                one.property(),
+                one.interval(),
+                one.site(),
+                one.capacity(),
+                one.marks(),
+                one.plausible(),
+                one.simulated(),
+                isPublic,
+                isRetired);
     }
 
     @Test

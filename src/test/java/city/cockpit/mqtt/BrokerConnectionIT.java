@@ -322,8 +322,8 @@ class BrokerConnectionIT {
         private final AtomicInteger turnedAway = new AtomicInteger();
 
         @Override
-        public String topicFilter() {
-            return "city/#";
+        public List<String> topicFilters() {
+            return List.of("city/#");
         }
 
         @Override

@@ -109,13 +109,14 @@ class BrokerConnectionsIT {
 
     @Test
     void aTopicTheBrokerRefusesIsToldAndTheOthersFlow() throws MqttException {
-        connections.run(plan("secret/#", "city/roof/#"));
+        connections.run(plan("cockpit/secret/#", "city/roof/#"));
         awaitConnected();
         publish(other, "city/roof/1", "b", 1);
         await().until(() -> inbox.seen().contains("messnetz city/roof/1 b"));
         assertThat(status().filters())
                 .containsExactly(
-                        new FilterStatus("secret/#", Grant.REFUSED), new FilterStatus("city/roof/#", Grant.QOS_1));
+                        new FilterStatus("cockpit/secret/#", Grant.REFUSED),
+                        new FilterStatus("city/roof/#", Grant.QOS_1));
     }
 
     @Test
@@ -173,9 +174,9 @@ class BrokerConnectionsIT {
                 .satisfies(outcome -> assertThat(cause(outcome)).isEqualTo(Cause.UNKNOWN_HOST));
         assertThat(probe(new BrokerDetails(URI.create("tcp://127.0.0.1:" + freePort()), "", ""), "city/#"))
                 .satisfies(outcome -> assertThat(cause(outcome)).isEqualTo(Cause.NOT_REACHABLE));
-        assertThat(probe(other.details(), "secret/#"))
-                .isEqualTo(
-                        new Outcome.Admitted(List.of(new FilterStatus("secret/#", Grant.REFUSED)), Optional.empty()));
+        assertThat(probe(other.details(), "cockpit/secret/#"))
+                .isEqualTo(new Outcome.Admitted(
+                        List.of(new FilterStatus("cockpit/secret/#", Grant.REFUSED)), Optional.empty()));
         assertThat(probe(other.details(), "city/#"))
                 .isEqualTo(new Outcome.Admitted(List.of(new FilterStatus("city/#", Grant.QOS_0)), Optional.empty()));
     }
@@ -249,8 +250,8 @@ class BrokerConnectionsIT {
         private final List<String> messages = new CopyOnWriteArrayList<>();
 
         @Override
-        public String topicFilter() {
-            return "city/#";
+        public List<String> topicFilters() {
+            return List.of("city/#");
         }
 
         @Override

@@ -121,6 +121,11 @@ class LeavesTests {
         }
 
         @Override
+        public CityPicture publicPicture() {
+            throw new UnsupportedOperationException("no tile here");
+        }
+
+        @Override
         public Runnable subscribe(Consumer<CityPicture> listener) {
             throw new UnsupportedOperationException("no tile here");
         }

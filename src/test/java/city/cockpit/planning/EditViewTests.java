@@ -3,10 +3,7 @@ package city.cockpit.planning;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.cockpit.preview.ScreenTest;
 import city.cockpit.strategy.Edit;
-import city.cockpit.strategy.Examples;
-import city.cockpit.strategy.InMemoryStrategies;
 import city.cockpit.strategy.plan.FieldOfAction;
 import city.cockpit.strategy.plan.Goal;
 import city.cockpit.strategy.plan.Indicator;
@@ -21,31 +18,13 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.context.support.WithMockUser;
 
 @WithMockUser(username = "eva", roles = "STRATEGY_EDITOR")
-class EditViewTests extends ScreenTest {
-
-    @Autowired
-    private InMemoryStrategies strategies;
-
-    @BeforeEach
-    void theExample() {
-        strategies.clear();
-        strategies.publish(Examples.strategy(LocalDate.now(ZoneId.of("Europe/Berlin"))));
-    }
-
-    @AfterEach
-    void nothing() {
-        strategies.clear();
-    }
+class EditViewTests extends ExampleScreenTest {
 
     private void save() {
         test(find(Button.class).withText("Speichern").single()).click();

@@ -2,32 +2,10 @@ package city.cockpit.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.cockpit.preview.ScreenTest;
-import city.cockpit.strategy.Examples;
-import city.cockpit.strategy.InMemoryStrategies;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.context.support.WithMockUser;
 
-class PortfolioViewTests extends ScreenTest {
-
-    @Autowired
-    private InMemoryStrategies strategies;
-
-    @BeforeEach
-    void theExample() {
-        strategies.clear();
-        strategies.publish(Examples.strategy(LocalDate.now(ZoneId.of("Europe/Berlin"))));
-    }
-
-    @AfterEach
-    void nothing() {
-        strategies.clear();
-    }
+class PortfolioViewTests extends ExampleScreenTest {
 
     @Test
     @WithMockUser(username = "sam", roles = "STAFF")

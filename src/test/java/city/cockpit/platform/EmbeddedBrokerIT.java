@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import city.cockpit.harness.WithoutDatabase;
+import city.cockpit.registry.rights.Admissions;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -197,7 +198,12 @@ class EmbeddedBrokerIT {
     void aBacklogBeyondTheLimitIsRefusedAndWhatWasTakenIsDelivered() throws Exception {
         broker.stop();
         broker = new EmbeddedBroker(
-                folder, port, DEVICES, new EmbeddedBroker.Limits(1 << 20, 4 << 20, 256 << 10, 100), Optional.empty());
+                folder,
+                port,
+                DEVICES,
+                new EmbeddedBroker.Limits(1 << 20, 4 << 20, 256 << 10, 100),
+                Optional.empty(),
+                Admissions.ofSharedAccount());
         broker.start();
         connectCockpit(ConcurrentHashMap.newKeySet()).disconnectForcibly(0, 100, true);
         var device = connect("air-07", BrokerRights.DEVICE, DEVICES);

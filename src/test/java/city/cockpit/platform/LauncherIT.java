@@ -50,7 +50,10 @@ class LauncherIT {
         "run --tls-cert, --tls-cert needs a value",
         "run --mqtts-port none, '--mqtts-port takes a number from 1 to 65535, not ''none'''",
         "run --sensors nowhere.csv, nowhere.csv cannot be read",
-        "test --quick, There is no option '--quick'"
+        "test --quick, There is no option '--quick'",
+        "sensors, Usage: ./cockpit sensors import FILE",
+        "sensors import, Usage: ./cockpit sensors import FILE",
+        "sensors export sensors.csv, Set COCKPIT_TOKEN to an access key"
     })
     void whatItDoesNotUnderstandItNames(String arguments, String sentence) throws Exception {
         assertRefused(launch(Map.of(), arguments.split(" ")), sentence);

@@ -296,6 +296,11 @@ public final class PreviewCity implements LiveCity {
     }
 
     @Override
+    public CityPicture publicPicture() {
+        return picture;
+    }
+
+    @Override
     public Runnable subscribe(Consumer<CityPicture> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);

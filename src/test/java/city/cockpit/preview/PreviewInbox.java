@@ -55,6 +55,23 @@ public final class PreviewInbox implements Inbox {
         return ids;
     }
 
+    /** A sender on a topic of its own format. */
+    public synchronized void send(String name, String topic, String payload, Instant at) {
+        entries.removeIf(entry -> entry.sender().sender().equals(name));
+        var sender = new RefusalGroup(
+                ++ids, RejectReason.UNKNOWN_SENSOR, name, "", at.minusSeconds(3_600), at, 15, 15, 15, "cockpit", topic);
+        var message = new KeptMessage(
+                new UUID(1, ids),
+                at,
+                "cockpit",
+                topic,
+                1,
+                false,
+                new Payload(payload.getBytes(StandardCharsets.UTF_8)),
+                name);
+        entries.addFirst(new Entry(sender, new Held(message, List.of())));
+    }
+
     public synchronized void clear() {
         entries.clear();
         assigned.clear();

@@ -3,7 +3,18 @@ package city.cockpit.preview;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import city.cockpit.fleet.PreviewFleet;
 import city.cockpit.live.State;
+import city.cockpit.measurement.SensorFacts;
+import city.cockpit.registry.Device;
+import city.cockpit.registry.InMemorySensors;
+import city.cockpit.registry.Phase;
+import city.cockpit.registry.Place;
+import city.cockpit.registry.Placement;
+import city.cockpit.registry.Sensor;
+import city.cockpit.registry.SeriesPlan;
+import city.cockpit.registry.Stewardship;
+import city.cockpit.registry.Visibility;
 import city.cockpit.transfer.PreviewImports;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
@@ -15,7 +26,9 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.server.VaadinSession;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.awaitility.core.ThrowingRunnable;
@@ -45,6 +58,12 @@ public abstract class ScreenTest extends SpringBrowserlessTest {
     @Autowired
     protected PreviewImports imports;
 
+    @Autowired
+    protected InMemorySensors sensors;
+
+    @Autowired
+    protected PreviewFleet fleet;
+
     private Locale language = Locale.GERMAN;
 
     @BeforeEach
@@ -55,6 +74,34 @@ public abstract class ScreenTest extends SpringBrowserlessTest {
         refusals.clear();
         inbox.clear();
         imports.clear();
+        sensors.clear();
+        fleet.clear();
+    }
+
+    /** Everything that the town observes is registered; the sensor for air has a name of its own. */
+    protected void registerTown() {
+        for (var series : city.listSeries()) {
+            var site = series.site();
+            if (sensors.findPlace(site.key()).isEmpty()) sensors.savePlace(Place.of(site, ""), "tina");
+            var id = series.id().sensor();
+            sensors.register(
+                    new Sensor(
+                            id,
+                            id.value().equals("air-markt") ? "Luft am Markt" : "",
+                            site.key(),
+                            Device.UNKNOWN,
+                            Placement.UNKNOWN,
+                            Stewardship.UNKNOWN,
+                            SensorFacts.UNKNOWN,
+                            Visibility.PUBLIC,
+                            Phase.ACTIVE,
+                            Optional.empty(),
+                            series.simulated(),
+                            List.of(SeriesPlan.of(series.id().propertyKey(), series.interval())),
+                            0),
+                    Optional.empty(),
+                    "tina");
+        }
     }
 
     /** A town with two car parks, one place for air and one for noise; all report at noon. */

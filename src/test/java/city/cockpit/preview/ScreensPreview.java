@@ -9,8 +9,12 @@ import city.cockpit.administration.PreviewStatus;
 import city.cockpit.audit.InMemoryAudit;
 import city.cockpit.basemap.BaseMap;
 import city.cockpit.basemap.BaseMaps;
+import city.cockpit.fleet.PreviewFleet;
 import city.cockpit.ingest.RejectReason;
 import city.cockpit.ingest.connection.InMemoryConnections;
+import city.cockpit.label.Labels;
+import city.cockpit.label.PreviewLabels;
+import city.cockpit.label.Scans;
 import city.cockpit.live.State;
 import city.cockpit.measurement.FakeCatalog;
 import city.cockpit.measurement.SensorFacts;
@@ -19,7 +23,14 @@ import city.cockpit.measurement.SeriesCatalog;
 import city.cockpit.measurement.SourceClass;
 import city.cockpit.measurement.Thresholds;
 import city.cockpit.measurement.Town;
+import city.cockpit.onboarding.OnboardingPreview;
 import city.cockpit.operations.Pulse;
+import city.cockpit.platform.DevicesDoor;
+import city.cockpit.platform.DevicesDoor.Door;
+import city.cockpit.registry.InMemoryOwnProperties;
+import city.cockpit.registry.InMemorySensorFiles;
+import city.cockpit.registry.InMemorySensors;
+import city.cockpit.registry.rights.InMemoryRights;
 import city.cockpit.strategy.Examples;
 import city.cockpit.strategy.InMemoryStrategies;
 import city.cockpit.strategy.IndicatorChoices;
@@ -27,6 +38,7 @@ import city.cockpit.strategy.StrategyCsv;
 import city.cockpit.strategy.StrategyDesk;
 import city.cockpit.strategy.StrategyPictures;
 import city.cockpit.technicians.FlowSample;
+import city.cockpit.technicians.PreviewHooks;
 import city.cockpit.town.InMemoryTown;
 import city.cockpit.town.TownHall;
 import city.cockpit.transfer.Counts;
@@ -82,6 +94,7 @@ import org.springframework.security.web.SecurityFilterChain;
     "city.cockpit.planning"
 })
 @ComponentScan({"city.cockpit.uikit", "city.cockpit.explorer", "city.cockpit.planning"})
+@org.springframework.context.annotation.Import(OnboardingPreview.class)
 public class ScreensPreview {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
@@ -226,6 +239,11 @@ public class ScreensPreview {
     }
 
     @Bean
+    PreviewFleet fleet(InMemorySensors sensors, PreviewCity city) {
+        return new PreviewFleet(sensors, city);
+    }
+
+    @Bean
     Thresholds thresholds() {
         return Thresholds.load();
     }
@@ -276,6 +294,36 @@ public class ScreensPreview {
     }
 
     @Bean
+    InMemorySensorFiles sensorFiles() {
+        return new InMemorySensorFiles();
+    }
+
+    @Bean
+    InMemoryOwnProperties ownProperties() {
+        return new InMemoryOwnProperties();
+    }
+
+    @Bean
+    InMemorySensors sensors() {
+        return new InMemorySensors();
+    }
+
+    @Bean
+    Labels labels(InMemorySensors sensors, TownHall town) {
+        return PreviewLabels.labels(sensors, town);
+    }
+
+    @Bean
+    Scans scans(InMemorySensors sensors) {
+        return PreviewLabels.scans(sensors);
+    }
+
+    @Bean
+    PreviewHooks hooks() {
+        return new PreviewHooks();
+    }
+
+    @Bean
     PreviewNodes nodes() {
         return new PreviewNodes();
     }
@@ -323,6 +371,16 @@ public class ScreensPreview {
     @Bean
     FlowSample flow() {
         return new FlowSample();
+    }
+
+    @Bean
+    InMemoryRights rights(InMemorySensors sensors, InstantSource clock) {
+        return new InMemoryRights(sensors, clock);
+    }
+
+    @Bean
+    DevicesDoor devicesDoor() {
+        return () -> new Door("localhost", 1883, false, true);
     }
 
     @Bean

@@ -434,6 +434,7 @@ class BrowserIT {
         overview.navigate(cockpit.web() + "/");
         awaitLive(overview);
         overview.evaluate("window.sameDocument = true");
+        awaitLive(page);
         goTo(page, "CSV-Datei wählen");
         page.waitForFileChooser(() -> page.keyboard().press("Enter"))
                 .setFiles(new FilePayload("messnetz.csv", "text/csv", hours().getBytes(UTF_8)));

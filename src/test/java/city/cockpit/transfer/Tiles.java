@@ -42,6 +42,11 @@ final class Tiles implements LiveCity {
     }
 
     @Override
+    public CityPicture publicPicture() {
+        throw new UnsupportedOperationException("nothing is shown here");
+    }
+
+    @Override
     public Runnable subscribe(Consumer<CityPicture> listener) {
         throw new UnsupportedOperationException("nothing is shown here");
     }

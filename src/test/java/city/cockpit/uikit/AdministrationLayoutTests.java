@@ -22,7 +22,16 @@ class AdministrationLayoutTests extends ScreenTest {
                 .extracting(Anchor::getText)
                 .containsExactly("Verwaltung");
         assertThat(ways("Verwaltung").map(Anchor::getText))
-                .startsWith("Status", "Verbindungen", "Datenfluss", "Posteingang", "Abgelehnt", "Historie")
+                .startsWith(
+                        "Status",
+                        "Sensoren",
+                        "Verbindungen",
+                        "Datenfluss",
+                        "Gateways",
+                        "Posteingang",
+                        "Abgelehnt",
+                        "Historie",
+                        "Messgrößen")
                 .endsWith("Einrichten");
         assertThat(ways("Verwaltung").filter(AdministrationLayoutTests::isHere))
                 .extracting(Anchor::getText)
@@ -38,7 +47,16 @@ class AdministrationLayoutTests extends ScreenTest {
     void aTechnicianSeesOnlyTheTechnicalPagesOfIt() {
         open("rejected");
         assertThat(ways("Verwaltung").map(Anchor::getText))
-                .containsExactly("Status", "Verbindungen", "Datenfluss", "Posteingang", "Abgelehnt", "Historie");
+                .containsExactly(
+                        "Status",
+                        "Sensoren",
+                        "Verbindungen",
+                        "Datenfluss",
+                        "Gateways",
+                        "Posteingang",
+                        "Abgelehnt",
+                        "Historie",
+                        "Messgrößen");
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.springframework.security.test.context.support.WithAnonymousUser;
 class LivePictureTests extends ScreenTest {
 
     private final PreviewCity town = new PreviewCity();
-    private final LivePicture pictures = new LivePicture(town);
+    private final LivePicture pictures = new LivePicture(town, () -> true);
     private final ArrayList<Long> shown = new ArrayList<>();
 
     @AfterEach

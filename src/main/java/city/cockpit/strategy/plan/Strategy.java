@@ -67,6 +67,11 @@ public record Strategy(
         return items().filter(item -> item.id().equals(id)).findFirst();
     }
 
+    /** The part that an address names, whatever stands there. */
+    public Optional<Item> findItem(String name) {
+        return items().filter(item -> item.id().value().equals(name)).findFirst();
+    }
+
     public List<Measure> measuresOf(FieldOfAction field) {
         return measures.stream()
                 .filter(measure -> measure.fields().contains(field.id()))

@@ -2,6 +2,7 @@ package city.cockpit.history.rollup;
 
 import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
@@ -457,19 +458,18 @@ class RollupsIT {
     }
 
     @Test
-    void whatAnOlderCockpitStoresMeanwhileReachesTheHours() {
+    void whoStoresReadingsWithoutMarkingTheirHoursIsRefused() {
         try (var upgraded = new HistoryDatabase("41")) {
             var time = START.plusSeconds(7_230).atOffset(UTC);
             store(upgraded.stranger(), time);
             upgraded.migrate("latest");
-            assertThat(marks(upgraded)).isZero();
-            store(upgraded.stranger(), time.plusMinutes(1));
-            assertThat(marks(upgraded)).as("somebody else marks for it").isEqualTo(1);
+            assertThatThrownBy(() -> store(upgraded.stranger(), time.plusMinutes(1)))
+                    .hasMessageContaining("a mark of their hours");
             upgraded.store(town)
                     .append(List.of(
                             new Reading(pm10.id(), START, 80, Quality.GOOD),
                             new Reading(pm10.id(), START.plusSeconds(60), 80, Quality.GOOD)));
-            assertThat(marks(upgraded)).as("a batch marks once").isEqualTo(2);
+            assertThat(marks(upgraded)).as("a batch marks once").isEqualTo(1);
             new Upkeep(
                             upgraded.sql(),
                             new TransactionTemplate(upgraded.transactions()),
@@ -483,7 +483,7 @@ class RollupsIT {
                             pm10.key(),
                             hours -> assertThat(hours.values())
                                     .extracting(Rollup::count)
-                                    .containsExactly(2, 2));
+                                    .containsExactly(2, 1));
         }
     }
 

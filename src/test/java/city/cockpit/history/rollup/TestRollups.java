@@ -1,6 +1,7 @@
 package city.cockpit.history.rollup;
 
 import city.cockpit.harness.TestDatabase;
+import city.cockpit.history.Completeness;
 import city.cockpit.history.Edition;
 import city.cockpit.history.HistoryDatabase;
 import city.cockpit.history.TimeSeriesStore;
@@ -19,6 +20,10 @@ public final class TestRollups {
 
     public static TimeSeriesStore answers(HistoryDatabase database, TownSource town, InstantSource clock) {
         return new StoredTimeSeries(database.sql(), database.transactions(), town, clock);
+    }
+
+    public static Completeness completeness(HistoryDatabase database, TownSource town, InstantSource clock) {
+        return new StoredCompleteness(database.sql(), town, clock);
     }
 
     /** Brings hours and days up to date. Nothing is thrown away. */

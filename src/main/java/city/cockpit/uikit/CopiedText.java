@@ -1,6 +1,5 @@
-package city.cockpit.explorer;
+package city.cockpit.uikit;
 
-import city.cockpit.uikit.Wording;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
@@ -8,7 +7,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 
 /** A text that people take along, with a button that copies it. In it stands an address, which the browser makes whole. */
-final class CopiedText extends Div {
+public final class CopiedText extends Div {
 
     private static final String ADDRESS = "{address}";
 
@@ -19,7 +18,7 @@ final class CopiedText extends Div {
     private String shown = "";
     private String path = "";
 
-    CopiedText(Wording words) {
+    public CopiedText(Wording words) {
         this.words = words;
         addClassName("copied-text");
         text.getElement().setAttribute("tabindex", "0");
@@ -30,10 +29,12 @@ final class CopiedText extends Div {
     }
 
     /**
+     * Shows another text.
+     *
      * @param next in which {@code {address}} stands for the whole address
      * @param relative the address as it follows the begin of all addresses
      */
-    void show(String next, String relative) {
+    public void show(String next, String relative) {
         if (next.equals(shown) && relative.equals(path)) return;
         shown = next;
         path = relative;

@@ -1,6 +1,5 @@
-package city.cockpit.administration;
+package city.cockpit.uikit;
 
-import city.cockpit.uikit.Wording;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -12,7 +11,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 
 /** A secret that nobody can show again, with a button that copies it. It leaves the page with this part of it. */
-final class ShownOnce extends Section {
+public final class ShownOnce extends Section {
 
     private final Wording words;
     private final Code secret;
@@ -20,7 +19,7 @@ final class ShownOnce extends Section {
     private final Button copy;
     private final Span copied = new Span();
 
-    ShownOnce(Wording words, String title, String explanation, String text, Runnable done) {
+    public ShownOnce(Wording words, String title, String explanation, String text, Runnable done) {
         this.words = words;
         heading = new H3(title);
         heading.getElement().setAttribute("tabindex", "-1");
@@ -36,11 +35,11 @@ final class ShownOnce extends Section {
     }
 
     /** Replaces what is shown, e.g. by the whole address of a path. */
-    void show(String text) {
+    public void show(String text) {
         secret.setText(text);
     }
 
-    void hint(String text) {
+    public void hint(String text) {
         add(new Paragraph(text));
     }
 
