@@ -123,12 +123,15 @@ final class SiteView extends Main implements BeforeEnterObserver, HasDynamicTitl
 
     /** What does not change while the page is open. */
     private void describe(String key, String name) {
-        var series = states(pictures.picture(), key).stream()
-                .map(SeriesState::series)
-                .toList();
+        var states = states(pictures.picture(), key);
+        var series = states.stream().map(SeriesState::series).toList();
         devices.show(series, catalog);
         var now = clock.instant();
         limits.show(series, thresholds, now.atZone(words.formats().zone()).toLocalDate());
+        var isPast = isPast(states);
+        courses.setVisible(!isPast);
+        records.setVisible(!isPast);
+        if (isPast) limits.setVisible(false);
         citation.show(cited(name, series, now), "site/" + key);
     }
 
@@ -150,6 +153,7 @@ final class SiteView extends Main implements BeforeEnterObserver, HasDynamicTitl
     private void follow(CityPicture picture, String site, Answer<Past> latest) {
         page.show(picture, site);
         var states = states(picture, site);
+        if (isPast(states)) return;
         if (!site.equals(asked)) courses.loading();
         if (!states.isEmpty() && (!site.equals(asked) || picture.at().isAfter(askedAt.plus(RELOAD)))) {
             asked = site;
@@ -159,9 +163,13 @@ final class SiteView extends Main implements BeforeEnterObserver, HasDynamicTitl
         if (!latest.equals(shown)) show(site, latest);
     }
 
+    /** Whether nothing is measured there any more: then there is no day of today. */
+    private static boolean isPast(List<SeriesState> states) {
+        return states.stream().allMatch(state -> state.series().isRetired());
+    }
+
     private static List<SeriesState> states(CityPicture picture, String site) {
-        return picture.series().values().stream()
-                .filter(state -> state.series().site().key().equals(site))
+        return picture.listAt(site).stream()
                 .filter(state -> !state.series().property().key().equals(BAY))
                 .sorted(Comparator.comparing(
                                 (SeriesState state) -> state.series().property().domain())

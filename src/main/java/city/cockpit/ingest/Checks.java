@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.springframework.stereotype.Component;
 
 /** Decides which observations become readings. */
@@ -41,6 +42,11 @@ class Checks {
     /** The format in which the sensor speaks, where that is registered. */
     Optional<String> formatOf(SensorId sensor) {
         return catalog.formatOf(sensor);
+    }
+
+    /** The port on which the sensor's device tells what it measures, where that is registered. */
+    OptionalInt portOf(SensorId sensor) {
+        return catalog.portOf(sensor);
     }
 
     /** Whose messages stand under that name. */

@@ -207,13 +207,14 @@ final class Committer {
         var late = outcome.refusals();
         var rejections = new ArrayList<Rejection>();
         for (var one : batch) {
+            var sensor = one.speaker().map(Speaker::sensor);
             var refusals = new ArrayList<>(one.rejected());
             if (!late.isEmpty())
                 for (var reading : one.readings()) if (late.containsKey(reading)) refusals.add(late.get(reading));
             refusals.stream()
                     .collect(groupingBy(Rejected::reason, LinkedHashMap::new, toList()))
-                    .forEach((reason, same) -> rejections.add(
-                            new Rejection(one.message(), reason, same.getFirst().detail(), same.size())));
+                    .forEach((reason, same) -> rejections.add(new Rejection(
+                            one.message(), sensor, reason, same.getFirst().detail(), same.size())));
         }
         return rejections;
     }

@@ -3,6 +3,7 @@ package city.cockpit.ingest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Reads one format of messages. Every Spring bean of this type is asked; a new format is one
@@ -28,6 +29,14 @@ public interface Decoder {
      *     empty if the message is not in this format
      */
     Optional<List<Decoded>> decode(Incoming message);
+
+    /**
+     * The port (FPort) of a LoRaWAN uplink that is in this format; empty where the format has none or the message names
+     * none. Whatever the payload is, this returns and does not throw.
+     */
+    default OptionalInt port(Incoming message) {
+        return OptionalInt.empty();
+    }
 
     /**
      * What a message that is in this format says of the device itself. It is no reading and is not counted. Whatever the

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -105,7 +106,13 @@ class Interpreter implements MessageDecoding {
     }
 
     /** What a message says in its format. */
-    private record Said(List<Decoded> found, Map<Vital, Double> vitals) {}
+    private record Said(List<Decoded> found, Map<Vital, Double> vitals, OptionalInt port) {
+
+        /** Of what is in no format that names a port. */
+        private Said(List<Decoded> found) {
+            this(found, Map.of(), OptionalInt.empty());
+        }
+    }
 
     private Said said(InboundMessage message, SensorId name) {
         var connection = message.connection();
@@ -119,7 +126,22 @@ class Interpreter implements MessageDecoding {
     private Interpreted readings(InboundMessage message, SensorId name) {
         var said = said(message, name);
         var sensor = checks.sensorNamed(name);
-        return readings(message, sensor, said.found()).from(speaker(sensor, said.vitals()));
+        var expected = checks.portOf(sensor);
+        var result = isOnAnother(said, expected)
+                ? Interpreted.refused(
+                        message,
+                        RejectReason.WRONG_PORT,
+                        "port %d instead of %d".formatted(said.port().getAsInt(), expected.getAsInt()))
+                : readings(message, sensor, said.found());
+        return result.from(speaker(sensor, said.vitals()));
+    }
+
+    /** What says nothing of what is measured may come on any port. */
+    private static boolean isOnAnother(Said said, OptionalInt expected) {
+        return expected.isPresent()
+                && said.port().isPresent()
+                && !said.port().equals(expected)
+                && !said.found().isEmpty();
     }
 
     private Interpreted readings(InboundMessage message, SensorId sensor, List<Decoded> found) {
@@ -166,18 +188,18 @@ class Interpreter implements MessageDecoding {
         for (var decoder : decoders) {
             if (format.isPresent() ? !decoder.format().equals(format.get()) : !decoder.isUnmistakable()) continue;
             var found = decoder.decode(incoming);
-            if (found.isPresent()) return new Said(found.get(), decoder.vitals(incoming));
+            if (found.isPresent()) return new Said(found.get(), decoder.vitals(incoming), decoder.port(incoming));
         }
         // Of somebody who is not registered yet, what can be mistaken is shown to whoever is to say what it is.
         if (format.isEmpty() && !checks.knows(sensor)) {
             var guessed = guess(incoming);
-            if (!guessed.isEmpty()) return new Said(guessed, Map.of());
+            if (!guessed.isEmpty()) return new Said(guessed);
         }
         var detail = switch (incoming.json()) {
             case Json.Broken(var flaw) -> "not JSON: " + flaw;
             case Json.Read(var root) -> "JSON in no known form";
         };
-        return new Said(List.of(new Refusal(RejectReason.MALFORMED, detail)), Map.of());
+        return new Said(List.of(new Refusal(RejectReason.MALFORMED, detail)));
     }
 
     /** What the formats make of it that are asked only where they are agreed. */

@@ -12,6 +12,8 @@ public enum RejectReason {
     UNKNOWN_SENSOR,
     /** The sensor has no series for that property, or for any of the fields that its device sends. */
     UNKNOWN_PROPERTY,
+    /** The device speaks on another port (LoRaWAN FPort) than the one that is registered. */
+    WRONG_PORT,
     /** The unit does not measure what the property is. */
     UNIT,
     /** The value is no finite number. */

@@ -1,7 +1,9 @@
 package city.cockpit.ingest;
 
+import city.cockpit.measurement.SensorId;
 import city.cockpit.mqtt.InboundMessage;
 import java.util.List;
+import java.util.Optional;
 
 /** Keeps what was refused. */
 public interface RejectedMessageStore {
@@ -14,6 +16,17 @@ public interface RejectedMessageStore {
      */
     void keep(List<Rejection> rejections);
 
-    /** A message and one reason for which it was refused. */
-    record Rejection(InboundMessage message, RejectReason reason, String detail, int readings) {}
+    /**
+     * A message and one reason for which it was refused.
+     *
+     * @param sensor the registered one whose message it is; empty if nobody knows whose it is
+     */
+    record Rejection(
+            InboundMessage message, Optional<SensorId> sensor, RejectReason reason, String detail, int readings) {
+
+        /** Of nobody who is known. */
+        public Rejection(InboundMessage message, RejectReason reason, String detail, int readings) {
+            this(message, Optional.empty(), reason, detail, readings);
+        }
+    }
 }

@@ -4,6 +4,7 @@ import city.cockpit.history.Usual;
 import city.cockpit.measurement.Domain;
 import city.cockpit.measurement.SeriesId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -40,6 +41,18 @@ public record CityPicture(
             Optional<CatchUp> catchUp,
             Map<SeriesId, Usual> usual) {
         this(version, at, true, series, domains, catchUp, usual, Map.of());
+    }
+
+    /** Everything that is measured at the site of that key; where nothing is any more, what was. */
+    public List<SeriesState> listAt(String site) {
+        var measured = listAt(series, site);
+        return measured.isEmpty() ? listAt(retired, site) : measured;
+    }
+
+    private static List<SeriesState> listAt(Map<SeriesId, SeriesState> states, String site) {
+        return states.values().stream()
+                .filter(state -> state.series().site().key().equals(site))
+                .toList();
     }
 
     /** How a series stands, in service or retired; empty if nobody who sees this picture knows it. */

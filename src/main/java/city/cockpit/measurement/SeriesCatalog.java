@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * All registered series, from memory: cheap, never blocks, safe on any thread. A series that is registered while the
@@ -49,7 +50,18 @@ public interface SeriesCatalog {
         return Optional.empty();
     }
 
-    /** The registered sensor whose messages stand under that name; the name itself if nobody assigned it to another. */
+    /**
+     * On which port (FPort) the LoRaWAN device of the sensor tells what it measures; empty where any will do. Messages of
+     * formats without ports are not concerned.
+     */
+    default OptionalInt portOf(SensorId sensor) {
+        return OptionalInt.empty();
+    }
+
+    /**
+     * The registered sensor whose messages stand under that name: its own, one that somebody assigned to it, or the DevEUI
+     * of its device; the name itself if that means nobody.
+     */
     default SensorId sensorNamed(SensorId name) {
         return name;
     }

@@ -36,6 +36,7 @@ final class DraftCheck {
     private final Draft draft;
     private final Sensors sensors;
     private final ObservedProperties properties;
+    private final List<String> formats;
     private final TownBorder border;
     private final LocalDate today;
     private final String by;
@@ -44,6 +45,7 @@ final class DraftCheck {
     private final Map<String, Lack> wrongWishes = new HashMap<>();
 
     /**
+     * @param formats in which a device can speak
      * @param today where the town is
      * @param by who vouches for the privacy check
      */
@@ -51,12 +53,14 @@ final class DraftCheck {
             Draft draft,
             Sensors sensors,
             ObservedProperties properties,
+            List<String> formats,
             TownBorder border,
             LocalDate today,
             String by) {
         this.draft = draft;
         this.sensors = sensors;
         this.properties = properties;
+        this.formats = formats;
         this.border = border;
         this.today = today;
         this.by = by;
@@ -90,6 +94,7 @@ final class DraftCheck {
                 text(DraftField.MODEL, Device.LONGEST_TEXT),
                 text(DraftField.SERIAL, Device.LONGEST_TEXT),
                 day(DraftField.SINCE));
+        checkNumber(device, id);
         var placement = new Placement(
                 whole(DraftField.ORIENTATION, 0, 359), text(DraftField.SURROUNDINGS, Placement.LONGEST_TEXT));
         var stewardship = new Stewardship(
@@ -104,6 +109,8 @@ final class DraftCheck {
                 choice(DraftField.SOURCE_CLASS, SourceClass.class),
                 day(DraftField.CALIBRATED_ON),
                 text(DraftField.CALIBRATION, SensorFacts.LONGEST_TEXT));
+        var format = format();
+        var port = whole(DraftField.PORT, 1, Sensor.LAST_PORT);
         var visibility = choice(DraftField.VISIBILITY, Visibility.class).orElse(Visibility.PUBLIC);
         var site = newPlace.map(Place::key).orElse(draft.value(DraftField.SITE));
         if (id.isEmpty() || site.isEmpty() || !wrong.isEmpty() || !wrongWishes.isEmpty()) return Optional.empty();
@@ -117,10 +124,28 @@ final class DraftCheck {
                 facts,
                 visibility,
                 before.map(Sensor::phase).orElse(Phase.ACTIVE),
-                Optional.of(draft.value(DraftField.FORMAT)).filter(format -> !format.isEmpty()),
+                format,
+                port,
                 before.map(Sensor::simulated).orElse(false),
                 plans,
                 draft.isOfRegistered() ? version() : 0));
+    }
+
+    /** Two with the same DevEUI would be one and the same device. */
+    private void checkNumber(Device device, Optional<SensorId> id) {
+        var number = device.devEui();
+        if (number.isPresent()
+                && sensors.listSensors().stream()
+                        .filter(one -> one.phase() != Phase.RETIRED)
+                        .filter(one -> !Optional.of(one.id()).equals(id))
+                        .anyMatch(one -> one.device().devEui().equals(number)))
+            wrong.putIfAbsent(DraftField.SERIAL, Lack.REGISTERED);
+    }
+
+    private Optional<String> format() {
+        var named = Optional.of(draft.value(DraftField.FORMAT)).filter(format -> !format.isEmpty());
+        if (named.isPresent() && !formats.contains(named.get())) wrong.put(DraftField.FORMAT, Lack.NO_FORMAT);
+        return named;
     }
 
     private int version() {

@@ -9,6 +9,8 @@ public enum DraftField {
     /** The name under which the device's messages stand. */
     SPEAKS_AS,
     FORMAT,
+    /** On which a LoRaWAN device tells what it measures; empty for any. */
+    PORT,
     TITLE,
     ID,
     KIND,

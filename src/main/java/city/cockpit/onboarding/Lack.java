@@ -12,6 +12,8 @@ public enum Lack {
     SIGNS,
     /** A name in addresses and topics has small letters, digits and hyphens only. */
     FORM,
+    /** The cockpit does not read that format. */
+    NO_FORMAT,
     TAKEN,
     /** The device is registered as a sensor already. */
     REGISTERED,

@@ -12,6 +12,7 @@ import city.cockpit.measurement.SensorId;
 import city.cockpit.measurement.TownSource;
 import city.cockpit.registry.ChangedMeanwhileException;
 import city.cockpit.registry.NameTakenException;
+import city.cockpit.registry.Phase;
 import city.cockpit.registry.Place;
 import city.cockpit.registry.Sensor;
 import city.cockpit.registry.Sensors;
@@ -158,10 +159,14 @@ public class Onboarding {
         return border.findSiteAt(latitude, longitude, walk);
     }
 
-    /** The registered sensor that the device is, if it is one. */
+    /** The registered sensor that the device is, if it is one: of that name, or with a device of that DevEUI. */
     @RolesAllowed({Role.Name.TECHNICIAN, Role.Name.ADMINISTRATOR})
     public Optional<Sensor> findRegistered(SensorId name) {
-        return sensors.find(name);
+        return sensors.find(name)
+                .or(() -> sensors.listSensors().stream()
+                        .filter(sensor -> sensor.phase() != Phase.RETIRED)
+                        .filter(sensor -> sensor.device().devEui().equals(Optional.of(name)))
+                        .findFirst());
     }
 
     /** What has to be looked at before the device is put up. */
@@ -227,7 +232,7 @@ public class Onboarding {
     @RolesAllowed({Role.Name.TECHNICIAN, Role.Name.ADMINISTRATOR})
     public Checked check(Draft draft, String by) {
         var today = LocalDate.ofInstant(clock.instant(), town.town().zone());
-        return new DraftCheck(draft, sensors, properties, border, today, by).check();
+        return new DraftCheck(draft, sensors, properties, listFormats(), border, today, by).check();
     }
 
     /** What became of a draft. */

@@ -24,6 +24,7 @@ final class Registered {
         values.put(DraftField.TITLE, sensor.name());
         values.put(DraftField.SITE, sensor.siteKey());
         values.put(DraftField.FORMAT, sensor.format().orElse(""));
+        values.put(DraftField.PORT, text(sensor.port()));
         values.put(DraftField.VISIBILITY, sensor.visibility().name());
         values.put(DraftField.KIND, sensor.device().kind());
         values.put(DraftField.MODEL, sensor.device().model());

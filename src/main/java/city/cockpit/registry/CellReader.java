@@ -157,6 +157,16 @@ final class CellReader {
         });
     }
 
+    /** One of those words. */
+    Optional<String> word(String column, Optional<String> before, List<String> choices) {
+        return read(column, before, Optional.empty(), said -> {
+            var word = said.cell().toLowerCase(Locale.ROOT);
+            return choices.contains(word)
+                    ? Optional.of(Optional.of(word))
+                    : wrong(said, Reason.NO_CHOICE, String.join(", ", choices));
+        });
+    }
+
     private static <E extends Enum<E>> String names(Class<E> type) {
         return Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
     }

@@ -25,14 +25,21 @@ class RegisteredSensors implements Sensors {
 
     private final Registry registry;
     private final ObservedProperties properties;
+    private final Formats formats;
     private final JdbcClient sql;
     private final AuditTrail trail;
     private final InstantSource clock;
 
     RegisteredSensors(
-            Registry registry, ObservedProperties properties, JdbcClient sql, AuditTrail trail, InstantSource clock) {
+            Registry registry,
+            ObservedProperties properties,
+            Formats formats,
+            JdbcClient sql,
+            AuditTrail trail,
+            InstantSource clock) {
         this.registry = registry;
         this.properties = properties;
+        this.formats = formats;
         this.sql = sql;
         this.trail = trail;
         this.clock = clock;
@@ -65,6 +72,7 @@ class RegisteredSensors implements Sensors {
                 throw new NameTakenException(sensor.id().value());
             newPlace.ifPresent(place -> save(turn, place, by));
             if (newPlace.filter(place -> place.key().equals(sensor.siteKey())).isEmpty()) checkSite(turn, sensor);
+            checkFormat(sensor);
             checkSeries(sensor);
             var kept = sensor.withVersion(1);
             turn.writeSensor(kept, by);
@@ -77,6 +85,13 @@ class RegisteredSensors implements Sensors {
     private static void checkSite(Turn turn, Sensor sensor) {
         if (turn.now().findPlace(sensor.siteKey()).isEmpty())
             throw new IllegalArgumentException("There is no site '%.100s'.".formatted(sensor.siteKey()));
+    }
+
+    private void checkFormat(Sensor sensor) {
+        sensor.format().filter(name -> !formats.listFormats().contains(name)).ifPresent(name -> {
+            throw new IllegalArgumentException("This cockpit does not read '%.100s'; it reads %s."
+                    .formatted(name, String.join(", ", formats.listFormats())));
+        });
     }
 
     private void checkSeries(Sensor sensor) {
@@ -94,6 +109,7 @@ class RegisteredSensors implements Sensors {
             if (before.version() != sensor.version())
                 throw new ChangedMeanwhileException(sensor.id().value());
             checkSite(turn, sensor);
+            checkFormat(sensor);
             checkSeries(sensor);
             return write(turn, Deed.SENSOR_CHANGED, before, sensor, by);
         });

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -46,7 +47,6 @@ class Registry implements SeriesCatalog, HomeMunicipality, SmartLifecycle {
     private final SensorRows rows;
     private final PropertyRows propertyRows;
     private final ObservedProperties properties;
-    private final AliasTable aliases;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final TransactionTemplate oneMoment;
@@ -59,13 +59,11 @@ class Registry implements SeriesCatalog, HomeMunicipality, SmartLifecycle {
             PropertyRows propertyRows,
             TransactionTemplate transaction,
             ObservedProperties properties,
-            AliasTable aliases,
             TakeOver takeOver,
             ApplicationEventPublisher events) {
         this.rows = rows;
         this.propertyRows = propertyRows;
         this.properties = properties;
-        this.aliases = aliases;
         this.events = events;
         this.transaction = transaction;
         this.oneMoment = oneMoment(transaction);
@@ -186,6 +184,11 @@ class Registry implements SeriesCatalog, HomeMunicipality, SmartLifecycle {
     }
 
     @Override
+    public OptionalInt portOf(SensorId sensor) {
+        return snapshot.find(sensor).map(Sensor::port).orElse(OptionalInt.empty());
+    }
+
+    @Override
     public Optional<Fed> findFed(SensorId sensor, String field) {
         var feeds = snapshot.bySensor().getOrDefault(sensor, NOTHING).feeds();
         return Optional.ofNullable(feeds.get(field))
@@ -198,7 +201,10 @@ class Registry implements SeriesCatalog, HomeMunicipality, SmartLifecycle {
 
     @Override
     public SensorId sensorNamed(SensorId name) {
-        return knows(name) ? name : aliases.sensorNamed(name);
+        if (knows(name)) return name;
+        var now = snapshot;
+        var assigned = now.aliases().get(name);
+        return assigned != null ? assigned : now.byDevEui().getOrDefault(name, name);
     }
 
     @Override

@@ -6,6 +6,7 @@ import city.cockpit.measurement.SensorId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A registered sensor: the device, where it hangs, who answers for it, what it observes.
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param siteKey of a {@link Place}
  * @param facts how it measures
  * @param format name of the format in which it speaks, where that must be said
+ * @param port on which a LoRaWAN device tells what it measures, from 1 to {@link #LAST_PORT}; empty if any port will do
  * @param simulated whether its readings are made up by the simulator
  * @param series what it observes, by property; each property and each field of its messages once
  * @param version grows with every change; 0 of one that is not registered yet
@@ -29,6 +31,7 @@ public record Sensor(
         Visibility visibility,
         Phase phase,
         Optional<String> format,
+        OptionalInt port,
         boolean simulated,
         List<SeriesPlan> series,
         int version) {
@@ -37,12 +40,17 @@ public record Sensor(
     public static final int LONGEST_FORMAT = 40;
     public static final int MOST_SERIES = 100;
 
+    /** Of those for what a device measures (LoRaWAN 1.0.4, 4.3.2). */
+    public static final int LAST_PORT = 223;
+
     public Sensor {
         series = series.stream()
                 .sorted(Comparator.comparing(SeriesPlan::propertyKey))
                 .toList();
         Texts.check("title", title, LONGEST_TITLE);
         format.ifPresent(name -> Texts.check("format", name, LONGEST_FORMAT));
+        if (port.isPresent() && (port.getAsInt() < 1 || port.getAsInt() > LAST_PORT))
+            throw new IllegalArgumentException("port of %s: %d".formatted(id, port.getAsInt()));
         if (series.size() > MOST_SERIES)
             throw new IllegalArgumentException("%s has more than %d series".formatted(id, MOST_SERIES));
         if (series.stream().map(SeriesPlan::propertyKey).distinct().count() < series.size())
@@ -72,6 +80,7 @@ public record Sensor(
                 visibility,
                 phase,
                 format,
+                port,
                 simulated,
                 series,
                 next);
@@ -89,6 +98,7 @@ public record Sensor(
                 visibility,
                 next,
                 format,
+                port,
                 simulated,
                 series,
                 version);
@@ -106,6 +116,7 @@ public record Sensor(
                 visibility,
                 phase,
                 format,
+                port,
                 simulated,
                 series,
                 version);

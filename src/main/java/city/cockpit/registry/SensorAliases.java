@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * Other names under which registered sensors speak. A name that is itself registered means that sensor and no other.
- * Blocks, in the transaction of the caller if there is one; any thread. Other nodes follow within seconds.
+ * Blocks, in the transaction of the caller if there is one; any thread. Here it holds at once, after the
+ * commit of the caller; other nodes follow within two seconds.
  */
 public interface SensorAliases {
 
@@ -23,9 +24,6 @@ public interface SensorAliases {
 
     /** All of them, by name. */
     List<Alias> listAliases();
-
-    /** Takes over at once what was changed; to be called after the transaction. Without it this node takes seconds, too. */
-    void renew();
 
     /**
      * A name and the sensor it means.

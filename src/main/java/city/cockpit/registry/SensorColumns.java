@@ -60,6 +60,7 @@ final class SensorColumns {
             "privacy_checked_by",
             "privacy_note",
             "format",
+            "port",
             "visibility",
             "phase",
             "simulated");
@@ -89,7 +90,8 @@ final class SensorColumns {
             "offset",
             "missing",
             "height_m",
-            "orientation");
+            "orientation",
+            "port");
 
     private SensorColumns() {}
 
@@ -134,6 +136,7 @@ final class SensorColumns {
         texts.put("privacy_checked_by", text(stewardship.privacyCheck().map(PrivacyCheck::by)));
         texts.put("privacy_note", text(stewardship.privacyCheck().map(PrivacyCheck::note)));
         texts.put("format", sensor.format().orElse(""));
+        texts.put("port", number(sensor.port()));
         texts.put("visibility", sensor.visibility().name());
         texts.put("phase", sensor.phase().name());
         texts.put("simulated", Boolean.toString(sensor.simulated()));

@@ -41,6 +41,7 @@ record SensorJson(
         Optional<Visibility> visibility,
         Optional<Phase> phase,
         Optional<String> format,
+        OptionalInt port,
         Optional<Boolean> simulated,
         Optional<List<SeriesJson>> series,
         OptionalInt version) {
@@ -152,6 +153,7 @@ record SensorJson(
                 Optional.of(sensor.visibility()),
                 Optional.of(sensor.phase()),
                 sensor.format(),
+                sensor.port(),
                 Optional.of(sensor.simulated()),
                 Optional.of(sensor.series().stream().map(SensorJson::of).toList()),
                 OptionalInt.of(sensor.version()));
@@ -197,6 +199,7 @@ record SensorJson(
                 visibility.orElse(Visibility.PUBLIC),
                 phase.orElse(Phase.ACTIVE),
                 format,
+                port,
                 simulated.orElse(false),
                 series.orElse(List.of()).stream().map(SensorJson::plan).toList(),
                 version.orElse(0));

@@ -3,6 +3,7 @@ package city.cockpit.registry;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toUnmodifiableList;
+import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import city.cockpit.measurement.Feed;
 import city.cockpit.measurement.ObservedProperty;
@@ -86,7 +87,7 @@ class SensorRows {
                         SELECT key, municipality.name, time_zone
                           FROM municipality LEFT JOIN site ON municipality_key = key
                          GROUP BY key ORDER BY count(site.name) DESC, key LIMIT 1""").query((row, n) -> municipality(row)).optional();
-        return new Delta(revision, sensors, places, municipalities, home, own, swaps());
+        return new Delta(revision, sensors, places, municipalities, home, own, swaps(), aliases());
     }
 
     private Map<SensorId, List<LocalDate>> swaps() {
@@ -99,16 +100,25 @@ class SensorRows {
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toUnmodifiableList())));
     }
 
+    private Map<SensorId, SensorId> aliases() {
+        return sql
+                .sql("SELECT name, sensor_name FROM sensor_alias")
+                .query((row, n) ->
+                        Map.entry(new SensorId(row.getString("name")), new SensorId(row.getString("sensor_name"))))
+                .list()
+                .stream()
+                .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     private static Municipality municipality(ResultSet row) throws SQLException {
         return new Municipality(row.getString("key"), row.getString("name"), ZoneId.of(row.getString("time_zone")));
     }
 
     private static KeptSeries kept(ResultSet row) throws SQLException {
-        var capacity = row.getObject("capacity", Integer.class);
         var plan = new SeriesPlan(
                 row.getString("property_key"),
                 Duration.ofSeconds(row.getInt("interval_seconds")),
-                capacity == null ? OptionalInt.empty() : OptionalInt.of(capacity),
+                whole(row, "capacity"),
                 List.of((Double[]) row.getArray("marks").getArray()),
                 number(row, "plausible_lowest"),
                 number(row, "plausible_highest"),
@@ -124,7 +134,6 @@ class SensorRows {
     }
 
     private static Registered registered(ResultSet row, List<KeptSeries> series) throws SQLException {
-        var orientation = row.getObject("orientation", Integer.class);
         var sensor = new Sensor(
                 new SensorId(row.getString("name")),
                 row.getString("title"),
@@ -134,14 +143,13 @@ class SensorRows {
                         row.getString("device_model"),
                         row.getString("device_serial"),
                         day(row, "device_since")),
-                new Placement(
-                        orientation == null ? OptionalInt.empty() : OptionalInt.of(orientation),
-                        row.getString("surroundings")),
+                new Placement(whole(row, "orientation"), row.getString("surroundings")),
                 stewardship(row),
                 facts(row),
                 Visibility.valueOf(row.getString("visibility")),
                 Phase.valueOf(row.getString("phase")),
                 Optional.ofNullable(row.getString("format")),
+                whole(row, "port"),
                 row.getBoolean("simulated"),
                 series.stream()
                         .filter(one -> !one.ended())
@@ -191,6 +199,11 @@ class SensorRows {
     private static OptionalDouble number(ResultSet row, String column) throws SQLException {
         var value = row.getObject(column, Double.class);
         return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    private static OptionalInt whole(ResultSet row, String column) throws SQLException {
+        var value = row.getObject(column, Integer.class);
+        return value == null ? OptionalInt.empty() : OptionalInt.of(value);
     }
 
     void write(Municipality town) {
@@ -254,19 +267,20 @@ class SensorRows {
                         INSERT INTO sensor (name, site_name, simulated, title, device_kind, device_model, device_serial,
                                             device_since, orientation, surroundings, owner, contact, licence, purpose,
                                             privacy_day, privacy_by, privacy_note, method, height_metres, source_class,
-                                            calibrated_on, calibration, visibility, phase, format, version, changed_in,
-                                            changed_by)
+                                            calibrated_on, calibration, visibility, phase, format, port, version,
+                                            changed_in, changed_by)
                         SELECT name, site_name, simulated, title, device_kind, device_model, device_serial, device_since,
                                orientation, surroundings, owner, contact, licence, purpose, privacy_day, privacy_by,
                                privacy_note, method, height_metres, source_class, calibrated_on, calibration, visibility,
-                               phase, format, version, :revision, :by
+                               phase, format, port, version, :revision, :by
                           FROM jsonb_to_recordset(CAST(:rows AS jsonb))
                                AS given (name text, site_name text, simulated boolean, title text, device_kind text,
                                          device_model text, device_serial text, device_since date, orientation integer,
                                          surroundings text, owner text, contact text, licence text, purpose text,
                                          privacy_day date, privacy_by text, privacy_note text, method text,
                                          height_metres double precision, source_class text, calibrated_on date,
-                                         calibration text, visibility text, phase text, format text, version integer)
+                                         calibration text, visibility text, phase text, format text, port integer,
+                                         version integer)
                             ON CONFLICT (name) DO UPDATE
                            SET site_name = excluded.site_name, simulated = excluded.simulated, title = excluded.title,
                                device_kind = excluded.device_kind, device_model = excluded.device_model,
@@ -278,8 +292,8 @@ class SensorRows {
                                method = excluded.method, height_metres = excluded.height_metres,
                                source_class = excluded.source_class, calibrated_on = excluded.calibrated_on,
                                calibration = excluded.calibration, visibility = excluded.visibility,
-                               phase = excluded.phase, format = excluded.format, version = excluded.version,
-                               changed_in = excluded.changed_in, changed_by = excluded.changed_by""")
+                               phase = excluded.phase, format = excluded.format, port = excluded.port,
+                               version = excluded.version, changed_in = excluded.changed_in, changed_by = excluded.changed_by""")
                 .param(
                         "rows",
                         JSON.writeValueAsString(
@@ -321,6 +335,7 @@ class SensorRows {
         row.put("visibility", sensor.visibility().name());
         row.put("phase", sensor.phase().name());
         row.put("format", text(sensor.format()));
+        row.put("port", number(sensor.port()));
         row.put("version", sensor.version());
         return row;
     }

@@ -11,6 +11,7 @@ import city.cockpit.measurement.SeriesCatalog.Fed;
 import city.cockpit.measurement.SeriesId;
 import city.cockpit.measurement.Site;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -34,6 +35,8 @@ import org.slf4j.LoggerFactory;
  * @param home the municipality with the most sites
  * @param own observed properties that the town has added
  * @param swaps the days on which devices were swapped, oldest first
+ * @param aliases which sensor is meant by a name that somebody assigned to it
+ * @param byDevEui which sensor is meant by the number of its LoRaWAN device, where no other has the same
  */
 record Snapshot(
         long revision,
@@ -46,7 +49,9 @@ record Snapshot(
         List<Series> sorted,
         List<Sensor> listed,
         List<ObservedProperty> own,
-        Map<SensorId, List<LocalDate>> swaps) {
+        Map<SensorId, List<LocalDate>> swaps,
+        Map<SensorId, SensorId> aliases,
+        Map<SensorId, SensorId> byDevEui) {
 
     private static final Logger log = LoggerFactory.getLogger(Snapshot.class);
 
@@ -61,6 +66,8 @@ record Snapshot(
             List.of(),
             List.of(),
             List.of(),
+            Map.of(),
+            Map.of(),
             Map.of());
 
     /**
@@ -77,7 +84,8 @@ record Snapshot(
             List<Municipality> municipalities,
             Optional<Municipality> home,
             List<ObservedProperty> own,
-            Map<SensorId, List<LocalDate>> swaps) {}
+            Map<SensorId, List<LocalDate>> swaps,
+            Map<SensorId, SensorId> aliases) {}
 
     boolean differsBy(Delta delta) {
         return !delta.sensors().isEmpty()
@@ -100,7 +108,9 @@ record Snapshot(
                     sorted,
                     listed,
                     own,
-                    delta.swaps());
+                    delta.swaps(),
+                    delta.aliases(),
+                    byDevEui);
         var allSensors = new TreeMap<>(sensors);
         delta.sensors().forEach(one -> allSensors.put(one.sensor().id(), one));
         var allPlaces = new TreeMap<>(places);
@@ -123,7 +133,28 @@ record Snapshot(
                 all,
                 allSensors.values().stream().map(Registered::sensor).toList(),
                 delta.own(),
-                delta.swaps());
+                delta.swaps(),
+                delta.aliases(),
+                byDevEui(allSensors.values()));
+    }
+
+    /** The Things Stack calls a device {@code eui-} and its number, unless somebody calls it otherwise. */
+    private static Map<SensorId, SensorId> byDevEui(Collection<Registered> sensors) {
+        var found = new HashMap<SensorId, SensorId>();
+        var twice = new HashSet<SensorId>();
+        for (var one : sensors) {
+            if (one.sensor().phase() == Phase.RETIRED) continue;
+            var sensor = one.sensor().id();
+            one.sensor().device().devEui().ifPresent(number -> {
+                if (found.put(number, sensor) != null) twice.add(number);
+                found.put(new SensorId("eui-" + number), sensor);
+            });
+        }
+        for (var number : twice) {
+            found.remove(number);
+            found.remove(new SensorId("eui-" + number));
+        }
+        return Map.copyOf(found);
     }
 
     /** Sensors that changed, or whose sites did. */

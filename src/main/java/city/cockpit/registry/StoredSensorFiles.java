@@ -26,21 +26,23 @@ class StoredSensorFiles implements SensorFiles {
 
     private final Registry registry;
     private final ObservedProperties properties;
+    private final Formats formats;
     private final AuditTrail trail;
 
-    StoredSensorFiles(Registry registry, ObservedProperties properties, AuditTrail trail) {
+    StoredSensorFiles(Registry registry, ObservedProperties properties, Formats formats, AuditTrail trail) {
         this.registry = registry;
         this.properties = properties;
+        this.formats = formats;
         this.trail = trail;
     }
 
     @Override
     public Imported importCsv(byte[] bytes, boolean isDryRun, String by) {
         var table = SensorTable.of("", bytes);
-        var trial = TableReader.plan(table, registry.snapshot(), properties, false);
+        var trial = TableReader.plan(table, registry.snapshot(), properties, formats, false);
         if (isDryRun || !trial.problems().isEmpty()) return imported(table, trial);
         return registry.change(turn -> {
-            var plan = TableReader.plan(table, turn.now(), properties, false);
+            var plan = TableReader.plan(table, turn.now(), properties, formats, false);
             if (plan.problems().isEmpty()) write(plan, turn, by);
             return imported(table, plan);
         });

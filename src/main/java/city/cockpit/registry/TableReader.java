@@ -35,6 +35,7 @@ final class TableReader {
     private final SensorTable table;
     private final Snapshot now;
     private final ObservedProperties properties;
+    private final Formats formats;
     private final boolean isWholeTruth;
     private final List<Problem> problems;
     private final Map<String, Municipality> municipalities = new LinkedHashMap<>();
@@ -43,10 +44,12 @@ final class TableReader {
     private int created;
     private int unchanged;
 
-    private TableReader(SensorTable table, Snapshot now, ObservedProperties properties, boolean isWholeTruth) {
+    private TableReader(
+            SensorTable table, Snapshot now, ObservedProperties properties, Formats formats, boolean isWholeTruth) {
         this.table = table;
         this.now = now;
         this.properties = properties;
+        this.formats = formats;
         this.isWholeTruth = isWholeTruth;
         this.problems = new ArrayList<>(table.problems());
     }
@@ -54,8 +57,9 @@ final class TableReader {
     /**
      * @param isWholeTruth whether what the table has no column for is not known of its sensors; else it stays as it is
      */
-    static TablePlan plan(SensorTable table, Snapshot now, ObservedProperties properties, boolean isWholeTruth) {
-        return new TableReader(table, now, properties, isWholeTruth).plan();
+    static TablePlan plan(
+            SensorTable table, Snapshot now, ObservedProperties properties, Formats formats, boolean isWholeTruth) {
+        return new TableReader(table, now, properties, formats, isWholeTruth).plan();
     }
 
     private TablePlan plan() {
@@ -226,12 +230,13 @@ final class TableReader {
                 Visibility.PUBLIC,
                 Phase.ACTIVE,
                 Optional.empty(),
+                OptionalInt.empty(),
                 false,
                 List.of(),
                 0);
     }
 
-    private static Sensor read(
+    private Sensor read(
             CellReader reader,
             Sensor base,
             String site,
@@ -241,7 +246,6 @@ final class TableReader {
         var device = base.device();
         var stewardship = base.stewardship();
         var facts = base.facts();
-        var format = reader.text("format", base.format().orElse(""), Sensor.LONGEST_FORMAT);
         return new Sensor(
                 base.id(),
                 reader.text("name", base.title(), Sensor.LONGEST_TITLE),
@@ -269,7 +273,8 @@ final class TableReader {
                 reader.choice("visibility", Optional.of(base.visibility()), Visibility.class)
                         .orElse(Visibility.PUBLIC),
                 reader.choice("phase", Optional.of(base.phase()), Phase.class).orElse(Phase.ACTIVE),
-                format.isEmpty() ? Optional.empty() : Optional.of(format),
+                reader.word("format", base.format(), formats.listFormats()),
+                reader.whole("port", base.port(), 1, Sensor.LAST_PORT),
                 reader.yesOrNo("simulated", base.simulated()),
                 series,
                 version);

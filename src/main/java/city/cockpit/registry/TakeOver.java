@@ -24,10 +24,12 @@ class TakeOver {
 
     private final RegistrySettings settings;
     private final ObservedProperties properties;
+    private final Formats formats;
 
-    TakeOver(RegistrySettings settings, ObservedProperties properties) {
+    TakeOver(RegistrySettings settings, ObservedProperties properties, Formats formats) {
         this.settings = settings;
         this.properties = properties;
+        this.formats = formats;
     }
 
     /** The table, if there is one to take over. */
@@ -48,7 +50,7 @@ class TakeOver {
     }
 
     void write(SensorTable table, Turn turn) {
-        var plan = TableReader.plan(table, turn.now(), properties, true);
+        var plan = TableReader.plan(table, turn.now(), properties, formats, true);
         if (!plan.problems().isEmpty()) throw new SensorTableException(sentence(table, plan.problems()));
         var now = turn.now();
         var places = plan.places().stream()

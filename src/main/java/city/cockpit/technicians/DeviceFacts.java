@@ -51,6 +51,8 @@ final class DeviceFacts extends Section {
         add("sensors.serial", device.serial());
         add("sensors.since-day", device.since().map(this::day).orElse(""));
         add("sensors.format", sensor.format().map(this::format).orElse(""));
+        var port = sensor.port();
+        add("sensors.port", port.isPresent() ? Integer.toString(port.getAsInt()) : "");
         add("facts.method", sensor.facts().method());
         var height = sensor.facts().heightMetres();
         add(

@@ -15,6 +15,7 @@ import city.cockpit.uikit.Wordings;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
@@ -93,7 +94,7 @@ final class GatewaysView extends Main implements BeforeEnterObserver, HasDynamic
         chosen = event.getRouteParameters().get("gateway");
         var making = event.getLocation().getQueryParameters().getParameters().containsKey("new");
         listAgain();
-        if (making) side.open(new GatewayForm(words, List.of(), this::make));
+        if (making) side.open(new GatewayForm(words, this::make));
         else
             chosen.ifPresent(name -> rights.find(name)
                     .filter(Account::isGateway)
@@ -168,9 +169,55 @@ final class GatewaysView extends Main implements BeforeEnterObserver, HasDynamic
             }
         });
         password.ifPresent(panel::given);
+        // What the shared one is for, and that it goes one day, is said elsewhere.
+        if (!account.name().equals(Account.SHARED)) panel.add(change(account));
         var both = new Div(panel, setUp);
         both.addClassName("rights-parts");
         side.open(both);
+    }
+
+    private Details change(Account account) {
+        var told = new FormMessage();
+        var fields = GatewayFields.of(words, account);
+        var save = new Button(words.text("gateways.save"), click -> {
+            told.clear();
+            fields.findGateway()
+                    .ifPresentOrElse(
+                            wish -> change(account, wish, told),
+                            () -> told.say(FormMessage.Kind.PROBLEM, words.text("gateways.unsaved")));
+        });
+        var buttons = new Div(save);
+        buttons.addClassName("panel-buttons");
+        return new Details(words.text("gateways.change"), new Div(told, fields, buttons));
+    }
+
+    /** Somebody may have locked it or made a new password on this page: that is no change of another person. */
+    private void change(Account account, Rights.Gateway wish, FormMessage told) {
+        var seen = rights.find(account.name()).filter(newest -> isSameWish(newest, account));
+        attempt.at(() -> rights.changeGateway(wish, seen.orElse(account).version(), technician), outcome -> {
+            switch (outcome) {
+                case Outcome.Done(var changed) -> {
+                    message.say(FormMessage.Kind.DONE, words.text("gateways.changed"));
+                    listAgain();
+                    open(changed, Optional.empty());
+                }
+                case Outcome.Taken() -> told.say(FormMessage.Kind.PROBLEM, words.text("gateways.client-id.taken"));
+                case Outcome.Overtaken(var newest) -> {
+                    problem("rights.overtaken");
+                    listAgain();
+                    open(newest, Optional.empty());
+                }
+                case Outcome.Gone() -> problem("gateways.unknown");
+                case Outcome.BrokerAway() -> problem("rights.broker-away");
+                case Outcome.Given _, Outcome.Removed _, Outcome.Unfit _ -> problem("rights.overtaken");
+            }
+        });
+    }
+
+    private static boolean isSameWish(Account one, Account other) {
+        return one.title().equals(other.title())
+                && one.topics().equals(other.topics())
+                && one.clientId().equals(other.clientId());
     }
 
     @Override

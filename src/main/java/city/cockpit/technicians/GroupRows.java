@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.QueryParameters;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ final class GroupRows extends Div {
 
     private final Wording words;
     private final String path;
+    private String filter = "";
     private final Rows table;
     private final Paragraph note = new Paragraph();
     private final Map<Long, Line> lines = new LinkedHashMap<>();
@@ -52,6 +54,12 @@ final class GroupRows extends Div {
         note.getElement().setAttribute("role", "status");
         add(table, note);
         note("");
+    }
+
+    /** From now on the ways to the sheets keep what stands behind the address. */
+    void filter(QueryParameters next) {
+        filter = next.getQueryString().isEmpty() ? "" : "?" + next.getQueryString();
+        lines.forEach((id, line) -> line.lead(id));
     }
 
     void note(String text) {
@@ -103,13 +111,18 @@ final class GroupRows extends Div {
         private final NativeTableRow row;
 
         Line(long id, Texts texts) {
-            name = new Anchor(path + "/" + id, texts.name());
+            name = new Anchor("", texts.name());
+            lead(id);
             var first = new Div(name, about);
             first.addClassName("rows-about");
             texts.cells().forEach(text -> cells.add(new Span(text)));
             row = table.addRow(first, cells.toArray(Component[]::new));
             row.addClassName("rows-way");
             show(texts);
+        }
+
+        void lead(long id) {
+            name.setHref(path + "/" + id + filter);
         }
 
         void show(Texts texts) {

@@ -12,9 +12,9 @@ import city.cockpit.registry.OwnProperties;
 import city.cockpit.uikit.Attempt;
 import city.cockpit.uikit.FormMessage;
 import city.cockpit.uikit.Wording;
+import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
-import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -58,6 +58,22 @@ final class PropertyForm extends Section {
     private final NumberField highest = new NumberField();
     private final NumberField plausibleLowest = new NumberField();
     private final NumberField plausibleHighest = new NumberField();
+
+    /** In the order in which they stand. */
+    private final List<AbstractField<?, ?>> fields = List.of(
+            german,
+            english,
+            key,
+            domain,
+            kind,
+            ucum,
+            symbol,
+            decimals,
+            lowest,
+            highest,
+            plausibleLowest,
+            plausibleHighest);
+
     private boolean isChanged;
 
     /** @param before empty for a new one */
@@ -82,40 +98,12 @@ final class PropertyForm extends Section {
         store.addThemeVariants(ButtonVariant.PRIMARY);
         var buttons = new Div(store);
         buttons.addClassName("panel-buttons");
-        var fields = new Div(
-                german,
-                english,
-                key,
-                domain,
-                kind,
-                ucum,
-                symbol,
-                decimals,
-                lowest,
-                highest,
-                plausibleLowest,
-                plausibleHighest);
-        fields.addClassName("panel-fields");
+        var place = new Div(fields.toArray(Component[]::new));
+        place.addClassName("panel-fields");
         addClassNames("panel", "panel-form");
         getElement().setAttribute("aria-label", title);
-        add(heading, message, fields, buttons);
-        fields().forEach(field -> field.addValueChangeListener(change -> isChanged |= change.isFromClient()));
-    }
-
-    private Stream<HasValue<?, ?>> fields() {
-        return Stream.of(
-                german,
-                english,
-                key,
-                domain,
-                kind,
-                ucum,
-                symbol,
-                decimals,
-                lowest,
-                highest,
-                plausibleLowest,
-                plausibleHighest);
+        add(heading, message, place, buttons);
+        fields.forEach(field -> field.addValueChangeListener(change -> isChanged |= change.isFromClient()));
     }
 
     private void label() {
@@ -219,7 +207,8 @@ final class PropertyForm extends Section {
         if (wrong.isEmpty()) store();
         else {
             message.say(FormMessage.Kind.PROBLEM, words.text("properties.wrong", words.list(wrong)));
-            fields().filter(field -> field instanceof HasValidationProperties checked && checked.isInvalid())
+            fields.stream()
+                    .filter(field -> field instanceof HasValidationProperties checked && checked.isInvalid())
                     .findFirst()
                     .ifPresent(field -> ((Focusable<?>) field).focus());
         }

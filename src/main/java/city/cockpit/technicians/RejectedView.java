@@ -5,6 +5,9 @@ import city.cockpit.ingest.RejectReason;
 import city.cockpit.ingest.kept.RefusalGroup;
 import city.cockpit.ingest.kept.RejectedMessages;
 import city.cockpit.ingest.kept.RejectedMessages.Selection;
+import city.cockpit.measurement.SensorId;
+import city.cockpit.registry.Sensor;
+import city.cockpit.registry.Sensors;
 import city.cockpit.uikit.AdministrationLayout;
 import city.cockpit.uikit.Answer;
 import city.cockpit.uikit.Attempt;
@@ -16,8 +19,10 @@ import city.cockpit.uikit.SearchField;
 import city.cockpit.uikit.Side;
 import city.cockpit.uikit.Wording;
 import city.cockpit.uikit.Wordings;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
@@ -27,6 +32,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.local.ValueSignal;
@@ -38,14 +44,22 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The messages that were refused, in groups; beside them the chosen one, for those who set up sensors. */
+/**
+ * The messages that were refused, in groups; beside them the chosen one, for those who set up sensors. Those of one sensor
+ * alone stand behind an address of their own.
+ */
 @Route(value = "rejected/:group?([0-9]{1,18})", layout = AdministrationLayout.class)
 @Menu(title = "nav.rejected", order = 20)
 @RolesAllowed({Role.Name.ADMINISTRATOR, Role.Name.TECHNICIAN})
 final class RejectedView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Wording words;
+    static final String PATH = "rejected";
+
+    private static final String SENSOR = "sensor";
+
     private final RejectedMessages rejected;
+    private final Sensors sensors;
     private final Background background;
     private final InstantSource clock;
     private final String technician;
@@ -53,6 +67,7 @@ final class RejectedView extends Main implements BeforeEnterObserver, HasDynamic
     private final Attempt attempt;
     private final RunWatch runs;
     private final Paragraph lead = new Paragraph();
+    private final Paragraph only = new Paragraph();
     private final SearchField search;
     private final Select<RejectReason> reasons = new Select<>();
     private final Button runAll;
@@ -62,18 +77,22 @@ final class RejectedView extends Main implements BeforeEnterObserver, HasDynamic
     private final Side side;
     private final ValueSignal<Answer<List<RefusalGroup>>> answer = new ValueSignal<>(new Answer.Pending<>());
     private List<RefusalGroup> groups = List.of();
+    private List<RefusalGroup> all = List.of();
+    private Optional<SensorId> sensor = Optional.empty();
     private Optional<Long> chosen = Optional.empty();
     private Optional<GroupPanel> panel = Optional.empty();
 
     RejectedView(
             Wordings wordings,
             RejectedMessages rejected,
+            Sensors sensors,
             Background background,
             Beat beat,
             AuthenticationContext visitor,
             InstantSource clock) {
         this.words = wordings.ofThisPage();
         this.rejected = rejected;
+        this.sensors = sensors;
         this.background = background;
         this.clock = clock;
         this.technician = visitor.getPrincipalName().orElseThrow();
@@ -87,20 +106,21 @@ final class RejectedView extends Main implements BeforeEnterObserver, HasDynamic
         reasons.setItemLabelGenerator(
                 reason -> words.text(reason == null ? "rejected.reason.any" : "reason." + reason));
         reasons.addValueChangeListener(change -> showList());
-        runAll = new Button(words.text("rejected.run.reason"), click -> runAll());
-        deleteAll = new Button(words.text("rejected.delete.reason") + " …", click -> askToDeleteAll());
+        runAll = new Button("", click -> runAll());
+        deleteAll = new Button("", click -> askToDeleteAll());
         tools = new Div(search, reasons, runAll, deleteAll);
         tools.addClassName("list-tools");
         tools.setVisible(false);
-        rows = new GroupRows(
-                words, "rejected", "rejected.sender", "rejected.why", "rejected.messages", "rejected.last");
+        rows = new GroupRows(words, PATH, "rejected.sender", "rejected.why", "rejected.messages", "rejected.last");
         var list = new Div(
                 head(),
                 new SeeAlso(words, words.text("rejected.strangers"), "inbox", "see-also.inbox"),
+                only,
                 message,
                 tools,
                 rows);
-        side = new Side(this, list, "rejected", words.text("rejected.back"));
+        side = new Side(this, list, PATH, words.text("rejected.back"));
+        only.addClassName("rows-note");
         beat.follow(this, this::ask);
         Signal.effect(this, () -> show(answer.get()));
     }
@@ -115,9 +135,39 @@ final class RejectedView extends Main implements BeforeEnterObserver, HasDynamic
     public void beforeEnter(BeforeEnterEvent event) {
         chosen = event.getRouteParameters().get("group").map(Long::valueOf);
         panel = Optional.empty();
+        look(event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(SENSOR)
+                .filter(SensorId::isWellFormed)
+                .map(SensorId::new));
         if (!runs.isRunning()) message.clear();
         showSide();
         rows.choose(chosen);
+    }
+
+    /** Where the refused messages of one sensor stand. */
+    static String addressOf(SensorId sensor) {
+        return PATH + "?" + filter(Optional.of(sensor)).getQueryString();
+    }
+
+    private static QueryParameters filter(Optional<SensorId> sensor) {
+        return sensor.map(id -> QueryParameters.of(SENSOR, id.value())).orElseGet(QueryParameters::empty);
+    }
+
+    private void look(Optional<SensorId> next) {
+        if (!next.equals(sensor)) {
+            sensor = next;
+            show(all);
+        }
+        rows.filter(filter(next));
+        side.leadBackTo(next.map(RejectedView::addressOf).orElse(PATH));
+        only.removeAll();
+        only.setVisible(next.isPresent());
+        next.ifPresent(id -> only.add(
+                new Text(words.text("rejected.only") + " "),
+                new Anchor("sensors/" + id, sensors.find(id).map(Sensor::name).orElse(id.value())),
+                new Text(". "),
+                new Anchor(PATH, words.text("rejected.only.all"))));
     }
 
     private void ask() {
@@ -133,7 +183,11 @@ final class RejectedView extends Main implements BeforeEnterObserver, HasDynamic
         }
     }
 
-    private void show(List<RefusalGroup> found) {
+    private void show(List<RefusalGroup> latest) {
+        all = latest;
+        var found = latest.stream()
+                .filter(group -> sensor.map(group::isOf).orElse(true))
+                .toList();
         groups = found;
         lead.setText(words.text(
                 "rejected.lead",
@@ -162,10 +216,15 @@ final class RejectedView extends Main implements BeforeEnterObserver, HasDynamic
                 .filter(group -> reason.map(group.reason()::equals).orElse(true))
                 .filter(group -> matches(group, wanted))
                 .toList();
-        runAll.setVisible(reason.isPresent());
-        deleteAll.setVisible(reason.isPresent());
+        // What is done with all of a reason, or of a sensor, is done with those that are not in sight, too.
+        var kind = sensor.isPresent() ? "sensor" : "reason";
+        var isOffered = sensor.isPresent() != reason.isPresent();
+        runAll.setText(words.text("rejected.run." + kind));
+        deleteAll.setText(words.text("rejected.delete." + kind) + " …");
+        runAll.setVisible(isOffered);
+        deleteAll.setVisible(isOffered);
         rows.show(found, this::texts);
-        if (groups.isEmpty()) rows.note(words.text("rejected.none"));
+        if (groups.isEmpty()) rows.note(words.text(sensor.isPresent() ? "rejected.only.none" : "rejected.none"));
         else if (found.isEmpty()) rows.note(words.text("rejected.search.none"));
     }
 
@@ -213,7 +272,12 @@ final class RejectedView extends Main implements BeforeEnterObserver, HasDynamic
     }
 
     private void runAll() {
-        run(new Selection.Reason(reasons.getValue()));
+        run(everything());
+    }
+
+    /** Of the sensor, or of the reason. */
+    private Selection everything() {
+        return sensor.<Selection>map(Selection.Sensor::new).orElseGet(() -> new Selection.Reason(reasons.getValue()));
     }
 
     private void askToDelete(RefusalGroup group) {
@@ -221,12 +285,12 @@ final class RejectedView extends Main implements BeforeEnterObserver, HasDynamic
     }
 
     private void askToDeleteAll() {
-        var reason = reasons.getValue();
+        var reason = Optional.ofNullable(reasons.getValue());
         var messages = groups.stream()
-                .filter(group -> group.reason() == reason)
+                .filter(group -> reason.map(group.reason()::equals).orElse(true))
                 .mapToLong(RefusalGroup::messages)
                 .sum();
-        askToDelete(new Selection.Reason(reason), words.text("rejected.delete.text", messages));
+        askToDelete(everything(), words.text("rejected.delete.text", messages));
     }
 
     private void askToDelete(Selection selection, String text) {
@@ -240,7 +304,7 @@ final class RejectedView extends Main implements BeforeEnterObserver, HasDynamic
 
     private void delete(Supplier<Integer> deed) {
         attempt.at(deed, deleted -> {
-            UI.getCurrentOrThrow().navigate("rejected");
+            UI.getCurrentOrThrow().navigate(PATH, filter(sensor));
             message.say(FormMessage.Kind.DONE, words.text("rejected.deleted", (long) deleted));
             ask();
         });

@@ -135,13 +135,15 @@ final class SensorForm extends Div {
                         fields.day(DraftField.SINCE),
                         fields.text(DraftField.SPEAKS_AS),
                         fields.text(DraftField.ID),
-                        format),
+                        format,
+                        fields.number(DraftField.PORT)),
                 DraftField.MODEL,
                 DraftField.SERIAL,
                 DraftField.SINCE,
                 DraftField.SPEAKS_AS,
                 DraftField.ID,
-                DraftField.FORMAT);
+                DraftField.FORMAT,
+                DraftField.PORT);
     }
 
     private Details steward() {

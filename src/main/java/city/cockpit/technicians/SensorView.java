@@ -3,6 +3,8 @@ package city.cockpit.technicians;
 import city.cockpit.access.Role;
 import city.cockpit.fleet.Fleet;
 import city.cockpit.fleet.SensorHealth;
+import city.cockpit.ingest.kept.RefusalGroup;
+import city.cockpit.ingest.kept.RejectedMessages;
 import city.cockpit.live.LiveCity;
 import city.cockpit.measurement.SensorId;
 import city.cockpit.registry.Phase;
@@ -63,6 +65,7 @@ final class SensorView extends Main implements BeforeEnterObserver, HasDynamicTi
     private final Fleet fleet;
     private final Sensors sensors;
     private final LiveCity city;
+    private final RejectedMessages rejected;
     private final Background background;
     private final InstantSource clock;
     private final String visitor;
@@ -79,20 +82,23 @@ final class SensorView extends Main implements BeforeEnterObserver, HasDynamicTi
     private final Section swaps = new Section();
     private final Div photo = new Div();
     private final Nav ways = new Nav();
+    private final Anchor refused = new Anchor();
     private final Div deeds = new Div();
     private final Div body = new Div();
     private final ValueSignal<Answer<Kept>> kept = new ValueSignal<>(new Answer.Pending<>());
     private Optional<SensorId> id = Optional.empty();
     private Optional<Sensor> headed = Optional.empty();
+    private long refusals;
 
     /** What the database knows besides. */
-    private record Kept(List<Swap> swaps, Optional<Photo> photo) {}
+    private record Kept(List<Swap> swaps, Optional<Photo> photo, long refused) {}
 
     SensorView(
             Wordings wordings,
             Fleet fleet,
             Sensors sensors,
             LiveCity city,
+            RejectedMessages rejected,
             Background background,
             Beat beat,
             AuthenticationContext visitor,
@@ -101,6 +107,7 @@ final class SensorView extends Main implements BeforeEnterObserver, HasDynamicTi
         this.fleet = fleet;
         this.sensors = sensors;
         this.city = city;
+        this.rejected = rejected;
         this.background = background;
         this.clock = clock;
         this.visitor = visitor.getPrincipalName().orElseThrow();
@@ -146,6 +153,7 @@ final class SensorView extends Main implements BeforeEnterObserver, HasDynamicTi
     public void beforeEnter(BeforeEnterEvent event) {
         message.clear();
         headed = Optional.empty();
+        refusals = 0;
         swaps.setVisible(false);
         photo.setVisible(false);
         id = event.getRouteParameters()
@@ -158,8 +166,15 @@ final class SensorView extends Main implements BeforeEnterObserver, HasDynamicTi
 
     private void askForKept() {
         id.filter(known -> sensors.find(known).isPresent())
-                .ifPresent(
-                        known -> background.ask(() -> new Kept(sensors.listSwaps(known), sensors.photo(known)), kept));
+                .ifPresent(known -> background.ask(
+                        () -> new Kept(sensors.listSwaps(known), sensors.photo(known), countRefused(known)), kept));
+    }
+
+    private long countRefused(SensorId sensor) {
+        return rejected.listGroups().stream()
+                .filter(group -> group.isOf(sensor))
+                .mapToLong(RefusalGroup::messages)
+                .sum();
     }
 
     private void look() {
@@ -217,13 +232,22 @@ final class SensorView extends Main implements BeforeEnterObserver, HasDynamicTi
     private void showWays(Sensor sensor) {
         ways.removeAll();
         var path = "sensors/" + sensor.id();
+        refused.setHref(RejectedView.addressOf(sensor.id()));
+        nameRefused();
         ways.add(
                 new StreetLink(path + "/edit", words.text("sensors.way.edit")),
                 new StreetLink(path + "/swap", words.text("sensors.way.swap")),
                 new Anchor(path + "/rights", words.text("sensors.way.rights")),
                 new Anchor(path + "/label", words.text("sensors.way.label")),
-                new Anchor("rejected", words.text("sensors.way.rejected")),
+                refused,
                 new Anchor("site/" + sensor.siteKey(), words.text("sensors.way.site")));
+    }
+
+    private void nameRefused() {
+        refused.setText(
+                refusals == 0
+                        ? words.text("sensors.way.rejected")
+                        : words.text("sensors.way.rejected.count", refusals));
     }
 
     private void showDeeds(Sensor sensor) {
@@ -264,6 +288,8 @@ final class SensorView extends Main implements BeforeEnterObserver, HasDynamicTi
 
     private void show(Answer<Kept> latest) {
         if (!(latest instanceof Answer.Known<Kept>(var known))) return;
+        refusals = known.refused();
+        nameRefused();
         swaps.removeAll();
         swaps.setVisible(!known.swaps().isEmpty());
         if (!known.swaps().isEmpty()) swaps.add(new H2(words.text("sensors.swaps")), list(known.swaps()));

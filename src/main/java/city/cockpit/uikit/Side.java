@@ -29,6 +29,11 @@ public final class Side extends Aside {
         close();
     }
 
+    /** From now on leads back there. */
+    public void leadBackTo(String path) {
+        back.setHref(path);
+    }
+
     public void open(Component panel) {
         removeAll();
         add(back, panel);

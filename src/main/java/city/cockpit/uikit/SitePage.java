@@ -35,7 +35,7 @@ public final class SitePage extends Composite<Div> {
         getContent().add(panel, place);
     }
 
-    /** Name of the site as people know it; empty if nothing is measured there. */
+    /** Name of the site as people know it; empty if nothing was ever measured there. */
     public Optional<String> titleOf(CityPicture picture, String site) {
         return SiteStates.find(picture, site).map(states -> states.site().title());
     }

@@ -36,6 +36,7 @@ public final class SitePanel extends Composite<Div> {
     private final Text last = new Text("");
     private final Age age;
     private final Span simulated = new Span();
+    private final Paragraph past;
     private final UnorderedList list = new UnorderedList();
     private final BayGrid bays;
     private final Map<SeriesId, Row> rows = new LinkedHashMap<>();
@@ -65,9 +66,12 @@ public final class SitePanel extends Composite<Div> {
         place.addClassName("lead");
         var report = new Paragraph(last, age, simulated);
         report.addClassName("site-report");
+        past = new Paragraph(words.text("sites.past"));
+        past.addClassName("site-past");
+        past.setVisible(false);
         list.addClassName("site-series");
         getContent().addClassName("site-panel");
-        if (headed) getContent().add(heading, place, report);
+        if (headed) getContent().add(heading, place, report, past);
         getContent().add(list, bays);
     }
 
@@ -86,6 +90,7 @@ public final class SitePanel extends Composite<Div> {
         heading.setText(site.site().title());
         where.setText(where(site));
         report(site.all());
+        past.setVisible(site.isPast());
         simulated.setVisible(
                 site.all().stream().anyMatch(state -> state.series().simulated()));
         var states = site.states().stream()
@@ -187,7 +192,8 @@ public final class SitePanel extends Composite<Div> {
             unit.setText(String.join(" ", unitOf(face), face.value().isEmpty() ? "" : face.caption())
                     .strip());
             face.band().ifPresentOrElse(band::show, band::hide);
-            if (face.state() == State.LIVE) state.hide();
+            // Of what is not measured any more nothing is overdue.
+            if (face.state() == State.LIVE || series.series().isRetired()) state.hide();
             else state.show(face.state(), words);
             face.doubt().ifPresentOrElse(doubt::doubt, doubt::hide);
             why.setText(doubts.sentence(series).orElse(""));

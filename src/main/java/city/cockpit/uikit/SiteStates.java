@@ -31,11 +31,9 @@ record SiteStates(Site site, List<SeriesState> states, List<SeriesState> bays) {
                 .toList();
     }
 
-    /** The site of that key; empty if nothing is measured there. */
+    /** The site of that key; empty if nothing was ever measured there. */
     static Optional<SiteStates> find(CityPicture picture, String key) {
-        var states = picture.series().values().stream()
-                .filter(state -> state.series().site().key().equals(key))
-                .toList();
+        var states = picture.listAt(key);
         return states.isEmpty()
                 ? Optional.empty()
                 : Optional.of(of(states.getFirst().series().site(), states));
@@ -53,6 +51,11 @@ record SiteStates(Site site, List<SeriesState> states, List<SeriesState> bays) {
 
     private static boolean isBay(SeriesState state) {
         return state.series().property().key().equals(BAY);
+    }
+
+    /** Whether nothing is measured there any more. */
+    boolean isPast() {
+        return all().stream().allMatch(state -> state.series().isRetired());
     }
 
     /** Everything at the site, bays too. */

@@ -31,6 +31,23 @@ class SiteViewTests extends ScreenTest {
     }
 
     @Test
+    void aSiteWhereNothingIsMeasuredAnyMoreShowsWhatWas() {
+        aTownAtNoon();
+        city.with("noise-park/laeq", "Park", 15, OptionalInt.empty())
+                .reports("noise-park/laeq", 52, NOON.minusSeconds(86_400), State.LIVE)
+                .retires("noise-park/laeq");
+        city.publish(NOON);
+        open("site/park");
+        awaitOnPage("Hier wird nichts mehr gemessen.");
+        assertThat(find(H1.class).single().getText()).isEqualTo("Park");
+        assertThat(find(Anchor.class).all().stream().map(Anchor::getHref)).contains("history/noise/noise-park/laeq");
+        assertThat(page()).contains("52 dB(A)").doesNotContain("Heute", "ausgefallen");
+        open("site/markt");
+        awaitOnPage("61 dB(A)");
+        assertThat(page()).doesNotContain("Hier wird nichts mehr gemessen.");
+    }
+
+    @Test
     void eachValueLeadsToItsChart() {
         aTownAtNoon();
         open("site/markt");

@@ -191,6 +191,7 @@ class LiveFleetTests {
                         Visibility.PUBLIC,
                         Phase.ACTIVE,
                         Optional.empty(),
+                        OptionalInt.empty(),
                         false,
                         Stream.of(properties)
                                 .map(property -> SeriesPlan.of(property, Duration.ofMinutes(1)))

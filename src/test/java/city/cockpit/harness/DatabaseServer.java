@@ -6,8 +6,6 @@ import city.cockpit.platform.DatabaseLogin;
 import city.cockpit.platform.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -78,7 +76,7 @@ record DatabaseServer(String address, DatabaseLogin administrator) {
         if (!Files.isDirectory(installed.resolve("usr/lib/postgresql")))
             throw new AssertionError("TimescaleDB is not installed; run: " + install);
         var data = folder.resolve("data");
-        var port = freePort();
+        var port = FreePort.find();
         run("start", installed, data, Integer.toString(port));
         atExit(() -> run("stop", installed, data), folder);
         var server = new DatabaseServer("127.0.0.1:" + port, new DatabaseLogin("postgres", ""));
@@ -112,12 +110,6 @@ record DatabaseServer(String address, DatabaseLogin administrator) {
             FileSystemUtils.deleteRecursively(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -56,7 +55,7 @@ public final class TestMosquitto implements AutoCloseable {
                     + "%s/install '%s'".formatted(SCRIPTS, installed));
         try {
             Files.createDirectories(folder);
-            var mosquitto = new TestMosquitto(installed, folder, freePort());
+            var mosquitto = new TestMosquitto(installed, folder, FreePort.find());
             mosquitto.configure();
             mosquitto.start();
             return mosquitto;
@@ -171,12 +170,6 @@ public final class TestMosquitto implements AutoCloseable {
             return true;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

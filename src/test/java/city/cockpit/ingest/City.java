@@ -106,6 +106,12 @@ public final class City implements AutoCloseable {
         return this;
     }
 
+    /** The LoRaWAN device of the sensor tells on that port what it measures. */
+    City withPort(String sensor, int port) {
+        catalog.expectPort(new SensorId(sensor), port);
+        return this;
+    }
+
     City withSensorThatBelieves(String series, PlausibleRange plausible) {
         var usual = catalog.add(series, "Marktplatz");
         catalog.add(new Series(

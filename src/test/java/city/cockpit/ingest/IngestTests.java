@@ -15,6 +15,7 @@ import static city.cockpit.ingest.RejectReason.UNIT;
 import static city.cockpit.ingest.RejectReason.UNKNOWN_PROPERTY;
 import static city.cockpit.ingest.RejectReason.UNKNOWN_SENSOR;
 import static city.cockpit.ingest.RejectReason.UNKNOWN_TOPIC;
+import static city.cockpit.ingest.RejectReason.WRONG_PORT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.groups.Tuple.tuple;
@@ -140,6 +141,25 @@ class IngestTests {
         assertThat(city.rejectedMessages())
                 .extracting(RejectedMessage::detail)
                 .containsExactlyInAnyOrder("/DS18B20/Temperature", "tasmota-4711");
+    }
+
+    @Test
+    void whatALorawanDeviceSaysOnAnotherPortThanTheRegisteredOneIsKeptAndCountedWithBothPorts() {
+        city.withPort("air-07", 2);
+        var uplink = """
+                {"time":"2026-11-22T10:%d:00Z","deviceInfo":{"devEui":"24e1"},"fPort":%d,"object":{"pm10":12.5}}""";
+        var topic = "application/7/device/air-07/event/up";
+        city.receives(topic, uplink.formatted(13, 2));
+        city.receives(topic, uplink.formatted(14, 3));
+        // A join tells of nothing measured, and other formats have no ports.
+        city.receives(topic, "{\"time\":\"2026-11-22T10:14:00Z\",\"deviceInfo\":{\"devEui\":\"24e1\"},\"fPort\":4}");
+        city.receives("city/air-07", "{\"time\":\"2026-11-22T10:14:30Z\",\"values\":{\"pm10\":13}}");
+        assertThat(city.ledger())
+                .isEqualTo(counts().stored(2).rejected(WRONG_PORT, 1).sum());
+        assertThat(city.rejectedMessages()).singleElement().satisfies(message -> {
+            assertThat(message.detail()).isEqualTo("port 3 instead of 2");
+            assertThat(message.topic()).isEqualTo(topic);
+        });
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import city.cockpit.audit.AuditTrail;
 import city.cockpit.audit.InMemoryAudit;
+import city.cockpit.harness.FreePort;
 import city.cockpit.harness.TestDatabase;
 import city.cockpit.harness.WithoutDatabase;
 import city.cockpit.ingest.kept.Inbox;
@@ -25,8 +26,6 @@ import city.cockpit.mqtt.Device;
 import city.cockpit.platform.EmbeddedBroker;
 import city.cockpit.registry.SensorStatus;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,7 +77,7 @@ class PipelineIT {
 
     @BeforeEach
     void startTheCockpit() throws IOException {
-        broker = new EmbeddedBroker(data, freePort(), PASSWORD);
+        broker = new EmbeddedBroker(data, FreePort.find(), PASSWORD);
         broker.start();
         cockpit = start();
     }
@@ -247,6 +246,9 @@ class PipelineIT {
                 .sql("INSERT INTO sensor_alias VALUES ('air-new', :sensor, now(), 'tom')")
                 .param("sensor", SENSOR)
                 .update();
+        JdbcClient.create(database.dataSource())
+                .sql("UPDATE registry_revision SET revision = revision + 1")
+                .update();
         awaitRows(1);
     }
 
@@ -348,12 +350,6 @@ class PipelineIT {
 
     private String name() {
         return database.url().replaceFirst(".*/([^?]+).*", "$1");
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /** The cockpit without screens, and with a broker that lives longer than it. */

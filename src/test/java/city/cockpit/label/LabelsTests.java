@@ -35,6 +35,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -197,6 +198,7 @@ class LabelsTests {
                         Visibility.PUBLIC,
                         Phase.ACTIVE,
                         Optional.empty(),
+                        OptionalInt.empty(),
                         false,
                         List.of(SeriesPlan.of("pm10", Duration.ofMinutes(1))),
                         0),

@@ -14,6 +14,7 @@ public final class FakeCatalog implements SeriesCatalog {
 
     private final Map<SeriesId, Series> series = new TreeMap<>();
     private final Map<SensorId, SensorFacts> facts = new HashMap<>();
+    private final Map<SensorId, Integer> ports = new HashMap<>();
 
     public Series add(String id, String place) {
         return add(id, place, OptionalInt.empty());
@@ -56,6 +57,17 @@ public final class FakeCatalog implements SeriesCatalog {
 
     public void know(SensorId sensor, SensorFacts known) {
         facts.put(sensor, known);
+    }
+
+    /** The LoRaWAN device of the sensor tells on that port what it measures. */
+    public void expectPort(SensorId sensor, int port) {
+        ports.put(sensor, port);
+    }
+
+    @Override
+    public OptionalInt portOf(SensorId sensor) {
+        var port = ports.get(sensor);
+        return port == null ? OptionalInt.empty() : OptionalInt.of(port);
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import city.cockpit.harness.FreePort;
 import city.cockpit.harness.TestAuthority;
 import city.cockpit.harness.WithoutDatabase;
 import city.cockpit.mqtt.ConnectionFailure.Cause;
@@ -14,8 +15,6 @@ import city.cockpit.mqtt.ConnectionState.Lost;
 import city.cockpit.platform.EmbeddedBroker;
 import city.cockpit.transport.TrustedAuthority;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,10 +52,10 @@ class BrokerConnectionIT {
 
     @BeforeEach
     void startTheBroker() throws IOException {
-        encryptedPort = freePort();
+        encryptedPort = FreePort.find();
         var encrypted =
                 new EmbeddedBroker.Encrypted(encryptedPort, authority.issue().context());
-        broker = new EmbeddedBroker(data, freePort(), PASSWORD, Optional.of(encrypted));
+        broker = new EmbeddedBroker(data, FreePort.find(), PASSWORD, Optional.of(encrypted));
         broker.start();
     }
 
@@ -304,12 +303,6 @@ class BrokerConnectionIT {
                 .map(Thread::getName)
                 .filter(name -> name.startsWith("MQTT "))
                 .toList();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static final class Inbox implements MessageHandler {

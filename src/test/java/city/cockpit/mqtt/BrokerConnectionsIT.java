@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import city.cockpit.harness.FreePort;
 import city.cockpit.harness.WithoutDatabase;
 import city.cockpit.mqtt.ConnectionFailure.Cause;
 import city.cockpit.mqtt.ConnectionProbe.Outcome;
@@ -13,8 +14,6 @@ import city.cockpit.mqtt.ConnectionStatus.FilterStatus;
 import city.cockpit.mqtt.ConnectionStatus.Grant;
 import city.cockpit.platform.EmbeddedBroker;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,9 +44,9 @@ class BrokerConnectionsIT {
 
     @BeforeEach
     void startBothBrokers() throws IOException {
-        own = new EmbeddedBroker(data.resolve("own"), freePort(), PASSWORD);
+        own = new EmbeddedBroker(data.resolve("own"), FreePort.find(), PASSWORD);
         own.start();
-        other = new EmbeddedBroker(data.resolve("other"), freePort(), PASSWORD);
+        other = new EmbeddedBroker(data.resolve("other"), FreePort.find(), PASSWORD);
         other.start();
         connections = connections();
     }
@@ -172,7 +171,7 @@ class BrokerConnectionsIT {
                 .satisfies(outcome -> assertThat(cause(outcome)).isEqualTo(Cause.WRONG_PASSWORD));
         assertThat(probe(new BrokerDetails(URI.create("tcp://nowhere.invalid:1883"), "", ""), "city/#"))
                 .satisfies(outcome -> assertThat(cause(outcome)).isEqualTo(Cause.UNKNOWN_HOST));
-        assertThat(probe(new BrokerDetails(URI.create("tcp://127.0.0.1:" + freePort()), "", ""), "city/#"))
+        assertThat(probe(new BrokerDetails(URI.create("tcp://127.0.0.1:" + FreePort.find()), "", ""), "city/#"))
                 .satisfies(outcome -> assertThat(cause(outcome)).isEqualTo(Cause.NOT_REACHABLE));
         assertThat(probe(other.details(), "cockpit/secret/#"))
                 .isEqualTo(new Outcome.Admitted(
@@ -237,12 +236,6 @@ class BrokerConnectionsIT {
                 Duration.ofSeconds(5),
                 Duration.ofMillis(50),
                 Duration.ofMillis(500));
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static final class Inbox implements MessageHandler {

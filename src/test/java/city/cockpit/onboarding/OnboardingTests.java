@@ -106,6 +106,28 @@ class OnboardingTests {
     }
 
     @Test
+    void aDeviceOfTheSameDevEuiIsTheSameDeviceUnderWhateverName() {
+        var draft = chirpstack().with(DraftField.SITE, "schule").with(DraftField.ID, "schulhof");
+        var saved = saved(draft);
+        assertThat(onboarding.findRegistered(new SensorId("24e124535b316056"))).hasValue(saved);
+        var again = draft.with(DraftField.ID, "schulhof-2");
+        assertThat(lacking(again).fields()).containsEntry(DraftField.SERIAL, Lack.REGISTERED);
+        assertThat(onboarding.check(onboarding.draftOf(saved), "tina")).isInstanceOf(Checked.Ready.class);
+    }
+
+    @Test
+    void formatAndPortAreThoseThatThereAre() {
+        var draft = chirpstack().with(DraftField.SITE, "schule");
+        assertThat(lacking(draft.with(DraftField.FORMAT, "morse").with(DraftField.PORT, "224"))
+                        .fields())
+                .containsEntry(DraftField.FORMAT, Lack.NO_FORMAT)
+                .containsEntry(DraftField.PORT, Lack.OUT_OF_RANGE);
+        var saved = saved(draft.with(DraftField.FORMAT, "chirpstack").with(DraftField.PORT, "85"));
+        assertThat(saved.port()).hasValue(85);
+        assertThat(onboarding.draftOf(saved).value(DraftField.PORT)).isEqualTo("85");
+    }
+
+    @Test
     void theWordOfThePageIsNoNameOfASensor() {
         assertThat(lacking(chirpstack().with(DraftField.ID, "new")).fields()).containsEntry(DraftField.ID, Lack.FORM);
         assertThat(lacking(chirpstack().with(DraftField.ID, "Luft 7")).fields())

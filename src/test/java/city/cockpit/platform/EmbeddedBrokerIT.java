@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import city.cockpit.harness.FreePort;
+import city.cockpit.harness.HeardTexts;
 import city.cockpit.harness.WithoutDatabase;
 import city.cockpit.registry.rights.Admissions;
 import java.io.BufferedReader;
@@ -14,7 +16,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,15 +23,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.eclipse.paho.mqttv5.client.IMqttToken;
-import org.eclipse.paho.mqttv5.client.MqttCallback;
 import org.eclipse.paho.mqttv5.client.MqttClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
-import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
-import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.eclipse.paho.mqttv5.common.packet.MqttReturnCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +51,7 @@ class EmbeddedBrokerIT {
 
     @BeforeEach
     void start() throws IOException {
-        port = freePort();
+        port = FreePort.find();
         broker = new EmbeddedBroker(folder, port, DEVICES);
         broker.start();
     }
@@ -262,7 +259,7 @@ class EmbeddedBrokerIT {
     private MqttClient connectCockpit(String password, Set<String> received) throws MqttException {
         var client = client("cockpit");
         // Before connecting, since what waited in the session comes at once.
-        client.setCallback(new Collector(received));
+        client.setCallback(new HeardTexts(received));
         client.connect(options(BrokerRights.COCKPIT, password));
         client.subscribe("city/#", 1);
         return client;
@@ -328,33 +325,5 @@ class EmbeddedBrokerIT {
         } catch (IOException e) {
             return false;
         }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private record Collector(Set<String> texts) implements MqttCallback {
-        @Override
-        public void messageArrived(String topic, MqttMessage message) {
-            texts.add(new String(message.getPayload(), UTF_8));
-        }
-
-        @Override
-        public void disconnected(MqttDisconnectResponse response) {}
-
-        @Override
-        public void mqttErrorOccurred(MqttException exception) {}
-
-        @Override
-        public void deliveryComplete(IMqttToken token) {}
-
-        @Override
-        public void connectComplete(boolean reconnect, String serverURI) {}
-
-        @Override
-        public void authPacketArrived(int reasonCode, MqttProperties properties) {}
     }
 }

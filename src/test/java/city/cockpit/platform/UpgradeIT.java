@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.cockpit.audit.AuditProtection.Guard;
 import city.cockpit.audit.AuditTables;
+import city.cockpit.harness.FreePort;
 import city.cockpit.harness.RunningCockpit;
 import city.cockpit.harness.WithoutDatabase;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +35,7 @@ class UpgradeIT {
             throws IOException {
         var data = folder.resolve("data");
         makeAsTheFirstVersionDid(data);
-        var port = Integer.toString(freePort());
+        var port = Integer.toString(FreePort.find());
         try (var cockpit = RunningCockpit.on(data)
                 .with("cockpit.platform.database-port", port)
                 .start()) {
@@ -88,11 +87,5 @@ class UpgradeIT {
 
     private static DataSource connections(String url, String user, String password) {
         return new DriverManagerDataSource(url, user, password.strip());
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

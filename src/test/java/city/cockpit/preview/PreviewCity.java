@@ -54,6 +54,7 @@ public final class PreviewCity implements LiveCity {
     private final ObservedProperties properties = ObservedProperties.load();
     private final List<Consumer<CityPicture>> listeners = new CopyOnWriteArrayList<>();
     private final Map<SeriesId, SeriesState> states = new TreeMap<>();
+    private final Map<SeriesId, SeriesState> retired = new TreeMap<>();
     private final AtomicInteger timesShown = new AtomicInteger();
     private final Map<SeriesId, Usual> usual = new HashMap<>();
     private Optional<CatchUp> catchUp = Optional.empty();
@@ -166,8 +167,38 @@ public final class PreviewCity implements LiveCity {
         return this;
     }
 
+    /** The device is gone; what it said last is known. */
+    public PreviewCity retires(String id) {
+        var before = Objects.requireNonNull(states.remove(new SeriesId(id)), id);
+        var series = before.series();
+        retired.put(
+                series.id(),
+                new SeriesState(
+                        new Series(
+                                series.key(),
+                                series.id(),
+                                series.property(),
+                                series.interval(),
+                                series.site(),
+                                series.capacity(),
+                                series.marks(),
+                                series.plausible(),
+                                series.simulated(),
+                                true,
+                                true),
+                        State.OFFLINE,
+                        before.newest(),
+                        before.doubt(),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        Optional.empty(),
+                        noTrail()));
+        return this;
+    }
+
     public void clear() {
         catchUp = Optional.empty();
+        retired.clear();
         states.clear();
         usual.clear();
     }
@@ -180,7 +211,15 @@ public final class PreviewCity implements LiveCity {
     public CityPicture publish(Instant at) {
         var domains = new LinkedHashMap<Domain, DomainState>();
         for (var domain : Domain.values()) headline(domain).ifPresent(state -> domains.put(domain, state));
-        picture = new CityPicture(picture.version() + 1, at, Map.copyOf(states), domains, catchUp, Map.copyOf(usual));
+        picture = new CityPicture(
+                picture.version() + 1,
+                at,
+                true,
+                Map.copyOf(states),
+                domains,
+                catchUp,
+                Map.copyOf(usual),
+                Map.copyOf(retired));
         listeners.forEach(listener -> listener.accept(picture));
         return picture;
     }

@@ -104,6 +104,7 @@ public final class PreviewRefusals implements RejectedMessages {
             case Selection.One(var message) -> entry.newest().id().equals(message);
             case Selection.Group(var id) -> entry.group().id() == id;
             case Selection.Reason(var reason) -> entry.group().reason() == reason;
+            case Selection.Sensor(var sensor) -> entry.group().isOf(sensor);
         });
         return before - entries.size();
     }

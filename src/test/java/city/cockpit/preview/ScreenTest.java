@@ -96,6 +96,7 @@ public abstract class ScreenTest extends SpringBrowserlessTest {
                             Visibility.PUBLIC,
                             Phase.ACTIVE,
                             Optional.empty(),
+                            OptionalInt.empty(),
                             series.simulated(),
                             List.of(SeriesPlan.of(series.id().propertyKey(), series.interval())),
                             0),

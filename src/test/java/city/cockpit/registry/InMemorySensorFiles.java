@@ -25,7 +25,7 @@ public final class InMemorySensorFiles implements SensorFiles {
     @Override
     public Imported importCsv(byte[] bytes, boolean isDryRun, String by) {
         var table = SensorTable.of("", bytes);
-        var plan = TableReader.plan(table, Snapshot.EMPTY, properties, false);
+        var plan = TableReader.plan(table, Snapshot.EMPTY, properties, SampleSensors.FORMATS, false);
         var names = plan.sensors().stream().map(sensor -> sensor.id().value()).toList();
         if (!isDryRun && plan.problems().isEmpty()) stored.addAll(names);
         return new Imported(

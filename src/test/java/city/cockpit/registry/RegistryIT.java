@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -253,8 +252,7 @@ class RegistryIT {
                 new PropertyRows(sql),
                 new TransactionTemplate(new JdbcTransactionManager(connections)),
                 properties,
-                new AliasTable(sql, InstantSource.system()),
-                new TakeOver(settings, properties),
+                new TakeOver(settings, properties, SampleSensors.FORMATS),
                 told::add);
     }
 }

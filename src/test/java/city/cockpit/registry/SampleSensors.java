@@ -6,9 +6,13 @@ import city.cockpit.measurement.SensorId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Sensors of which hardly anything is known. */
 public final class SampleSensors {
+
+    /** Some of those that the pipeline reads. */
+    public static final Formats FORMATS = () -> List.of("cockpit", "chirpstack", "things-stack", "tasmota", "json");
 
     private SampleSensors() {}
 
@@ -34,6 +38,7 @@ public final class SampleSensors {
                         visibility,
                         phase,
                         Optional.empty(),
+                        OptionalInt.empty(),
                         false,
                         List.of(SeriesPlan.of("pm10", Duration.ofMinutes(1))),
                         0),

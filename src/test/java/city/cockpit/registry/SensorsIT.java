@@ -27,7 +27,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +75,7 @@ class SensorsIT {
             Sensors sensors,
             SensorFiles files,
             OwnProperties properties,
+            SensorAliases aliases,
             List<SensorsChanged> told) {}
 
     @AfterAll
@@ -85,7 +85,8 @@ class SensorsIT {
 
     @BeforeEach
     void anEmptyRegistryOnTwoNodes() {
-        sql.sql("TRUNCATE sensor_photo, device_swap, series, sensor, site, municipality, own_property CASCADE")
+        sql.sql(
+                        "TRUNCATE sensor_alias, sensor_photo, device_swap, series, sensor, site, municipality, own_property CASCADE")
                 .update();
         trail.clear();
         here = node(new RegistrySettings(false, null));
@@ -101,8 +102,7 @@ class SensorsIT {
                 rows,
                 new TransactionTemplate(new JdbcTransactionManager(database.dataSource())),
                 properties,
-                new AliasTable(sql, InstantSource.system()),
-                new TakeOver(settings, properties),
+                new TakeOver(settings, properties, SampleSensors.FORMATS),
                 event -> told.add((SensorsChanged) event));
         AuditTrail audit = (actor, deed, object, changes) -> trail.add(actor + " " + deed + " " + object
                 + changes.stream()
@@ -110,9 +110,10 @@ class SensorsIT {
                         .collect(Collectors.joining()));
         return new Node(
                 registry,
-                new RegisteredSensors(registry, properties, sql, audit, () -> NOW),
-                new StoredSensorFiles(registry, properties, audit),
+                new RegisteredSensors(registry, properties, SampleSensors.FORMATS, sql, audit, () -> NOW),
+                new StoredSensorFiles(registry, properties, SampleSensors.FORMATS, audit),
                 new StoredOwnProperties(registry, rows, properties, audit),
+                new AliasTable(sql, registry, () -> NOW),
                 told);
     }
 
@@ -142,6 +143,7 @@ class SensorsIT {
                 Visibility.INTERNAL,
                 Phase.ACTIVE,
                 Optional.of("chirpstack"),
+                OptionalInt.of(2),
                 false,
                 List.of(
                         new SeriesPlan(
@@ -192,6 +194,81 @@ class SensorsIT {
     }
 
     @Test
+    void aLorawanDeviceIsFoundByItsNumberHoweverThatIsWritten() {
+        registered();
+        var number = new SensorId("70b3d57ed0041a2b");
+        assertThat(here.registry().sensorNamed(number)).as("nobody has said it").isEqualTo(number);
+        here.sensors().swap(GAUGE, device("70-B3-D5-7E-D0-04-1A-2B"), LocalDate.of(2026, 11, 22), "toni");
+        assertThat(here.registry().sensorNamed(number)).isEqualTo(GAUGE);
+        assertThat(here.registry().sensorNamed(new SensorId("eui-70b3d57ed0041a2b")))
+                .as("as The Things Stack calls it")
+                .isEqualTo(GAUGE);
+        assertThat(here.registry().portOf(GAUGE)).hasValue(2);
+        here.sensors().phase(GAUGE, Phase.RETIRED, "toni");
+        assertThat(here.registry().sensorNamed(number)).isEqualTo(number);
+    }
+
+    @Test
+    void twoDevicesOfTheSameNumberAreNobody() {
+        registered();
+        here.sensors().swap(GAUGE, device("70b3d57ed0041a2b"), LocalDate.of(2026, 11, 22), "toni");
+        var other = SampleSensors.add(here.sensors(), "luft", "");
+        here.sensors().swap(other.id(), device("70B3D57ED0041A2B"), LocalDate.of(2026, 11, 22), "toni");
+        var number = new SensorId("70b3d57ed0041a2b");
+        assertThat(here.registry().sensorNamed(number)).isEqualTo(number);
+    }
+
+    private static Device device(String number) {
+        return new Device("", "", number, Optional.empty());
+    }
+
+    @Test
+    void aNameThatSomebodyAssignsMeansTheSensorAtOnceHereSoonThereAndUntilItIsTakenAway() {
+        registered();
+        there.registry().renew();
+        var name = new SensorId("tasmota-4711");
+        assertThat(here.aliases().assign(name, GAUGE, "tina")).isTrue();
+        assertThat(here.registry().sensorNamed(name)).isEqualTo(GAUGE);
+        assertThat(there.registry().sensorNamed(name)).isEqualTo(name);
+        there.registry().renew();
+        assertThat(there.registry().sensorNamed(name)).isEqualTo(GAUGE);
+        assertThat(there.aliases().assign(GAUGE, GAUGE, "tina"))
+                .as("a registered name")
+                .isFalse();
+        assertThat(there.aliases().unassign(name)).isTrue();
+        here.registry().renew();
+        assertThat(here.registry().sensorNamed(name)).isEqualTo(name);
+    }
+
+    @Test
+    void aFormatThatNobodyReadsIsNotRegistered() {
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> here.sensors().register(format("morse"), Optional.of(weir()), "toni"))
+                .withMessage("This cockpit does not read 'morse'; it reads cockpit, chirpstack, things-stack,"
+                        + " tasmota, json.");
+        assertThat(here.sensors().find(GAUGE)).isEmpty();
+    }
+
+    private static Sensor format(String name) {
+        var sensor = gauge();
+        return new Sensor(
+                sensor.id(),
+                sensor.title(),
+                sensor.siteKey(),
+                sensor.device(),
+                sensor.placement(),
+                sensor.stewardship(),
+                sensor.facts(),
+                sensor.visibility(),
+                sensor.phase(),
+                Optional.of(name),
+                sensor.port(),
+                sensor.simulated(),
+                sensor.series(),
+                sensor.version());
+    }
+
+    @Test
     void aNameIsGivenOnce() {
         registered();
         assertThatExceptionOfType(NameTakenException.class)
@@ -225,6 +302,7 @@ class SensorsIT {
                 sensor.visibility(),
                 sensor.phase(),
                 sensor.format(),
+                sensor.port(),
                 sensor.simulated(),
                 sensor.series(),
                 sensor.version());
@@ -242,6 +320,7 @@ class SensorsIT {
                 sensor.visibility(),
                 sensor.phase(),
                 sensor.format(),
+                sensor.port(),
                 sensor.simulated(),
                 series,
                 sensor.version());

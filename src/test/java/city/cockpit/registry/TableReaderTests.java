@@ -28,7 +28,8 @@ class TableReaderTests {
     }
 
     private static TablePlan plan(byte[] table) {
-        return TableReader.plan(SensorTable.of("", table), Snapshot.EMPTY, ObservedProperties.load(), false);
+        return TableReader.plan(
+                SensorTable.of("", table), Snapshot.EMPTY, ObservedProperties.load(), SampleSensors.FORMATS, false);
     }
 
     @Test
@@ -41,6 +42,20 @@ class TableReaderTests {
         var gauge = plan.sensors().getFirst();
         assertThat(SensorColumns.of(gauge)).doesNotContainValue("");
         assertThat(gauge.series()).hasSize(2);
+    }
+
+    @Test
+    void aFormatThatNobodyReadsAndAPortThatThereIsNotAreTold() {
+        var plan = plan(HEADER + ",format,port\n" + LINE + ",Chirpstack,2\n" + LINE.replace("pegel-wehr", "pegel-2")
+                + ",morse,224\n");
+        assertThat(plan.problems())
+                .extracting(Problem::line, Problem::column, Problem::reason, Problem::cell)
+                .containsExactlyInAnyOrder(
+                        tuple(3L, "format", Reason.NO_CHOICE, "morse"), tuple(3L, "port", Reason.OUT_OF_RANGE, "224"));
+        assertThat(plan.sensors()).singleElement().satisfies(gauge -> {
+            assertThat(gauge.format()).hasValue("chirpstack");
+            assertThat(gauge.port()).hasValue(2);
+        });
     }
 
     @Test

@@ -3,11 +3,7 @@ package city.cockpit.technicians;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.cockpit.ingest.kept.Inbox.Candidate;
-import city.cockpit.preview.ScreenTest;
-import com.vaadin.flow.component.ComponentUtil;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Pre;
 import java.util.Locale;
@@ -16,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.security.test.context.support.WithMockUser;
 
 @WithMockUser(username = "tina", roles = "TECHNICIAN")
-class InboxViewTests extends ScreenTest {
+class InboxViewTests extends DeskTest {
 
     private static final String PAYLOAD = "{\"time\":\"2026-05-21T09:00:00Z\",\"values\":{\"pm2_5\":12.3}}";
 
@@ -144,16 +140,5 @@ class InboxViewTests extends ScreenTest {
     @SuppressWarnings("unchecked") // there is one on the page
     private ComboBox<Candidate> sensors() {
         return find(ComboBox.class).single();
-    }
-
-    private void press(String label) {
-        find(Button.class).withText(label).single().click();
-    }
-
-    private void confirm() {
-        settle();
-        var question = find(ConfirmDialog.class).single();
-        question.close();
-        ComponentUtil.fireEvent(question, new ConfirmDialog.RejectEvent(question, true));
     }
 }

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.cockpit.ingest.RejectReason;
 import city.cockpit.ingest.kept.Progress;
-import city.cockpit.preview.ScreenTest;
-import com.vaadin.flow.component.ComponentUtil;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.select.Select;
@@ -17,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.security.test.context.support.WithMockUser;
 
 @WithMockUser(username = "admin", roles = "TECHNICIAN")
-class RejectedViewTests extends ScreenTest {
+class RejectedViewTests extends DeskTest {
 
     private static final String SCRIPT = "<script>alert(1)</script>";
 
@@ -83,6 +79,25 @@ class RejectedViewTests extends ScreenTest {
     }
 
     @Test
+    void theMessagesOfOneSensorStandAloneAndAreRunAgainTogether() {
+        aTownAtNoon();
+        registerTown();
+        var group = refusals.add(RejectReason.UNKNOWN_PROPERTY, "air-markt", "no series", "{}", NOON, 4, 4);
+        refusals.add(RejectReason.UNIT, "air-markt", "pm2_5 in 'ppb'", "{}", NOON, 2, 2);
+        refusals.add(RejectReason.MALFORMED, "noise-markt", "not JSON", "{", NOON, 1, 1);
+        open("rejected?sensor=air-markt");
+        awaitOnPage("6 Nachrichten in 2 Gruppen");
+        assertThat(page()).contains("Nur Nachrichten von Luft am Markt").doesNotContain("noise-markt");
+        assertThat(find(Anchor.class).all().stream().map(Anchor::getHref))
+                .contains("rejected/" + group + "?sensor=air-markt", "sensors/air-markt", "rejected");
+        press("Alle dieses Sensors erneut verarbeiten");
+        awaitOnPage("Von diesem Sensor ist keine Nachricht abgelehnt.");
+        open("rejected");
+        awaitOnPage("noise-markt");
+        assertThat(page()).doesNotContain("Nur Nachrichten von", "no series");
+    }
+
+    @Test
     void allOfAReasonAreRunAgain() {
         refusals.add(RejectReason.UNKNOWN_PROPERTY, "air-markt", "no series", "{}", NOON, 1, 1);
         refusals.add(RejectReason.UNKNOWN_PROPERTY, "air-bahnhof", "no series", "{}", NOON, 1, 1);
@@ -104,10 +119,7 @@ class RejectedViewTests extends ScreenTest {
         open("rejected/" + group);
         awaitOnPage("city/air-markt");
         press("Gruppe löschen …");
-        settle();
-        var question = find(ConfirmDialog.class).single();
-        question.close();
-        ComponentUtil.fireEvent(question, new ConfirmDialog.RejectEvent(question, true));
+        confirm();
         awaitOnPage("Alles, was ankam, wurde verstanden und übernommen.");
     }
 
@@ -146,9 +158,5 @@ class RejectedViewTests extends ScreenTest {
         refusals.add(RejectReason.MALFORMED, "air-markt", "not JSON", "{", NOON, 1, 1);
         open("rejected");
         assertThat(page()).doesNotContain("air-markt").contains("Dafür fehlt Ihnen eine Rolle");
-    }
-
-    private void press(String label) {
-        find(Button.class).withText(label).single().click();
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.cockpit.measurement.SensorFacts;
 import city.cockpit.measurement.SensorId;
 import city.cockpit.measurement.Site;
-import city.cockpit.preview.ScreenTest;
 import city.cockpit.registry.Device;
 import city.cockpit.registry.Phase;
 import city.cockpit.registry.Place;
@@ -16,9 +15,7 @@ import city.cockpit.registry.Visibility;
 import city.cockpit.registry.rights.Account;
 import city.cockpit.registry.rights.InMemoryRights;
 import city.cockpit.registry.rights.Refused.Cause;
-import com.vaadin.flow.component.ComponentUtil;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import city.cockpit.registry.rights.Rights.Gateway;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.select.Select;
@@ -27,6 +24,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,7 +32,7 @@ import org.springframework.security.test.context.support.WithAnonymousUser;
 import org.springframework.security.test.context.support.WithMockUser;
 
 @WithMockUser(username = "tina", roles = "TECHNICIAN")
-class RightsViewTests extends ScreenTest {
+class RightsViewTests extends DeskTest {
 
     @Autowired
     InMemoryRights rights;
@@ -132,6 +130,22 @@ class RightsViewTests extends ScreenTest {
     }
 
     @Test
+    void whatAGatewayMayPublishIsChangedAndItsNameStays() {
+        rights.admitGateway(new Gateway("hub", "Zentrale", List.of("zigbee2mqtt/#"), ""), "tina");
+        open("gateways/hub");
+        assertThat(find(TextField.class).all().stream().map(TextField::getLabel))
+                .doesNotContain("Benutzer");
+        var topics = find(TextArea.class).single();
+        topics.setValue("#");
+        press("Speichern");
+        assertThat(page()).contains("Noch nicht gespeichert. Bitte die markierten Felder prüfen.");
+        topics.setValue("zigbee2mqtt/#\nhaus/+/werte");
+        press("Speichern");
+        assertThat(page()).contains("Gespeichert. Es gilt sofort");
+        assertThat(rights.find("hub").orElseThrow().topics()).containsExactly("zigbee2mqtt/#", "haus/+/werte");
+    }
+
+    @Test
     void whatAGatewayCannotBeIsSaid() {
         open("gateways?new");
         find(TextArea.class).single().setValue("#");
@@ -184,6 +198,7 @@ class RightsViewTests extends ScreenTest {
                         Visibility.PUBLIC,
                         Phase.ACTIVE,
                         Optional.of(format).filter(text -> !text.isEmpty()),
+                        OptionalInt.empty(),
                         false,
                         List.of(),
                         0),
@@ -194,23 +209,5 @@ class RightsViewTests extends ScreenTest {
     @SuppressWarnings("unchecked") // there is one on the page
     private Select<SetUp.Kind> setUp() {
         return find(Select.class).single();
-    }
-
-    private void press(String label) {
-        settle();
-        find(Button.class).all().stream()
-                .filter(button -> button.getText().equals(label))
-                .findFirst()
-                .orElseThrow()
-                .click();
-        settle();
-    }
-
-    private void confirm() {
-        settle();
-        var question = find(ConfirmDialog.class).single();
-        question.close();
-        ComponentUtil.fireEvent(question, new ConfirmDialog.RejectEvent(question, true));
-        settle();
     }
 }

@@ -8,14 +8,10 @@ import city.cockpit.ingest.RejectReason;
 import city.cockpit.ingest.Vital;
 import city.cockpit.live.State;
 import city.cockpit.measurement.SensorId;
-import city.cockpit.preview.ScreenTest;
 import city.cockpit.registry.Device;
 import city.cockpit.registry.Phase;
 import city.cockpit.registry.Photo;
 import city.cockpit.uikit.Wording;
-import com.vaadin.flow.component.ComponentUtil;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Image;
 import java.time.Duration;
@@ -31,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.security.test.context.support.WithMockUser;
 
 @WithMockUser(username = "tina", roles = "TECHNICIAN")
-class SensorViewTests extends ScreenTest {
+class SensorViewTests extends DeskTest {
 
     private static final SensorId AIR = new SensorId("air-markt");
 
@@ -96,6 +92,19 @@ class SensorViewTests extends ScreenTest {
     }
 
     @Test
+    void howManyMessagesWereRefusedIsSaidWithTheWayToThem() {
+        refusals.add(RejectReason.WRONG_PORT, "air-markt", "port 3 instead of 2", "{}", NOON, 1_274, 200);
+        refusals.add(RejectReason.UNIT, "noise-markt", "", "{}", NOON, 1, 1);
+        open("sensors/air-markt");
+        awaitOnPage("1.274 abgelehnte Nachrichten");
+        assertThat(find(Anchor.class)
+                        .withText("1.274 abgelehnte Nachrichten")
+                        .single()
+                        .getHref())
+                .isEqualTo("rejected?sensor=air-markt");
+    }
+
+    @Test
     void everyWayLeadsFromHere() {
         open("sensors/air-markt");
         assertThat(find(Anchor.class).all().stream().map(Anchor::getHref))
@@ -104,7 +113,7 @@ class SensorViewTests extends ScreenTest {
                         "sensors/air-markt/edit",
                         "sensors/air-markt/rights",
                         "sensors/air-markt/label",
-                        "rejected",
+                        "rejected?sensor=air-markt",
                         "site/markt",
                         "history/air/air-markt/pm2_5");
     }
@@ -116,8 +125,7 @@ class SensorViewTests extends ScreenTest {
         assertThat(page()).contains("Der Sensor ist in Wartung").contains("Wartung beenden");
         press("Stilllegen …");
         assertThat(sensors.find(AIR).orElseThrow().phase()).isEqualTo(Phase.MAINTENANCE);
-        var question = find(ConfirmDialog.class).single();
-        ComponentUtil.fireEvent(question, new ConfirmDialog.RejectEvent(question, true));
+        confirm();
         assertThat(sensors.find(AIR).orElseThrow().phase()).isEqualTo(Phase.RETIRED);
         assertThat(page()).contains("Der Sensor ist stillgelegt.").contains("Wieder in Betrieb nehmen");
     }
@@ -150,9 +158,5 @@ class SensorViewTests extends ScreenTest {
         var bytes = new byte[16];
         IntStream.range(0, 4).forEach(i -> bytes[i] = (byte) new int[] {0xFF, 0xD8, 0xFF, 0xDA}[i]);
         return bytes;
-    }
-
-    private void press(String label) {
-        find(Button.class).withText(label).single().click();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import city.cockpit.harness.FreePort;
 import city.cockpit.harness.RunningCockpit;
 import city.cockpit.harness.TestAuthority;
 import city.cockpit.harness.TestBrowser;
@@ -18,7 +19,6 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -62,8 +62,8 @@ class HttpsIT {
         certificate = folder.resolve("cert.pem");
         key = folder.resolve("key.pem");
         authority.issue().write(certificate, key);
-        mqttsPort = freePort();
-        redirectPort = freePort();
+        mqttsPort = FreePort.find();
+        redirectPort = FreePort.find();
         cockpit = encrypted(folder.resolve("data"), certificate, key)
                 .with("cockpit.platform.mqtts-port", Integer.toString(mqttsPort))
                 .with("cockpit.tls.redirect-port", Integer.toString(redirectPort))
@@ -281,12 +281,6 @@ class HttpsIT {
             return true;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -8,6 +8,7 @@ import city.cockpit.ingest.Vital;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +35,13 @@ public final class ChirpstackDecoder implements Decoder {
         if (!(message.json() instanceof Json.Read(var root))
                 || !root.path("deviceInfo").has("devEui")) return Optional.empty();
         return Optional.of(LorawanUplink.decode(uplink(root), message));
+    }
+
+    @Override
+    public OptionalInt port(Incoming message) {
+        return message.json() instanceof Json.Read(var root)
+                ? LorawanUplink.port(root.path("fPort"))
+                : OptionalInt.empty();
     }
 
     /** The status event tells of battery and margin, an uplink of the gateways that heard it. */

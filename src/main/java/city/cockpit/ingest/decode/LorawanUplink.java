@@ -6,6 +6,7 @@ import city.cockpit.ingest.Incoming;
 import city.cockpit.ingest.RejectReason;
 import java.util.Base64;
 import java.util.List;
+import java.util.OptionalInt;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,6 +23,11 @@ record LorawanUplink(JsonNode time, JsonNode object, JsonNode payload, int port)
 
     static List<Decoded> decode(LorawanUplink uplink, Incoming message) {
         return DeviceFields.timed(uplink.time, message, pointer -> null, uplink::decode);
+    }
+
+    /** What a network server says of the port; empty where it says nothing. */
+    static OptionalInt port(JsonNode said) {
+        return said.isIntegralNumber() ? OptionalInt.of(said.asInt(0)) : OptionalInt.empty();
     }
 
     private List<Decoded> decode(DeviceFields fields) {

@@ -10,6 +10,7 @@ import city.cockpit.ingest.Vital;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -33,6 +34,13 @@ public final class ThingsStackDecoder implements Decoder {
             return Optional.of(List.of(new Refusal(RejectReason.MALFORMED, "simulated in the console, not measured")));
         var uplink = root.path("uplink_message");
         return Optional.of(uplink.isObject() ? LorawanUplink.decode(read(root, uplink), message) : List.of());
+    }
+
+    @Override
+    public OptionalInt port(Incoming message) {
+        return message.json() instanceof Json.Read(var root)
+                ? LorawanUplink.port(root.path("uplink_message").path("f_port"))
+                : OptionalInt.empty();
     }
 
     @Override

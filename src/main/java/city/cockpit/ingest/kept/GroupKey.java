@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /**
  * What refusals have in common that somebody would mend by one deed.
  *
- * @param sender the name in the topic, or what topics without one have in common; empty for those without a group of
+ * @param sender the registered sensor, else the name in the topic, or what topics without one have in common; empty for those without a group of
  *     their own
  * @param detail the detail without numbers and quotations; empty for senders that nobody registered
  */
@@ -38,7 +38,11 @@ record GroupKey(RejectReason reason, String sender, String detail) implements Co
             return new GroupKey(reason, cut(rejection.detail(), LONGEST_SENDER), "");
         if (reason == RejectReason.UNKNOWN_TOPIC)
             return new GroupKey(reason, form(rejection.message().topic()), "");
-        return new GroupKey(reason, sender(rejection.message().topic()), gist(reason, rejection.detail()));
+        var sender = rejection
+                .sensor()
+                .map(SensorId::value)
+                .orElseGet(() -> sender(rejection.message().topic()));
+        return new GroupKey(reason, sender, gist(reason, rejection.detail()));
     }
 
     /** The group of all that find no place of their own. */
@@ -73,6 +77,8 @@ record GroupKey(RejectReason reason, String sender, String detail) implements Co
             var end = detail.indexOf(" = ");
             return cut(end < 0 ? detail : detail.substring(0, end), LONGEST_DETAIL);
         }
+        // Of ports there are few, and which they are has to be mended.
+        if (reason == RejectReason.WRONG_PORT) return cut(detail, LONGEST_DETAIL);
         var gist = new StringBuilder(LONGEST_DETAIL);
         for (var i = 0; i < detail.length() && gist.length() < LONGEST_DETAIL; ) {
             var c = detail.charAt(i);

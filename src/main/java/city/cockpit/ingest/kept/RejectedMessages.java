@@ -1,6 +1,7 @@
 package city.cockpit.ingest.kept;
 
 import city.cockpit.ingest.RejectReason;
+import city.cockpit.measurement.SensorId;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Optional;
@@ -54,5 +55,8 @@ public interface RejectedMessages {
 
         /** All groups of a reason. */
         record Reason(RejectReason reason) implements Selection {}
+
+        /** All groups of a registered sensor. */
+        record Sensor(SensorId sensor) implements Selection {}
     }
 }

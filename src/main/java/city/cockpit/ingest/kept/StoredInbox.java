@@ -168,7 +168,6 @@ class StoredInbox implements Inbox {
     }
 
     private void changed() {
-        aliases.renew();
         assigned.renew();
         groups.changed();
     }

@@ -7,6 +7,7 @@ import city.cockpit.ingest.RejectReason;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -61,7 +62,8 @@ class StoredRejectedMessages implements RejectedMessages {
                     var gone = switch (selection) {
                         case Selection.One(var message) -> table.forget(List.of(message));
                         case Selection.Group(var id) -> table.forgetGroups(List.of(id));
-                        case Selection.Reason(var reason) -> table.forgetGroups(ids(reason));
+                        case Selection.Reason(var reason) -> table.forgetGroups(ids(group -> group.reason() == reason));
+                        case Selection.Sensor(var sensor) -> table.forgetGroups(ids(group -> group.isOf(sensor)));
                     };
                     audit.record(by, Deed.MESSAGES_DELETED, name, counted(gone));
                     return gone;
@@ -75,13 +77,16 @@ class StoredRejectedMessages implements RejectedMessages {
         return switch (selection) {
             case Selection.One(var message) -> List.of(message);
             case Selection.Group(var id) -> table.listMessages(List.of(id));
-            case Selection.Reason(var reason) -> table.listMessages(ids(reason));
+            case Selection.Reason(var reason) -> table.listMessages(ids(group -> group.reason() == reason));
+            case Selection.Sensor(var sensor) -> table.listMessages(ids(group -> group.isOf(sensor)));
         };
     }
 
-    private List<Long> ids(RejectReason reason) {
+    /** Of groups that stand on the page of what was refused. */
+    private List<Long> ids(Predicate<RefusalGroup> wanted) {
         return table.listGroups().stream()
-                .filter(group -> group.reason() == reason)
+                .filter(group -> group.reason() != RejectReason.UNKNOWN_SENSOR)
+                .filter(wanted)
                 .map(RefusalGroup::id)
                 .toList();
     }
@@ -98,6 +103,7 @@ class StoredRejectedMessages implements RejectedMessages {
                         .findFirst()
                         .orElse("");
             case Selection.Reason(var reason) -> reason.name();
+            case Selection.Sensor(var sensor) -> sensor.value();
         };
     }
 

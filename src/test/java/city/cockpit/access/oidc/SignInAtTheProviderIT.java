@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import city.cockpit.harness.FreePort;
 import city.cockpit.harness.RunningCockpit;
 import city.cockpit.harness.TestBrowser;
 import city.cockpit.harness.WithoutDatabase;
@@ -11,8 +12,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -50,7 +49,7 @@ class SignInAtTheProviderIT {
     @BeforeAll
     void start() throws IOException, InterruptedException {
         chromium = opened(TestBrowser.start());
-        var port = freePort();
+        var port = FreePort.find();
         cockpit = opened(RunningCockpit.on(folder)
                 .with("cockpit.access.oidc.issuer", TownProvider.issuer(port))
                 .with("cockpit.access.oidc.client-id", TownProvider.CLIENT)
@@ -158,12 +157,6 @@ class SignInAtTheProviderIT {
                 .headers()
                 .firstValue("Location")
                 .orElse("");
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private <T extends AutoCloseable> T opened(T resource) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import city.cockpit.harness.FreePort;
 import city.cockpit.harness.TestAuthority;
 import city.cockpit.harness.TestDatabase;
 import city.cockpit.harness.WithoutDatabase;
@@ -24,8 +25,6 @@ import city.cockpit.mqtt.ConnectionStatus;
 import city.cockpit.mqtt.Device;
 import city.cockpit.platform.EmbeddedBroker;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,12 +83,12 @@ class ConnectionsIT {
     void startTheCockpitAndBothBrokers(@TempDir Path folder) throws IOException {
         data = folder;
         database = TestDatabase.create();
-        own = new EmbeddedBroker(data.resolve("own"), freePort(), PASSWORD);
+        own = new EmbeddedBroker(data.resolve("own"), FreePort.find(), PASSWORD);
         own.start();
-        encryptedPort = freePort();
+        encryptedPort = FreePort.find();
         other = new EmbeddedBroker(
                 data.resolve("other"),
-                freePort(),
+                FreePort.find(),
                 PASSWORD,
                 Optional.of(new EmbeddedBroker.Encrypted(
                         encryptedPort, authority.issue().context())));
@@ -384,12 +383,6 @@ class ConnectionsIT {
                         "--cockpit.mqtt.retry-after=50ms",
                         "--cockpit.mqtt.retry-at-most=500ms",
                         "--spring.main.banner-mode=off");
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /** The cockpit without screens, and with brokers that live longer than it. */

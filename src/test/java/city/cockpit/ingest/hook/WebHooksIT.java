@@ -5,12 +5,12 @@ import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import city.cockpit.harness.FreePort;
 import city.cockpit.harness.RunningCockpit;
 import city.cockpit.harness.TestDatabase;
 import city.cockpit.harness.TestWire;
 import city.cockpit.harness.WithoutDatabase;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -70,7 +70,7 @@ class WebHooksIT {
                 .with("spring.datasource.url", database.url().replaceFirst(":[0-9]+/", ":" + wire.port() + "/"))
                 .with("spring.datasource.hikari.connection-timeout", "1000")
                 .with("cockpit.ingest.retry-at-most", "500ms")
-                .with("cockpit.mqtt.broker", "tcp://127.0.0.1:" + closedPort())
+                .with("cockpit.mqtt.broker", "tcp://127.0.0.1:" + FreePort.find())
                 .sensors(table())
                 .start();
     }
@@ -170,12 +170,6 @@ class WebHooksIT {
                 table,
                 columns
                         + "\n06632002,Musterstadt,Europe/Berlin,fulda,Fulda,Altstadt,50.87,9.71,pegel-fulda,false,water_level,60,\n");
-    }
-
-    private static int closedPort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static String hash() {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.cockpit.ingest.RejectReason;
 import city.cockpit.ingest.RejectedMessageStore.Rejection;
+import city.cockpit.measurement.SensorId;
 import city.cockpit.mqtt.InboundMessage;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class GroupKeyTests {
@@ -32,6 +34,15 @@ class GroupKeyTests {
         assertThat(key(RejectReason.MALFORMED, "city/air-07", "not JSON: Unrecognized token 'nonsense'")
                         .detail())
                 .isEqualTo("not JSON: Unrecognized token '…'");
+    }
+
+    @Test
+    void whatASensorSentGoesByItsNameWhateverItsTopicCallsIt() {
+        var message = message("application/7/device/24e124535b316056/event/up");
+        var known = new Rejection(
+                message, Optional.of(new SensorId("pegel-wehr")), RejectReason.WRONG_PORT, "port 3 instead of 2", 1);
+        assertThat(GroupKey.of(known))
+                .isEqualTo(new GroupKey(RejectReason.WRONG_PORT, "pegel-wehr", "port 3 instead of 2"));
     }
 
     @Test
@@ -67,7 +78,11 @@ class GroupKeyTests {
     }
 
     private static GroupKey key(RejectReason reason, String topic, String detail) {
-        var message = new InboundMessage(
+        return GroupKey.of(new Rejection(message(topic), reason, detail, 1));
+    }
+
+    private static InboundMessage message(String topic) {
+        return new InboundMessage(
                 "cockpit", topic, "{}".getBytes(UTF_8), 1, false, Instant.EPOCH, new InboundMessage.Delivery() {
                     @Override
                     public void acknowledge() {}
@@ -77,6 +92,5 @@ class GroupKeyTests {
                         return true;
                     }
                 });
-        return GroupKey.of(new Rejection(message, reason, detail, 1));
     }
 }

@@ -150,7 +150,19 @@ public final class InMemoryRights implements Rights {
 
     @Override
     public Outcome changeGateway(Gateway gateway, long seen, String by) {
-        throw new UnsupportedOperationException("no page does that");
+        var account = find(gateway.name());
+        if (account.isEmpty()) return new Outcome.Gone();
+        if (account.get().version() != seen) return new Outcome.Overtaken(account.get());
+        return new Outcome.Done(keep(new Account(
+                gateway.name(),
+                Optional.empty(),
+                gateway.title(),
+                "",
+                gateway.clientId(),
+                gateway.filters(),
+                account.get().state(),
+                account.get().passwordAt(),
+                ++versions)));
     }
 
     @Override

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import city.cockpit.audit.InMemoryAudit;
+import city.cockpit.harness.FreePort;
+import city.cockpit.harness.HeardTexts;
 import city.cockpit.harness.TestDatabase;
 import city.cockpit.harness.TestMosquitto;
 import city.cockpit.harness.WithoutDatabase;
@@ -28,8 +30,6 @@ import city.cockpit.registry.rights.PlainDevice.Will;
 import city.cockpit.registry.rights.Rights.Gateway;
 import city.cockpit.registry.rights.Rights.Outcome;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,17 +38,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.eclipse.paho.mqttv5.client.IMqttToken;
-import org.eclipse.paho.mqttv5.client.MqttCallback;
 import org.eclipse.paho.mqttv5.client.MqttClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
-import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
-import org.eclipse.paho.mqttv5.common.MqttMessage;
-import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -376,7 +372,7 @@ class RightsIT {
     }
 
     /** The cockpit listens. */
-    private static final class Ear implements AutoCloseable, MqttCallback {
+    private static final class Ear implements AutoCloseable {
 
         final Set<String> heard = ConcurrentHashMap.newKeySet();
         private final MqttClient client;
@@ -387,31 +383,11 @@ class RightsIT {
             var options = new MqttConnectionOptions();
             options.setUserName(details.username());
             options.setPassword(details.password().getBytes(UTF_8));
-            client.setCallback(this);
+            client.setCallback(new HeardTexts(heard));
             client.connect(options);
             for (var filter : List.of("city/#", "tele/#", "+/events/rpc", "zigbee2mqtt/#", "application/#"))
                 client.subscribe(filter, 1);
         }
-
-        @Override
-        public void messageArrived(String topic, MqttMessage message) {
-            heard.add(new String(message.getPayload(), UTF_8));
-        }
-
-        @Override
-        public void disconnected(MqttDisconnectResponse response) {}
-
-        @Override
-        public void mqttErrorOccurred(MqttException exception) {}
-
-        @Override
-        public void deliveryComplete(IMqttToken token) {}
-
-        @Override
-        public void connectComplete(boolean reconnect, String serverUri) {}
-
-        @Override
-        public void authPacketArrived(int reasonCode, MqttProperties properties) {}
 
         @Override
         public void close() throws MqttException {
@@ -477,7 +453,7 @@ class RightsIT {
 
         private static Starter embeddedIn(Path folder) {
             return known -> {
-                var broker = new EmbeddedBroker(folder, freePort(), SHARED_PASSWORD, Optional.empty(), known);
+                var broker = new EmbeddedBroker(folder, FreePort.find(), SHARED_PASSWORD, Optional.empty(), known);
                 broker.start();
                 return new Started(broker.details(), broker::stop, Optional.empty());
             };
@@ -524,6 +500,7 @@ class RightsIT {
                                     Visibility.PUBLIC,
                                     Phase.ACTIVE,
                                     Optional.empty(),
+                                    OptionalInt.empty(),
                                     false,
                                     List.of(),
                                     0),
@@ -556,12 +533,6 @@ class RightsIT {
         public void close() {
             stop.run();
             known.stop();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }
