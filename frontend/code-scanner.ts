@@ -75,6 +75,10 @@ export class CodeScanner extends HTMLElement {
       this.say(reason instanceof DOMException && reason.name === 'NotAllowedError' ? words.denied : words.none);
       return;
     }
+    if (!this.isConnected) {
+      this.close(); // the page was left while the browser asked
+      return;
+    }
     this.video.srcObject = this.stream;
     this.video.hidden = false;
     this.start.textContent = words.stop;

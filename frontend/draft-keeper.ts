@@ -5,22 +5,22 @@
  * Fires `draft-found` with what the server never got, as an object of names and values in `detail.values` (JSON).
  */
 export class DraftKeeper extends HTMLElement {
-  /** Whose draft it is: another person at this browser gets none of it. */
-  owner = '';
+  /** Under which name it is kept: that of the person, since another one at this browser gets none of it. */
+  place = '';
 
-  private readonly typed = (event: Event): void => this.take(event);
+  private readonly taken = (event: Event): void => this.take(event);
 
   connectedCallback(): void {
     reloadForPermissions();
-    this.parentElement?.addEventListener('input', this.typed);
-    this.parentElement?.addEventListener('change', this.typed);
-    // The owner is set by the server with the same answer, a moment later.
+    this.parentElement?.addEventListener('input', this.taken);
+    this.parentElement?.addEventListener('change', this.taken);
+    // The place is set by the server with the same answer, a moment later.
     queueMicrotask(() => this.offer());
   }
 
   disconnectedCallback(): void {
-    this.parentElement?.removeEventListener('input', this.typed);
-    this.parentElement?.removeEventListener('change', this.typed);
+    this.parentElement?.removeEventListener('input', this.taken);
+    this.parentElement?.removeEventListener('change', this.taken);
   }
 
   /** The server has these values: a JSON object. What was typed since stays. */
@@ -31,17 +31,20 @@ export class DraftKeeper extends HTMLElement {
     this.keep(waiting);
   }
 
-  /** It is saved, or was thrown away. */
-  forget(): void {
-    this.keep({});
+  /** Keeps what the server says; where somebody is just typing, the browser knows better. */
+  hold(name: string, value: string): void {
+    const field = this.parentElement?.querySelector(`[data-draft="${name}"]`);
+    if (field?.matches(':focus-within') && typed(field) !== undefined) return;
+    this.keep({ ...this.waiting(), [name]: value });
   }
 
   private take(event: Event): void {
     for (const target of event.composedPath()) {
       if (!(target instanceof HTMLElement) || target === this.parentElement) return;
       const name = target.dataset['draft'];
-      if (!name || !('value' in target) || typeof target.value !== 'string') continue;
-      this.keep({ ...this.waiting(), [name]: target.value });
+      if (!name) continue;
+      const value = typed(target);
+      if (value !== undefined) this.keep({ ...this.waiting(), [name]: value });
       return;
     }
   }
@@ -52,13 +55,9 @@ export class DraftKeeper extends HTMLElement {
       this.dispatchEvent(new CustomEvent('draft-found', { detail: { values: JSON.stringify(waiting) } }));
   }
 
-  private get key(): string {
-    return `sensor-draft:${this.owner}`;
-  }
-
   private waiting(): Record<string, string> {
     try {
-      return JSON.parse(localStorage.getItem(this.key) ?? '{}') as Record<string, string>;
+      return JSON.parse(localStorage.getItem(this.place) ?? '{}') as Record<string, string>;
     } catch {
       return {};
     }
@@ -66,13 +65,23 @@ export class DraftKeeper extends HTMLElement {
 
   private keep(values: Record<string, string>): void {
     try {
-      if (Object.keys(values).length === 0) localStorage.removeItem(this.key);
-      else localStorage.setItem(this.key, JSON.stringify(values));
+      if (Object.keys(values).length === 0) localStorage.removeItem(this.place);
+      else localStorage.setItem(this.place, JSON.stringify(values));
     } catch (reason) {
       // A browser that keeps nothing leaves it to the server.
       console.debug('The draft is not kept in this browser', reason);
     }
   }
+}
+
+/** Where one of several is chosen, only the server knows what the choice means. */
+const CHOSEN = ['vaadin-combo-box', 'vaadin-select'];
+
+/** What stands in a field as the server writes it; undefined where the browser cannot tell. */
+function typed(field: Element): string | undefined {
+  if (CHOSEN.includes(field.localName)) return undefined;
+  if ('checked' in field) return field.checked === true ? 'true' : '';
+  return 'value' in field && typeof field.value === 'string' ? field.value : undefined;
 }
 
 type PolicyOfDocument = { allowsFeature(feature: string): boolean };

@@ -122,7 +122,11 @@ export class PlaceDrawing {
   }
 
   private told(): void {
-    if (!this.touched) return;
+    if (this.touched) this.take();
+  }
+
+  /** The pin stands where it is meant to. */
+  private take(): void {
     this.touched = false;
     const [longitude, latitude] = toLonLat(this.map.getView().getCenter() ?? [0, 0]);
     this.host.picked(round(latitude), round(longitude));
@@ -131,6 +135,7 @@ export class PlaceDrawing {
   private walk(event: KeyboardEvent): void {
     const steps: Record<string, number[]> = { ArrowUp: [0, 1], ArrowDown: [0, -1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
     if (event.key === '+' || event.key === '-') this.zoom(event.key === '+' ? 1 : -1);
+    if (event.key === 'Enter') this.take();
     const step = steps[event.key];
     const view = this.map.getView();
     const centre = view.getCenter();

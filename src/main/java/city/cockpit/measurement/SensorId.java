@@ -17,17 +17,21 @@ public record SensorId(String value) implements Comparable<SensorId> {
         return isWellFormed(text, text.length());
     }
 
+    /** The id that is written so; empty if the text has not its form. */
+    public static Optional<SensorId> find(String text) {
+        return isWellFormed(text) ? Optional.of(new SensorId(text)) : Optional.empty();
+    }
+
     /**
      * The id under which a device is known that calls itself so: in small letters, with a hyphen for each of {@code _ . :},
      * as in DevEUIs, addresses of network cards and names that makers give; empty if that is none either.
      */
     public static Optional<SensorId> ofDevice(String name) {
         if (isWellFormed(name)) return Optional.of(new SensorId(name));
-        var id = name.toLowerCase(Locale.ROOT)
+        return find(name.toLowerCase(Locale.ROOT)
                 .replace('_', '-')
                 .replace('.', '-')
-                .replace(':', '-');
-        return isWellFormed(id) ? Optional.of(new SensorId(id)) : Optional.empty();
+                .replace(':', '-'));
     }
 
     /** Asked with every reading, so by hand: a regular expression took a tenth of the interpretation. */

@@ -84,12 +84,17 @@ public record Draft(Map<DraftField, String> values, List<Wish> wishes) {
         return has(DraftField.VERSION);
     }
 
-    String toJson() {
+    /** To be read by {@link #ofJson}. */
+    public String toJson() {
         return JSON.writeValueAsString(this);
     }
 
-    /** @throws RuntimeException it was written by another version of the cockpit and cannot be read any more */
-    static Draft ofJson(String json) {
+    /**
+     * What {@link #toJson} wrote.
+     *
+     * @throws RuntimeException it was written by another version of the cockpit and cannot be read any more
+     */
+    public static Draft ofJson(String json) {
         return JSON.readValue(json, Draft.class);
     }
 }

@@ -65,9 +65,7 @@ final class DraftCheck {
         this.today = today;
         this.by = by;
         before = draft.isOfRegistered()
-                ? Optional.of(draft.value(DraftField.ID))
-                        .filter(SensorId::isWellFormed)
-                        .flatMap(id -> sensors.find(new SensorId(id)))
+                ? SensorId.find(draft.value(DraftField.ID)).flatMap(sensors::find)
                 : Optional.empty();
     }
 
@@ -176,10 +174,7 @@ final class DraftCheck {
     }
 
     private Optional<SensorId> speaksAs(SensorId id) {
-        var name = draft.value(DraftField.SPEAKS_AS).strip();
-        return SensorId.isWellFormed(name) && !name.equals(id.value())
-                ? Optional.of(new SensorId(name))
-                : Optional.empty();
+        return SensorId.find(draft.value(DraftField.SPEAKS_AS).strip()).filter(name -> !name.equals(id));
     }
 
     private Optional<Place> newPlace() {

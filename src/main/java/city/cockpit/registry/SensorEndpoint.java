@@ -109,10 +109,7 @@ class SensorEndpoint {
     }
 
     private Sensor known(String id) {
-        return Optional.of(id)
-                .filter(SensorId::isWellFormed)
-                .flatMap(name -> sensors.find(new SensorId(name)))
-                .orElseThrow(() -> new UnknownSensorException(id));
+        return SensorId.find(id).flatMap(sensors::find).orElseThrow(() -> new UnknownSensorException(id));
     }
 
     @PostMapping(path = "/sensors", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -3,6 +3,7 @@ package city.cockpit.technicians;
 import city.cockpit.onboarding.Draft;
 import city.cockpit.onboarding.DraftField;
 import city.cockpit.onboarding.Lack;
+import city.cockpit.onboarding.Sample;
 import city.cockpit.uikit.DayField;
 import city.cockpit.uikit.Wording;
 import com.vaadin.flow.component.Component;
@@ -72,6 +73,16 @@ final class DraftFields {
         if (input != null) input.write().accept(value);
         if (input != null && input.field() instanceof HasValidationProperties validated) validated.setInvalid(false);
         listeners.forEach(listener -> listener.accept(field));
+    }
+
+    /** Sets what was typed before and is not there any more; the labels say what that was. */
+    List<String> bringBack(Map<DraftField, String> typed) {
+        var news = new EnumMap<DraftField, String>(DraftField.class);
+        typed.forEach((field, value) -> {
+            if (!value(field).equals(value) && value.length() <= Sample.LONGEST_TEXT) news.put(field, value);
+        });
+        news.forEach(this::set);
+        return news.keySet().stream().map(field -> words.text("draft." + field)).toList();
     }
 
     TextField text(DraftField field) {
@@ -150,6 +161,22 @@ final class DraftFields {
                         .findFirst()
                         .orElse(null)),
                 value -> value == null ? "" : key.apply(value));
+    }
+
+    /** One of many, or whatever else is typed or said: that is offered from then on, too. */
+    ComboBox<String> suggest(DraftField field, ComboBox<String> input) {
+        input.setLabel(words.text("draft." + field));
+        input.setAllowCustomValue(true);
+        input.addCustomValueSetListener(typed -> set(field, typed.getDetail().strip()));
+        return bind(
+                field,
+                input,
+                value -> {
+                    var offered = input.getListDataView();
+                    if (!value.isEmpty() && !offered.contains(value)) offered.addItem(value);
+                    input.setValue(value.isEmpty() ? null : value);
+                },
+                value -> value == null ? "" : value);
     }
 
     private <T, C extends Component & HasValue<?, T>> C bind(

@@ -1,7 +1,7 @@
 package city.cockpit.technicians;
 
 import city.cockpit.access.Role;
-import city.cockpit.measurement.SensorId;
+import city.cockpit.onboarding.Draft;
 import city.cockpit.onboarding.DraftField;
 import city.cockpit.onboarding.Onboarding;
 import city.cockpit.onboarding.Onboarding.Outcome;
@@ -28,12 +28,13 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** A registered sensor in the form in which it was registered. What is typed stays in the browser until it is saved. */
 @Route(value = "sensors/:sensor/edit", layout = AdministrationLayout.class)
@@ -48,7 +49,7 @@ final class EditSensorView extends Main implements BeforeEnterObserver, BeforeLe
     private final FormMessage message = new FormMessage();
     private final Attempt attempt;
     private String title = "";
-    private boolean changed;
+    private Optional<Page> page = Optional.empty();
 
     EditSensorView(
             Wordings wordings,
@@ -67,28 +68,18 @@ final class EditSensorView extends Main implements BeforeEnterObserver, BeforeLe
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var sensor = event.getRouteParameters()
-                .get("sensor")
-                .filter(SensorId::isWellFormed)
-                .flatMap(id -> sensors.find(new SensorId(id)));
-        open(sensor.orElseThrow(() -> new NotFoundException(words.text("sensor.edit.unknown"))));
+        open(SensorInAddress.sensor(event, sensors));
     }
 
     private void open(Sensor sensor) {
         removeAll();
         message.clear();
-        changed = false;
         title = sensor.name();
-        var fields = new DraftFields(words);
-        var form = new SensorForm(words, onboarding, fields, pickers);
-        form.show(onboarding.draftOf(sensor));
-        form.lockName();
-        var keeper = new DraftKeeper(technician + "/" + sensor.id(), found -> bringBack(fields, found));
-        var page = new Page(sensor, fields, form, keeper);
-        fields.whenChanged(field -> changed = true);
+        var opened = new Page(sensor);
+        page = Optional.of(opened);
         var photo = new PhotoField(words, sensors, sensor, technician);
         photo.addClassNames("panel", "panel-form");
-        add(keeper, head(sensor), form, photo, page.foot());
+        add(opened.keeper, head(sensor), opened.form, photo, opened.foot());
     }
 
     private Div head(Sensor sensor) {
@@ -104,35 +95,52 @@ final class EditSensorView extends Main implements BeforeEnterObserver, BeforeLe
         return head;
     }
 
-    private void bringBack(DraftFields fields, Map<DraftField, String> found) {
-        var news = new EnumMap<DraftField, String>(DraftField.class);
-        found.forEach((field, value) -> {
-            if (!fields.value(field).equals(value)) news.put(field, value);
-        });
-        news.forEach(fields::set);
-        if (!news.isEmpty())
-            message.say(
-                    Kind.NOTICE,
-                    words.text(
-                            "sensor.draft.browser",
-                            words.list(news.keySet().stream()
-                                    .map(field -> words.text("draft." + field))
-                                    .toList())));
-    }
-
     /** What stands on the page for one sensor. */
     private final class Page {
 
         private final Sensor sensor;
-        private final DraftFields fields;
-        private final SensorForm form;
+        private final DraftFields fields = new DraftFields(words);
+        private final SensorForm form = new SensorForm(words, onboarding, fields, pickers);
         private final DraftKeeper keeper;
+        private final Map<DraftField, String> typed = new EnumMap<>(DraftField.class);
+        private boolean otherObserved;
 
-        private Page(Sensor sensor, DraftFields fields, SensorForm form, DraftKeeper keeper) {
+        private Page(Sensor sensor) {
             this.sensor = sensor;
-            this.fields = fields;
-            this.form = form;
-            this.keeper = keeper;
+            keeper = new DraftKeeper(technician + "/" + sensor.id(), this::bringBack);
+            form.show(onboarding.draftOf(sensor));
+            form.lockName();
+            fields.whenChanged(this::changed);
+        }
+
+        private boolean isChanged() {
+            return otherObserved || !typed.isEmpty();
+        }
+
+        private void changed(DraftField field) {
+            if (field == DraftField.WAY) {
+                otherObserved = true;
+                keeper.holdObserved(fields.draft());
+            } else {
+                typed.put(field, fields.value(field));
+                keeper.hold(field, fields.value(field));
+            }
+        }
+
+        /** What was typed stands here again; what is observed only if nobody else has changed the sensor since. */
+        private void bringBack(DraftKeeper.Found found) {
+            var news = new ArrayList<>(fields.bringBack(found.values()));
+            found.observed()
+                    .filter(draft -> draft.value(DraftField.VERSION).equals(fields.value(DraftField.VERSION)))
+                    .map(Draft::wishes)
+                    .filter(wishes -> !wishes.equals(fields.draft().wishes()))
+                    .ifPresent(wishes -> {
+                        otherObserved = true;
+                        form.show(fields.draft().with(wishes));
+                        news.add(words.text("sensor.observed"));
+                    });
+            if (!isChanged()) keeper.forget();
+            if (!news.isEmpty()) message.say(Kind.NOTICE, words.text("sensor.draft.unsaved", words.list(news)));
         }
 
         private Div foot() {
@@ -157,9 +165,16 @@ final class EditSensorView extends Main implements BeforeEnterObserver, BeforeLe
                     case Outcome.Lacking(var lacking) ->
                         message.say(Kind.PROBLEM, words.text("sensor.lacking", words.list(form.mark(lacking))));
                     case Outcome.Taken(var name) -> message.say(Kind.PROBLEM, words.text("sensor.taken", name));
-                    case Outcome.Overtaken() -> message.say(Kind.PROBLEM, words.text("sensor.overtaken"));
+                    case Outcome.Overtaken() -> carryOver();
                 }
             });
+        }
+
+        /** What was typed stands on the newest state; what is observed is what somebody else has saved. */
+        private void carryOver() {
+            open(sensors.find(sensor.id()).orElse(sensor));
+            page.ifPresent(newest -> newest.fields.bringBack(typed));
+            message.say(Kind.PROBLEM, words.text(otherObserved ? "sensor.overtaken.observed" : "sensor.overtaken"));
         }
 
         /** What was typed is lost, so the person is asked first. */
@@ -168,7 +183,7 @@ final class EditSensorView extends Main implements BeforeEnterObserver, BeforeLe
                 keeper.forget();
                 open(sensors.find(sensor.id()).orElse(sensor));
             };
-            if (!changed) anew.run();
+            if (!isChanged()) anew.run();
             else
                 Question.ask(
                         words.text("setup.leave.title"),
@@ -181,7 +196,7 @@ final class EditSensorView extends Main implements BeforeEnterObserver, BeforeLe
 
     @Override
     public void beforeLeave(BeforeLeaveEvent event) {
-        if (changed) Question.askBeforeLeaving(event, words);
+        page.filter(Page::isChanged).ifPresent(open -> Question.askBeforeLeaving(event, words, open.keeper::forget));
     }
 
     @Override

@@ -26,7 +26,6 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.server.VaadinServletRequest;
@@ -127,13 +126,13 @@ final class LabelsView extends Main implements BeforeEnterObserver, HasDynamicTi
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var one = event.getRouteParameters().get("sensor");
-        if (one.isPresent()) choose(List.of(find(one.get()).orElseThrow(NotFoundException::new)));
+        if (event.getRouteParameters().get("sensor").isPresent())
+            choose(List.of(SensorInAddress.sensor(event, sensors)));
         else
             choose(event.getLocation().getQueryParameters().getParameters("sensors").stream()
                     .flatMap(names -> Arrays.stream(names.split(",", -1)))
                     .limit(Labels.MOST)
-                    .flatMap(name -> find(name).stream())
+                    .flatMap(name -> SensorId.find(name).flatMap(sensors::find).stream())
                     .toList());
     }
 
@@ -141,10 +140,6 @@ final class LabelsView extends Main implements BeforeEnterObserver, HasDynamicTi
         lead.setText(words.text("labels.lead"));
         chosen.setValue(new LinkedHashSet<>(wanted));
         show();
-    }
-
-    private Optional<Sensor> find(String name) {
-        return SensorId.isWellFormed(name) ? sensors.find(new SensorId(name)) : Optional.empty();
     }
 
     private void show() {

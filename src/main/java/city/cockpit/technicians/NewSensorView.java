@@ -197,9 +197,7 @@ final class NewSensorView extends Main implements BeforeEnterObserver, HasDynami
     private void showRegistered() {
         registered.removeAll();
         var name = fields.value(DraftField.SPEAKS_AS);
-        var sensor = SensorId.isWellFormed(name) && !done
-                ? onboarding.findRegistered(new SensorId(name))
-                : Optional.<Sensor>empty();
+        var sensor = done ? Optional.<Sensor>empty() : SensorId.find(name).flatMap(onboarding::findRegistered);
         registered.setVisible(sensor.isPresent());
         sensor.ifPresent(one -> {
             var about = new FormMessage();
@@ -313,16 +311,15 @@ final class NewSensorView extends Main implements BeforeEnterObserver, HasDynami
         if (done) return;
         var name = fields.value(DraftField.SPEAKS_AS);
         var inbox = ways.isInboxOpen();
-        if (!inbox && !SensorId.isWellFormed(name)) return;
+        var sender = SensorId.find(name);
+        if (!inbox && sender.isEmpty()) return;
         var since = heard.map(Heard::at);
         var format = format();
         background.ask(
                 () -> new Look(
                         name,
                         inbox ? onboarding.listUnknown() : List.of(),
-                        SensorId.isWellFormed(name)
-                                ? onboarding.listen(new SensorId(name), format, since)
-                                : Optional.empty()),
+                        sender.flatMap(known -> onboarding.listen(known, format, since))),
                 answer);
     }
 
@@ -351,24 +348,14 @@ final class NewSensorView extends Main implements BeforeEnterObserver, HasDynami
         showParts();
     }
 
-    private void bringBack(Map<DraftField, String> found) {
+    private void bringBack(DraftKeeper.Found found) {
         if (done) return;
-        var news = new EnumMap<DraftField, String>(DraftField.class);
-        found.forEach((field, value) -> {
-            if (!fields.value(field).equals(value) && value.length() <= Sample.LONGEST_TEXT) news.put(field, value);
-        });
+        var news = fields.bringBack(found.values());
         if (news.isEmpty()) {
             keeper.forget();
             return;
         }
-        news.forEach(fields::set);
-        message.say(
-                Kind.NOTICE,
-                words.text(
-                        "sensor.draft.browser",
-                        words.list(news.keySet().stream()
-                                .map(field -> words.text("draft." + field))
-                                .toList())));
+        message.say(Kind.NOTICE, words.text("sensor.draft.browser", words.list(news)));
         showParts();
     }
 

@@ -305,15 +305,25 @@ final class ObservedFields extends Div {
                             "observed.highest",
                             wish -> plain(wish.highest()),
                             (wish, value) -> range(wish, wish.lowest(), value)));
-            var usual = chosen.plausible();
-            fine.add(new Paragraph(words.text(
-                    "observed.range.usual",
-                    words.formats().value(usual.lowest(), chosen),
-                    words.formats().quantity(usual.highest(), chosen))));
+            usualRange(chosen).ifPresent(usual -> fine.add(new Paragraph(usual)));
             if (chosen.kind() == Kind.COUNT)
                 fine.add(number(
                         "observed.capacity", wish -> plain(wish.capacity()), (wish, value) -> capacity(wish, value)));
             fine.add(list("observed.marks", Wish::marks, ObservedFields::marks));
+        }
+
+        private Optional<String> usualRange(ObservedProperty chosen) {
+            var range = chosen.plausible();
+            var hasLowest = Double.isFinite(range.lowest());
+            var hasHighest = Double.isFinite(range.highest());
+            if (!hasLowest && !hasHighest) return Optional.empty();
+            var key = hasLowest && hasHighest ? "usual" : hasLowest ? "from" : "to";
+            return Optional.of(words.text(
+                    "observed.range." + key,
+                    hasHighest
+                            ? words.formats().value(range.lowest(), chosen)
+                            : words.formats().quantity(range.lowest(), chosen),
+                    words.formats().quantity(range.highest(), chosen)));
         }
 
         private TextField number(String label, Function<Wish, String> read, ChangeOf<OptionalDouble> change) {

@@ -1,7 +1,6 @@
 package city.cockpit.technicians;
 
 import city.cockpit.access.Role;
-import city.cockpit.measurement.SensorId;
 import city.cockpit.platform.DevicesDoor;
 import city.cockpit.registry.Sensor;
 import city.cockpit.registry.Sensors;
@@ -82,13 +81,7 @@ final class RightsView extends Main implements BeforeEnterObserver, HasDynamicTi
     public void beforeEnter(BeforeEnterEvent event) {
         message.clear();
         parts.removeAll();
-        var name = event.getRouteParameters().get("sensor").orElse("");
-        var sensor = SensorId.isWellFormed(name) ? sensors.find(new SensorId(name)) : Optional.<Sensor>empty();
-        back.setVisible(sensor.isPresent());
-        sensor.ifPresentOrElse(this::show, () -> {
-            lead.setText("");
-            message.say(FormMessage.Kind.PROBLEM, words.text("rights.no-sensor", name));
-        });
+        show(SensorInAddress.sensor(event, sensors));
     }
 
     private void show(Sensor sensor) {

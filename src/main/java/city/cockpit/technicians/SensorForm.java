@@ -96,12 +96,8 @@ final class SensorForm extends Div {
         box.setItems(new ArrayList<>(
                 steps.stream().map(seconds -> Long.toString(seconds)).toList()));
         box.setItemLabelGenerator(seconds -> IntervalWords.of(words, seconds));
-        box.setAllowCustomValue(true);
-        box.addCustomValueSetListener(
-                typed -> fields.set(DraftField.INTERVAL, typed.getDetail().strip()));
         box.setHelperText(words.text("draft.INTERVAL.help"));
-        fields.find(DraftField.INTERVAL, box, seconds -> seconds);
-        return box;
+        return fields.suggest(DraftField.INTERVAL, box);
     }
 
     private Details placement() {

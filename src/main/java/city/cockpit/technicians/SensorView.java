@@ -156,10 +156,7 @@ final class SensorView extends Main implements BeforeEnterObserver, HasDynamicTi
         refusals = 0;
         swaps.setVisible(false);
         photo.setVisible(false);
-        id = event.getRouteParameters()
-                .get("sensor")
-                .filter(SensorId::isWellFormed)
-                .map(SensorId::new);
+        id = SensorInAddress.findId(event);
         look();
         askForKept();
     }

@@ -3,7 +3,9 @@ package city.cockpit.technicians;
 import city.cockpit.platform.DevicesDoor.Door;
 import city.cockpit.registry.rights.Account;
 import city.cockpit.registry.rights.FormatTopics;
+import city.cockpit.registry.rights.TopicRights;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What somebody copies into a device, a network server or a terminal, so that it comes to this broker with this account.
@@ -56,6 +58,17 @@ record SetUp(Account account, String host, Door door, String password, List<Stri
             case THINGS_STACK -> thingsStack();
             case MOSQUITTO_PUB -> mosquittoPub();
         };
+    }
+
+    /** Where what is set up so would publish, if the account may not; empty if all is well. */
+    Optional<String> refusedTopic(Kind kind) {
+        var topic = switch (kind) {
+            case THINGS_STACK -> Optional.<String>empty();
+            case CHIRPSTACK -> Optional.of("application/1/device/" + name() + "/event/up");
+            case MOSQUITTO_PUB -> Optional.of(topicToTry());
+            case ESPHOME, TASMOTA, SHELLY -> Optional.of(topic(kind));
+        };
+        return topic.filter(one -> !new TopicRights(account.topics()).admits(one));
     }
 
     /** What it is called in its topics. */
@@ -173,11 +186,13 @@ record SetUp(Account account, String host, Door door, String password, List<Stri
                         clientId(),
                         account.name(),
                         password,
-                        account.isGateway() ? firstTopic() : topic(Kind.MOSQUITTO_PUB),
+                        topicToTry(),
                         keys().getFirst());
     }
 
-    private String firstTopic() {
-        return account.topics().getFirst().replace("#", "NAME").replace("+", "NAME");
+    private String topicToTry() {
+        return account.isGateway()
+                ? account.topics().getFirst().replace("#", "NAME").replace("+", "NAME")
+                : topic(Kind.MOSQUITTO_PUB);
     }
 }

@@ -3,6 +3,7 @@ package city.cockpit.technicians;
 import city.cockpit.platform.DevicesDoor.Door;
 import city.cockpit.registry.rights.Account;
 import city.cockpit.technicians.SetUp.Kind;
+import city.cockpit.uikit.FormMessage;
 import city.cockpit.uikit.Wording;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
@@ -29,6 +30,7 @@ final class SetUpPanel extends Section {
     private final TextField host = new TextField();
     private final Pre text = new Pre();
     private final Paragraph hint = new Paragraph();
+    private final FormMessage refused = new FormMessage();
     private final Button copy;
     private final Span copied = new Span();
     private Optional<Account> account = Optional.empty();
@@ -61,7 +63,7 @@ final class SetUpPanel extends Section {
         var buttons = new Div(copy, copied);
         buttons.addClassName("panel-buttons");
         addClassNames("panel", "panel-form", "message-sheet", "set-up");
-        add(new H2(words.text("setup-of.title")), fields, text, buttons, hint);
+        add(new H2(words.text("setup-of.title")), fields, refused, text, buttons, hint);
     }
 
     /** The broker's name where others can know it; else the one under which this page was found. */
@@ -93,6 +95,15 @@ final class SetUpPanel extends Section {
                     password.orElseGet(() -> words.text("setup-of.password")),
                     propertyKeys);
             text.setText(setUp.text(kind.getValue()).strip());
+            setUp.refusedTopic(kind.getValue())
+                    .ifPresentOrElse(
+                            topic -> refused.say(
+                                    FormMessage.Kind.NOTICE,
+                                    words.text(
+                                            known.isGateway() ? "setup-of.refused.gateway" : "setup-of.refused",
+                                            topic,
+                                            words.list(known.topics()))),
+                            refused::clear);
         });
         var secret = words.text(password.isPresent() ? "setup-of.with-password" : "setup-of.without-password");
         hint.setText(secret + " " + words.text("setup-of." + kind.getValue() + ".hint")

@@ -63,10 +63,10 @@ final class SiteFields extends Div {
         meant = fields.check(DraftField.OUTSIDE);
         var numbers = new Div(fields.number(DraftField.LATITUDE), fields.number(DraftField.LONGITUDE));
         numbers.addClassName("plan-fields");
-        var words2 = new Div(
+        var named = new Div(
                 fields.text(DraftField.SITE_TITLE), fields.text(DraftField.ADDRESS), fields.text(DraftField.DISTRICT));
-        words2.addClassName("plan-fields");
-        fresh.add(map, closeBy, meant, words2, new Details(words.text("site.numbers"), numbers));
+        named.addClassName("plan-fields");
+        fresh.add(map, closeBy, meant, named, new Details(words.text("site.numbers"), numbers));
         fresh.addClassName("site-new");
         map.addClassName("site-map");
         addClassName("site-fields");

@@ -25,7 +25,6 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.RolesAllowed;
@@ -61,11 +60,7 @@ final class SwapView extends Main implements BeforeEnterObserver, HasDynamicTitl
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var sensor = event.getRouteParameters()
-                .get("sensor")
-                .filter(SensorId::isWellFormed)
-                .flatMap(id -> sensors.find(new SensorId(id)));
-        open(sensor.orElseThrow(() -> new NotFoundException(words.text("sensor.edit.unknown"))));
+        open(SensorInAddress.sensor(event, sensors));
     }
 
     private void open(Sensor sensor) {

@@ -5,16 +5,12 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import com.vaadin.flow.spring.security.AuthenticationContext;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
 
 /**
@@ -24,7 +20,7 @@ import org.jsoup.nodes.Element;
 @org.springframework.stereotype.Component
 public class FirstResponse {
 
-    private static final String TAKE_OVER = script();
+    private static final String TAKE_OVER = TrustedScripts.text("first-response.js");
 
     /** From here on the newest values of all series are those of some seconds ago. */
     private static final int MANY_SERIES = 1_000;
@@ -74,8 +70,7 @@ public class FirstResponse {
         if (page instanceof HasDynamicTitle titled) response.getDocument().title(titled.getPageTitle());
         response.getDocument().getElementsByTag("html").attr("data-typeface", "late");
         response.getDocument().body().prependChild(first);
-        var takeOver = response.getDocument().body().appendElement("script").appendChild(new DataNode(TAKE_OVER));
-        TrustedScripts.trust(takeOver, response);
+        TrustedScripts.run(TAKE_OVER, response.getDocument().body().appendElement("script"), response);
     }
 
     /** The table of a large town takes longer than the page itself, so it is made once in a while for all. */
@@ -101,14 +96,5 @@ public class FirstResponse {
         var note = response.getDocument().body().prependElement("noscript").appendElement("p");
         note.text(words.text("first.needs-script") + " ");
         note.appendElement("a").attr("href", "").text(words.text("first.to-table"));
-    }
-
-    private static String script() {
-        try (var script = FirstResponse.class.getResourceAsStream("first-response.js")) {
-            if (script == null) throw new IllegalStateException("first-response.js is missing");
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -16,6 +16,15 @@ public final class Question extends ConfirmDialog {
 
     /** Before a page is left on which something was typed and not saved. */
     public static void askBeforeLeaving(BeforeLeaveEvent event, Wording words) {
+        askBeforeLeaving(event, words, () -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param lost called when the page is left nevertheless
+     */
+    public static void askBeforeLeaving(BeforeLeaveEvent event, Wording words, Runnable lost) {
         var leave = event.postpone();
         ask(
                 words.text("setup.leave.title"),
@@ -23,7 +32,10 @@ public final class Question extends ConfirmDialog {
                 words.text("setup.leave.stay"),
                 words.text("setup.leave.go"),
                 leave::cancel,
-                leave::proceed);
+                () -> {
+                    lost.run();
+                    leave.proceed();
+                });
     }
 
     public static void ask(String title, String text, String keep, String lose, Runnable lost) {

@@ -3,49 +3,26 @@ package city.cockpit.technicians;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.cockpit.measurement.SensorId;
-import city.cockpit.measurement.Site;
 import city.cockpit.onboarding.Benches;
 import city.cockpit.onboarding.DraftField;
-import city.cockpit.onboarding.InMemoryDrafts;
-import city.cockpit.preview.ScreenTest;
-import city.cockpit.registry.InMemorySensors;
-import city.cockpit.registry.Place;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.ComboBoxBase;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.context.support.WithMockUser;
 
 /** A technician stands in the street with a telephone. */
 @WithMockUser(username = "tina", roles = "TECHNICIAN")
-class NewSensorViewTests extends ScreenTest {
-
-    private static final SensorId SCHOOL = new SensorId("24e124535b316056");
-
-    @Autowired
-    private InMemorySensors registered;
-
-    @Autowired
-    private InMemoryDrafts drafts;
-
-    @BeforeEach
-    void town() {
-        aTownAtNoon();
-        registered.clear();
-        drafts.clear();
-        registered.savePlace(Place.of(new Site("schule", "Schule am Park", "Süd", 50.868, 9.707), ""), "tina");
-    }
+class NewSensorViewTests extends SensorFormTest {
 
     @Test
     void aPastedMessageAndASiteMakeASensor() {
@@ -204,21 +181,25 @@ class NewSensorViewTests extends ScreenTest {
     }
 
     @Test
+    void aDeviceMayReportHoweverOftenItDoes() {
+        open("sensors/new");
+        paste(Benches.sample("chirpstack.json"));
+        ComboBox<?> interval = fieldOf("INTERVAL", ComboBox.class);
+        ComponentUtil.fireEvent(interval, new ComboBoxBase.CustomValueSetEvent<>(interval, true, "45"));
+        settle();
+        assertThat(interval.getValue()).isEqualTo("45");
+        choose("SITE", "schule");
+        press("Sensor speichern");
+        assertThat(registered.find(SCHOOL).orElseThrow().series().getFirst().interval())
+                .isEqualTo(Duration.ofSeconds(45));
+    }
+
+    @Test
     void whoIsRegisteredAlreadyIsShownTheWay() {
         register();
         open("sensors/new");
         paste(Benches.sample("chirpstack.json"));
         assertThat(page()).contains("Dieses Gerät ist schon als „Schulhof Süd“ angemeldet.");
-    }
-
-    @Test
-    void aRegisteredSensorIsChangedInTheSameForm() {
-        register();
-        open("sensors/" + SCHOOL + "/edit");
-        fieldOf("TITLE", TextField.class).setValue("Schulhof Nord");
-        press("Sensor speichern");
-        assertThat(page()).contains("Gespeichert.").contains("Schulhof Nord bearbeiten");
-        assertThat(registered.find(SCHOOL).orElseThrow().title()).isEqualTo("Schulhof Nord");
     }
 
     @Test
@@ -247,18 +228,6 @@ class NewSensorViewTests extends ScreenTest {
         assertThat(page()).doesNotContain("Nachricht einfügen");
     }
 
-    private void register() {
-        open("sensors/new");
-        paste(Benches.sample("chirpstack.json"));
-        choose("SITE", "schule");
-        press("Sensor speichern");
-    }
-
-    private void paste(String text) {
-        fieldOf("SAMPLE_TEXT", TextArea.class).setValue(text);
-        settle();
-    }
-
     private void way(String label) {
         test(find(NativeButton.class).all().stream()
                         .filter(button -> button.getText().equals(label))
@@ -266,35 +235,5 @@ class NewSensorViewTests extends ScreenTest {
                         .orElseThrow())
                 .click();
         settle();
-    }
-
-    private void type(String label, String text) {
-        find(TextField.class).all().stream()
-                .filter(field -> label.equals(field.getLabel()))
-                .forEach(field -> test(field).setValue(text));
-        settle();
-    }
-
-    private void choose(String field, String site) {
-        @SuppressWarnings("unchecked") // the fields of the page know what they hold
-        ComboBox<Place> box = fieldOf(field, ComboBox.class);
-        box.setValue(registered.findPlace(site).orElseThrow());
-        settle();
-    }
-
-    private void press(String label) {
-        find(Button.class).all().stream()
-                .filter(button -> label.equals(button.getText()))
-                .findFirst()
-                .orElseThrow()
-                .click();
-        settle();
-    }
-
-    private <C extends Component> C fieldOf(String name, Class<C> type) {
-        return find(type).all().stream()
-                .filter(field -> name.equals(field.getElement().getAttribute("data-draft")))
-                .findFirst()
-                .orElseThrow();
     }
 }

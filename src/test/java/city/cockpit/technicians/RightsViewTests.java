@@ -71,7 +71,11 @@ class RightsViewTests extends DeskTest {
         assertThat(find(Pre.class).single().getText())
                 .startsWith("Backlog MqttHost")
                 .contains("Topic plug-1");
+        assertThat(page()).doesNotContain("das weist der Broker ab");
         setUp().setValue(SetUp.Kind.SHELLY);
+        assertThat(page())
+                .contains(
+                        "So sendet das Gerät auf plug-1/events/rpc, und das weist der Broker ab: Dieser Zugang darf nur auf");
         assertThat(find(Pre.class).single().getText()).contains("\"client_id\": \"plug-1\"");
         for (var kind : SetUp.Kind.values()) {
             setUp().setValue(kind);
@@ -174,7 +178,7 @@ class RightsViewTests extends DeskTest {
         open("sensors/luft-7/rights");
         assertThat(page()).contains("No access of its own yet", "Give access");
         open("sensors/nobody/rights");
-        assertThat(page()).contains("There is no sensor “nobody”");
+        assertThat(page()).contains("The address is misspelt, or the field or sensor is no longer there.");
     }
 
     @Test
