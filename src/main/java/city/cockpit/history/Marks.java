@@ -3,9 +3,9 @@ package city.cockpit.history;
 import city.cockpit.measurement.Reading;
 import city.cockpit.measurement.SeriesCatalog;
 import java.time.Instant;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.springframework.jdbc.core.SqlTypeValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -35,11 +35,13 @@ final class Marks {
     /** The hours of one batch. */
     static final class Batch {
 
-        private final Set<Long> marks = new LinkedHashSet<>();
+        /** The earliest second of each pair of series and hour. */
+        private final Map<Long, Long> marks = new LinkedHashMap<>();
 
         void add(int series, Instant time) {
-            var hour = Math.floorDiv(time.getEpochSecond(), SECONDS_PER_HOUR);
-            marks.add((long) series << Integer.SIZE | (hour & 0xFFFF_FFFFL));
+            var second = time.getEpochSecond();
+            var hour = Math.floorDiv(second, SECONDS_PER_HOUR);
+            marks.merge((long) series << Integer.SIZE | (hour & 0xFFFF_FFFFL), second, Math::min);
         }
     }
 
@@ -47,17 +49,23 @@ final class Marks {
     void write(Batch batch) {
         var marks = batch.marks;
         if (marks.isEmpty()) return;
-        sql.sql("INSERT INTO reading_mark (series_ids, hours) VALUES (:series, :hours)")
+        var pairs = marks.keySet();
+        sql.sql("INSERT INTO reading_mark (series_ids, hours, seconds) VALUES (:series, :hours, :seconds)")
                 .param(
                         "series",
-                        column(marks.stream()
+                        column(pairs.stream()
                                 .mapToInt(mark -> (int) (mark >> Integer.SIZE))
                                 .toArray()))
-                .param("hours", column(marks.stream().mapToInt(Long::intValue).toArray()))
+                .param("hours", column(pairs.stream().mapToInt(Long::intValue).toArray()))
+                .param(
+                        "seconds",
+                        column(marks.values().stream()
+                                .mapToLong(Long::longValue)
+                                .toArray()))
                 .update();
     }
 
-    private static SqlTypeValue column(int[] numbers) {
+    private static SqlTypeValue column(Object numbers) {
         return (statement, index, type, name) -> statement.setObject(index, numbers);
     }
 }

@@ -203,6 +203,12 @@ final class Link {
         }
     }
 
+    /** Sends and waits until the broker has it. Blocks up to the timeout. */
+    void announce(String topic, byte[] payload) throws MqttException {
+        client.publish(topic, payload, 1, false)
+                .waitForCompletion(settings.timeout().toMillis());
+    }
+
     /** Says goodbye to the broker, which keeps the session, after the acknowledgements given so far. */
     void close() {
         close(new MqttProperties());

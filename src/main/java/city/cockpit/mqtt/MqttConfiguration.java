@@ -38,4 +38,10 @@ class MqttConfiguration {
         return new BrokerControl(new Exchange(
                 "rights", "what devices may do there is not kept in step with the cockpit", broker, settings, clock));
     }
+
+    @Bean
+    @ConditionalOnProperty("cockpit.mqtt.broker")
+    Announcer announcer(BrokerDetails broker, MqttSettings settings, InstantSource clock) {
+        return new Announcer(broker, settings, clock);
+    }
 }

@@ -1,6 +1,6 @@
 /** Screens of city staff: the live cockpit. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"live", "measurement", "uikit", "access", "ingest", "planning"})
+@ApplicationModule(allowedDependencies = {"live", "measurement", "uikit", "access", "alerts", "ingest", "planning"})
 package city.cockpit.operations;
 
 import org.jspecify.annotations.NullMarked;

@@ -53,6 +53,9 @@ public abstract class ScreenTest extends SpringBrowserlessTest {
     protected PreviewRefusals refusals;
 
     @Autowired
+    protected PreviewIncidents incidents;
+
+    @Autowired
     protected PreviewInbox inbox;
 
     @Autowired
@@ -72,6 +75,7 @@ public abstract class ScreenTest extends SpringBrowserlessTest {
         city.publish(NOON);
         history.be(PreviewStore.Mood.PLAUSIBLE);
         refusals.clear();
+        incidents.clear();
         inbox.clear();
         imports.clear();
         sensors.clear();

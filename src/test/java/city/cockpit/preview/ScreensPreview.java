@@ -17,6 +17,7 @@ import city.cockpit.label.PreviewLabels;
 import city.cockpit.label.Scans;
 import city.cockpit.live.State;
 import city.cockpit.measurement.FakeCatalog;
+import city.cockpit.measurement.ObservedProperties;
 import city.cockpit.measurement.SensorFacts;
 import city.cockpit.measurement.SensorId;
 import city.cockpit.measurement.SeriesCatalog;
@@ -266,6 +267,16 @@ public class ScreensPreview {
     @Bean
     PreviewStore store() {
         return new PreviewStore();
+    }
+
+    @Bean
+    ObservedProperties observedProperties() {
+        return ObservedProperties.load();
+    }
+
+    @Bean
+    PreviewIncidents incidents() {
+        return new PreviewIncidents();
     }
 
     @Bean

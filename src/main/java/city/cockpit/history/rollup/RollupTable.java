@@ -86,15 +86,30 @@ final class RollupTable {
         return only;
     }
 
-    /** Takes over what the batches have marked; returns how many batches that were. */
+    /** Takes over what the batches have marked, and tells of it; returns how many batches that were. */
     int collectMarks() {
         return sql.sql("""
-                        WITH taken AS (DELETE FROM reading_mark RETURNING series_ids, hours),
+                        WITH taken AS (DELETE FROM reading_mark RETURNING series_ids, hours, seconds),
+                             marked AS (SELECT series_id, hour, min(coalesce(second, hour * 3600::bigint)) AS second
+                                          FROM taken CROSS JOIN LATERAL
+                                               unnest(series_ids, hours, seconds) AS m (series_id, hour, second)
+                                         GROUP BY series_id, hour),
                              stale AS (INSERT INTO reading_stale_hour (series_id, hour)
-                                       SELECT DISTINCT series_id, TIMESTAMPTZ 'epoch' + hour * INTERVAL '1 hour'
-                                         FROM taken CROSS JOIN LATERAL unnest(series_ids, hours) AS m (series_id, hour)
-                                           ON CONFLICT DO NOTHING)
+                                       SELECT series_id, TIMESTAMPTZ 'epoch' + hour * INTERVAL '1 hour' FROM marked
+                                           ON CONFLICT DO NOTHING),
+                             told AS (INSERT INTO reading_arrival (series_ids, seconds)
+                                      SELECT array_agg(series_id), array_agg(second)
+                                        FROM (SELECT series_id, min(second) AS second FROM marked GROUP BY series_id) one
+                                      HAVING count(*) > 0)
                         SELECT count(*) FROM taken""").query((row, n) -> row.getInt(1)).single();
+    }
+
+    /** Readings are believed no more, or again, from that time on. */
+    private void tellOfDoubts(Series series, long from) {
+        sql.sql("INSERT INTO reading_arrival (series_ids, seconds) VALUES (ARRAY[:series], ARRAY[:second])")
+                .param("series", series.key())
+                .param("second", Math.floorDiv(from, 1_000_000L))
+                .update();
     }
 
     /**
@@ -244,6 +259,7 @@ final class RollupTable {
                 .param("times", times(suspects.stream().map(rows::micros).toList()))
                 .param("suspect", Quality.SUSPECT.flags())
                 .update();
+        tellOfDoubts(series, suspects.stream().mapToLong(rows::micros).min().orElseThrow());
     }
 
     /** The rollups of those hours by the number of the series. */

@@ -55,6 +55,7 @@ class AccessDocumentTests {
             "NodeStates.now",
             "NumberSeal.fits",
             "NumberSeal.of",
+            "OpenIncidents.picture",
             "OwnAccount.askForLink",
             "OwnAccount.canSendLinks",
             "OwnAccount.findLink",

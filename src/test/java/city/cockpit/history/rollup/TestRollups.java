@@ -1,6 +1,7 @@
 package city.cockpit.history.rollup;
 
 import city.cockpit.harness.TestDatabase;
+import city.cockpit.history.Arrivals;
 import city.cockpit.history.Completeness;
 import city.cockpit.history.Edition;
 import city.cockpit.history.HistoryDatabase;
@@ -24,6 +25,10 @@ public final class TestRollups {
 
     public static Completeness completeness(HistoryDatabase database, TownSource town, InstantSource clock) {
         return new StoredCompleteness(database.sql(), town, clock);
+    }
+
+    public static Arrivals arrivals(HistoryDatabase database) {
+        return new StoredArrivals(database.sql());
     }
 
     /** Brings hours and days up to date. Nothing is thrown away. */

@@ -1,0 +1,155 @@
+package city.cockpit.alerts;
+
+import city.cockpit.alerts.Evaluation.Look;
+import city.cockpit.history.Arrivals;
+import city.cockpit.measurement.Series;
+import city.cockpit.measurement.SeriesCatalog;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Looks at what is stored every few seconds on the thread {@code alerts}. One node does so at a time, in one transaction that
+ * takes the news, judges them and writes what was found: a crash loses nothing and tells nothing twice. Every node shows the
+ * open incidents. While the database is away everything waits.
+ */
+@Component
+class AlertUpkeep implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(AlertUpkeep.class);
+
+    /** Looking takes at most so much of one thread. */
+    private static final int SHARE = 20;
+
+    private final AlertsSettings settings;
+    private final KnownRules rules;
+    private final Arrivals arrivals;
+    private final AlertProgress progress;
+    private final Evaluation evaluation;
+    private final IncidentTable incidents;
+    private final SharedIncidents shared;
+    private final SeriesCatalog catalog;
+    private final TransactionTemplate transaction;
+    private final InstantSource clock;
+    private Optional<Instant> patientUntil = Optional.empty();
+    private boolean isOurs;
+    private boolean waiting;
+    private volatile @Nullable ScheduledExecutorService thread;
+
+    AlertUpkeep(
+            AlertsSettings settings,
+            KnownRules rules,
+            Arrivals arrivals,
+            AlertProgress progress,
+            Evaluation evaluation,
+            IncidentTable incidents,
+            SharedIncidents shared,
+            SeriesCatalog catalog,
+            TransactionTemplate transaction,
+            InstantSource clock) {
+        this.settings = settings;
+        this.rules = rules;
+        this.arrivals = arrivals;
+        this.progress = progress;
+        this.evaluation = evaluation;
+        this.incidents = incidents;
+        this.shared = shared;
+        this.catalog = catalog;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Looks once and shows what is open. Blocks; one thread. */
+    void look() {
+        var active = rules.active();
+        var done = false;
+        try {
+            isOurs = Boolean.TRUE.equals(transaction.execute(status -> progress.lock() && evaluate()));
+            done = isOurs;
+        } finally {
+            if (!done) evaluation.forget();
+            if (!done) isOurs = false;
+        }
+        shared.show(incidents.listOpenIncidents());
+        log.trace("{} rules were looked after", active.size());
+    }
+
+    private boolean evaluate() {
+        var now = clock.instant();
+        var before = progress.evaluatedUntil().orElse(now);
+        if (before.isAfter(now)) before = now;
+        var news = new HashMap<>(arrivals.take());
+        if (!isOurs) lookAtAll(news, before);
+        evaluation.look(rules.active(), new Look(Map.copyOf(news), before, now, isPatient(now)));
+        progress.evaluated(now);
+        return true;
+    }
+
+    /** Whoever begins does not know what was heard between the last look and the news. */
+    private void lookAtAll(Map<Integer, Instant> news, Instant before) {
+        for (var key : catalog.listSeries().stream().map(Series::key).toList())
+            news.merge(key, before, (one, other) -> one.isBefore(other) ? one : other);
+    }
+
+    private boolean isPatient(Instant now) {
+        if (patientUntil.isEmpty()) patientUntil = Optional.of(now.plus(settings.patience()));
+        return now.isBefore(patientUntil.get());
+    }
+
+    private void run() {
+        var started = System.nanoTime();
+        try {
+            look();
+            waiting = false;
+        } catch (RuntimeException e) {
+            if (!waiting) log.warn("Rules are not looked after at the moment: {}", e.toString());
+            log.debug("The failure", e);
+            waiting = true;
+        } finally {
+            again(Duration.ofNanos((System.nanoTime() - started) * SHARE));
+        }
+    }
+
+    private void again(Duration pause) {
+        var running = thread;
+        if (running == null || running.isShutdown()) return;
+        var wait = pause.compareTo(settings.period()) < 0 ? settings.period() : pause;
+        try {
+            var _ = running.schedule(this::run, wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            // It was stopped at this moment.
+        }
+    }
+
+    @Override
+    public void start() {
+        thread = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("alerts").daemon().factory());
+        again(Duration.ZERO);
+    }
+
+    @Override
+    public void stop() {
+        var running = thread;
+        if (running != null) running.shutdownNow();
+        thread = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+}

@@ -1,0 +1,28 @@
+package city.cockpit.alerts;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What became of an incident.
+ *
+ * @param actor name of the account; empty of what the cockpit did by itself
+ * @param comment what somebody said, or whom it was assigned to; may be empty
+ */
+public record IncidentEvent(Instant at, Kind kind, Optional<String> actor, String comment) {
+
+    public static final int LONGEST_COMMENT = 2_000;
+
+    /** The texts are {@code incident.event.NAME}. */
+    public enum Kind {
+        RAISED,
+        /** It had been over, or withdrawn, and goes on. */
+        RETURNED,
+        RESOLVED,
+        WITHDRAWN,
+        ACKNOWLEDGED,
+        ASSIGNED,
+        COMMENTED,
+        CLOSED
+    }
+}

@@ -1,0 +1,444 @@
+package city.cockpit.alerts;
+
+import static java.time.ZoneOffset.UTC;
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import city.cockpit.alerts.Incident.Acknowledgement;
+import city.cockpit.alerts.Incident.State;
+import city.cockpit.measurement.Series;
+import city.cockpit.measurement.SeriesCatalog;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+
+/** The tables {@code incident*}. */
+@Repository
+class IncidentTable implements IncidentBook {
+
+    /** No page shows more open ones. */
+    private static final int MOST_OPEN = 1_000;
+
+    private static final String BREACHES =
+            "SELECT id, incident_id, rule_key, rule_version, series_id, since, raised_at, ended_at, worst, worst_at FROM incident_breach ";
+
+    private static final String INCIDENTS = """
+            SELECT id, rule_version, rule::text AS rule, since, raised_at, ended_at, worst, state, is_muted,
+                   acknowledged_at, acknowledged_by, assigned_to FROM incident\s""";
+
+    private final JdbcClient sql;
+    private final SeriesCatalog catalog;
+    private final RuleJson json;
+    private final AlertOutbox outbox;
+
+    IncidentTable(JdbcClient sql, SeriesCatalog catalog, RuleJson json, AlertOutbox outbox) {
+        this.sql = sql;
+        this.catalog = catalog;
+        this.json = json;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public List<Kept> listOf(Collection<Integer> series, Instant endedFrom) {
+        return sql.sql(BREACHES + "WHERE series_id = ANY (:series) AND (ended_at IS NULL OR ended_at >= :from)")
+                .param("series", array("int4", series.stream()))
+                .param("from", endedFrom.atOffset(UTC))
+                .query(IncidentTable::kept)
+                .list();
+    }
+
+    @Override
+    public List<Kept> listOpen() {
+        return sql.sql(BREACHES + "WHERE ended_at IS NULL")
+                .query(IncidentTable::kept)
+                .list();
+    }
+
+    @Override
+    public List<Kept> listOf(Rule rule, Instant endedFrom) {
+        return sql.sql(
+                        BREACHES
+                                + "WHERE rule_key = :key AND rule_version = :version AND (ended_at IS NULL OR ended_at >= :from)")
+                .param("key", rule.key())
+                .param("version", rule.version())
+                .param("from", endedFrom.atOffset(UTC))
+                .query(IncidentTable::kept)
+                .list();
+    }
+
+    @Override
+    public List<Kept> listOfIncidents(Collection<Long> incidents) {
+        return sql.sql(BREACHES + "WHERE incident_id = ANY (:incidents)")
+                .param("incidents", array("int8", incidents.stream()))
+                .query(IncidentTable::kept)
+                .list();
+    }
+
+    @Override
+    public long open(Rule rule, Extent extent, Instant now) {
+        var state = extent.endedAt().isPresent() ? State.RESOLVED : State.RAISED;
+        var id = requireNonNull(sql.sql("""
+                        INSERT INTO incident (rule_key, rule_version, rule, since, raised_at, ended_at, worst, state, found_at)
+                        VALUES (:key, :version, :rule::jsonb, :since, :raised, :ended, :worst, :state, :now)
+                        RETURNING id""")
+                .param("key", rule.key())
+                .param("version", rule.version())
+                .param("rule", json.write(rule))
+                .param("since", extent.since().atOffset(UTC))
+                .param("raised", extent.raisedAt().atOffset(UTC))
+                .param("ended", time(extent.endedAt()))
+                .param("worst", number(extent.worst()))
+                .param("state", state.name())
+                .param("now", now.atOffset(UTC))
+                .query((row, n) -> row.getLong(1))
+                .single());
+        tell(id, extent.raisedAt(), IncidentEvent.Kind.RAISED);
+        extent.endedAt().ifPresent(end -> tell(id, end, IncidentEvent.Kind.RESOLVED));
+        // What was found late and is over already needs nobody.
+        if (state.isOpen()) outbox.raised(id, rule, now);
+        return id;
+    }
+
+    @Override
+    public void change(long incident, Extent extent, Instant now) {
+        var before = state(incident);
+        var after =
+                next(before.state(), before.isAcknowledged(), extent.endedAt().isPresent());
+        sql.sql("""
+                        UPDATE incident SET since = :since, raised_at = :raised, ended_at = :ended, worst = :worst,
+                                            state = :state, changed_at = clock_timestamp()
+                         WHERE id = :id""")
+                .param("id", incident)
+                .param("since", extent.since().atOffset(UTC))
+                .param("raised", extent.raisedAt().atOffset(UTC))
+                .param("ended", time(extent.endedAt()))
+                .param("worst", number(extent.worst()))
+                .param("state", after.name())
+                .update();
+        if (before.state().isOpen() && after == State.RESOLVED) {
+            tell(incident, extent.endedAt().orElse(now), IncidentEvent.Kind.RESOLVED);
+            outbox.became(incident, IncidentEvent.Kind.RESOLVED, now);
+        }
+        if (!before.state().isOpen() && after.isOpen()) {
+            tell(incident, now, IncidentEvent.Kind.RETURNED);
+            outbox.became(incident, IncidentEvent.Kind.RETURNED, now);
+        }
+    }
+
+    /** What somebody closed stays closed. */
+    private static State next(State before, boolean isAcknowledged, boolean isOver) {
+        if (before == State.CLOSED) return before;
+        if (isOver) return State.RESOLVED;
+        return isAcknowledged ? State.ACKNOWLEDGED : State.RAISED;
+    }
+
+    private record Before(State state, boolean isAcknowledged) {}
+
+    private Before state(long incident) {
+        return sql.sql("SELECT state, acknowledged_at FROM incident WHERE id = :id FOR UPDATE")
+                .param("id", incident)
+                .query((row, n) ->
+                        new Before(State.valueOf(row.getString("state")), row.getObject("acknowledged_at") != null))
+                .single();
+    }
+
+    @Override
+    public void end(Kept breach, Instant now) {
+        update(List.of(new Kept(
+                breach.id(),
+                breach.incident(),
+                breach.rule(),
+                breach.version(),
+                breach.series(),
+                breach.breach().endedAt(now))));
+        var isLast = sql.sql("SELECT count(*) = 0 FROM incident_breach WHERE incident_id = :id AND ended_at IS NULL")
+                .param("id", breach.incident())
+                .query((row, n) -> row.getBoolean(1))
+                .single();
+        if (!isLast) return;
+        var ended = sql.sql("""
+                        UPDATE incident SET ended_at = :now, changed_at = clock_timestamp(),
+                               state = CASE state WHEN 'CLOSED' THEN state ELSE 'RESOLVED' END
+                         WHERE id = :id AND ended_at IS NULL""")
+                .param("id", breach.incident())
+                .param("now", now.atOffset(UTC))
+                .update();
+        if (ended == 0) return;
+        tell(breach.incident(), now, IncidentEvent.Kind.RESOLVED);
+        outbox.became(breach.incident(), IncidentEvent.Kind.RESOLVED, now);
+    }
+
+    @Override
+    public void withdraw(Collection<Long> incidents, Instant now) {
+        sql.sql("""
+                        WITH gone AS (
+                            UPDATE incident SET state = 'WITHDRAWN', changed_at = clock_timestamp(),
+                                                ended_at = coalesce(ended_at, :now)
+                             WHERE id = ANY (:ids) AND state <> 'WITHDRAWN' RETURNING id)
+                        INSERT INTO incident_event (incident_id, at, kind) SELECT id, :now, 'WITHDRAWN' FROM gone""")
+                .param("ids", array("int8", incidents.stream()))
+                .param("now", now.atOffset(UTC))
+                .update();
+        for (var incident : incidents) outbox.became(incident, IncidentEvent.Kind.WITHDRAWN, now);
+    }
+
+    @Override
+    public void add(Rule rule, long incident, List<Fresh> breaches) {
+        sql.sql("""
+                        INSERT INTO incident_breach (incident_id, rule_key, rule_version, series_id, since, raised_at,
+                                                     ended_at, worst, worst_at)
+                        SELECT :incident, :key, :version, series_id, since, raised_at, ended_at, worst, worst_at
+                          FROM unnest(:series, :since, :raised, :ended, :worst, :worstAt)
+                               AS given (series_id, since, raised_at, ended_at, worst, worst_at)""")
+                .param("incident", incident)
+                .param("key", rule.key())
+                .param("version", rule.version())
+                .param("series", array("int4", breaches.stream().map(Fresh::series)))
+                .param("since", times(breaches, one -> Optional.of(one.breach().since())))
+                .param("raised", times(breaches, one -> Optional.of(one.breach().raisedAt())))
+                .param("ended", times(breaches, one -> one.breach().endedAt()))
+                .param(
+                        "worst",
+                        array(
+                                "float8",
+                                breaches.stream().map(one -> number(one.breach().worst()))))
+                .param(
+                        "worstAt",
+                        times(breaches, one -> Optional.of(one.breach().worstAt())))
+                .update();
+    }
+
+    @Override
+    public void update(Collection<Kept> breaches) {
+        sql.sql("""
+                        UPDATE incident_breach AS kept
+                           SET incident_id = given.incident_id, since = given.since, raised_at = given.raised_at,
+                               ended_at = given.ended_at, worst = given.worst, worst_at = given.worst_at
+                          FROM unnest(:ids, :incidents, :since, :raised, :ended, :worst, :worstAt)
+                               AS given (id, incident_id, since, raised_at, ended_at, worst, worst_at)
+                         WHERE kept.id = given.id""")
+                .param("ids", array("int8", breaches.stream().map(Kept::id)))
+                .param("incidents", array("int8", breaches.stream().map(Kept::incident)))
+                .param("since", times(breaches, one -> Optional.of(one.breach().since())))
+                .param("raised", times(breaches, one -> Optional.of(one.breach().raisedAt())))
+                .param("ended", times(breaches, one -> one.breach().endedAt()))
+                .param(
+                        "worst",
+                        array(
+                                "float8",
+                                breaches.stream().map(one -> number(one.breach().worst()))))
+                .param(
+                        "worstAt",
+                        times(breaches, one -> Optional.of(one.breach().worstAt())))
+                .update();
+    }
+
+    @Override
+    public void remove(Collection<Long> breaches) {
+        sql.sql("DELETE FROM incident_breach WHERE id = ANY (:ids)")
+                .param("ids", array("int8", breaches.stream()))
+                .update();
+    }
+
+    private void tell(long incident, Instant at, IncidentEvent.Kind kind) {
+        tell(incident, at, kind, Optional.empty(), "");
+    }
+
+    void tell(long incident, Instant at, IncidentEvent.Kind kind, Optional<String> actor, String comment) {
+        sql.sql("""
+                        INSERT INTO incident_event (incident_id, at, kind, actor, comment)
+                        VALUES (:id, :at, :kind, :actor, :comment)""")
+                .param("id", incident)
+                .param("at", at.atOffset(UTC))
+                .param("kind", kind.name())
+                .param("actor", actor.orElse(null))
+                .param("comment", comment)
+                .update();
+    }
+
+    /** Returns whether it was open and nobody had seen it. */
+    boolean acknowledge(long incident, String by, Instant now) {
+        return sql.sql("""
+                        UPDATE incident SET state = 'ACKNOWLEDGED', acknowledged_at = :now, acknowledged_by = :by,
+                                            changed_at = clock_timestamp()
+                         WHERE id = :id AND state = 'RAISED'""")
+                        .param("id", incident)
+                        .param("now", now.atOffset(UTC))
+                        .param("by", by)
+                        .update()
+                == 1;
+    }
+
+    /** Returns whether it is open. */
+    boolean assign(long incident, String to) {
+        return sql.sql("""
+                        UPDATE incident SET assigned_to = nullif(:to, ''), changed_at = clock_timestamp()
+                         WHERE id = :id AND state IN ('RAISED', 'ACKNOWLEDGED')""").param("id", incident).param("to", to).update() == 1;
+    }
+
+    /** Returns whether it was open. */
+    boolean close(long incident) {
+        return sql.sql("""
+                        UPDATE incident SET state = 'CLOSED', changed_at = clock_timestamp()
+                         WHERE id = :id AND state IN ('RAISED', 'ACKNOWLEDGED')""").param("id", incident).update() == 1;
+    }
+
+    /** Returns whether there is one. */
+    boolean touch(long incident) {
+        return sql.sql("UPDATE incident SET changed_at = clock_timestamp() WHERE id = :id")
+                        .param("id", incident)
+                        .update()
+                == 1;
+    }
+
+    List<IncidentEvent> listEvents(long incident) {
+        return sql.sql("SELECT at, kind, actor, comment FROM incident_event WHERE incident_id = :id ORDER BY at, id")
+                .param("id", incident)
+                .query((row, n) -> new IncidentEvent(
+                        instant(row, "at"),
+                        IncidentEvent.Kind.valueOf(row.getString("kind")),
+                        Optional.ofNullable(row.getString("actor")),
+                        row.getString("comment")))
+                .list();
+    }
+
+    Optional<Incident> find(long id) {
+        return incidents(sql.sql(INCIDENTS + "WHERE id = :id")
+                        .param("id", id)
+                        .query(this::row)
+                        .list())
+                .stream()
+                .findFirst();
+    }
+
+    /** Newest first; open ones whenever they were raised, others from then on. */
+    List<Incident> list(boolean openOnly, Instant from, int most) {
+        return incidents(sql.sql(INCIDENTS + """
+                        WHERE state IN ('RAISED', 'ACKNOWLEDGED') OR (NOT :openOnly AND raised_at >= :from)
+                        ORDER BY raised_at DESC, id DESC LIMIT :most""")
+                .param("openOnly", openOnly)
+                .param("from", from.atOffset(UTC))
+                .param("most", most)
+                .query(this::row)
+                .list());
+    }
+
+    /** The open ones, newest first. */
+    List<Incident> listOpenIncidents() {
+        return incidents(sql.sql(INCIDENTS
+                        + "WHERE state IN ('RAISED', 'ACKNOWLEDGED') ORDER BY raised_at DESC, id LIMIT " + MOST_OPEN)
+                .query(this::row)
+                .list());
+    }
+
+    private record Row(
+            long id,
+            Rule rule,
+            Instant since,
+            Instant raisedAt,
+            Optional<Instant> endedAt,
+            OptionalDouble worst,
+            State state,
+            Optional<Acknowledgement> acknowledged,
+            Optional<String> assignedTo,
+            boolean isMuted) {
+
+        private Incident with(List<Series> series) {
+            return new Incident(
+                    id, rule, series, since, raisedAt, endedAt, worst, state, acknowledged, assignedTo, isMuted);
+        }
+    }
+
+    private List<Incident> incidents(List<Row> rows) {
+        if (rows.isEmpty()) return List.of();
+        var byKey = new HashMap<Integer, Series>();
+        for (var series : catalog.listSeries()) byKey.put(series.key(), series);
+        var seriesOf = sql
+                .sql("SELECT DISTINCT incident_id, series_id FROM incident_breach WHERE incident_id = ANY (:ids)")
+                .param("ids", array("int8", rows.stream().map(Row::id)))
+                .query((row, n) -> Map.entry(row.getLong(1), row.getInt(2)))
+                .list()
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+        return rows.stream()
+                .map(row -> row.with(seriesOf.getOrDefault(row.id(), List.of()).stream()
+                        .flatMap(key -> Stream.ofNullable(byKey.get(key)))
+                        .sorted((one, other) -> one.id().compareTo(other.id()))
+                        .toList()))
+                .toList();
+    }
+
+    private Row row(ResultSet row, int n) throws SQLException {
+        var worst = row.getDouble("worst");
+        var isKnown = !row.wasNull();
+        var acknowledgedAt = findInstant(row, "acknowledged_at");
+        var acknowledgedBy = Optional.ofNullable(row.getString("acknowledged_by"));
+        return new Row(
+                row.getLong("id"),
+                json.read(row.getString("rule"), row.getInt("rule_version")),
+                instant(row, "since"),
+                instant(row, "raised_at"),
+                findInstant(row, "ended_at"),
+                isKnown ? OptionalDouble.of(worst) : OptionalDouble.empty(),
+                State.valueOf(row.getString("state")),
+                acknowledgedBy.flatMap(by -> acknowledgedAt.map(at -> new Acknowledgement(by, at))),
+                Optional.ofNullable(row.getString("assigned_to")),
+                row.getBoolean("is_muted"));
+    }
+
+    private static Kept kept(ResultSet row, int n) throws SQLException {
+        var worst = row.getDouble("worst");
+        var isUnknown = row.wasNull();
+        return new Kept(
+                row.getLong("id"),
+                row.getLong("incident_id"),
+                row.getString("rule_key"),
+                row.getInt("rule_version"),
+                row.getInt("series_id"),
+                new Breach(
+                        instant(row, "since"),
+                        instant(row, "raised_at"),
+                        findInstant(row, "ended_at"),
+                        isUnknown ? Double.NaN : worst,
+                        instant(row, "worst_at")));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return findInstant(row, column).orElseThrow();
+    }
+
+    private static Optional<Instant> findInstant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    private static @Nullable OffsetDateTime time(Optional<Instant> time) {
+        return time.map(known -> known.atOffset(UTC)).orElse(null);
+    }
+
+    private static @Nullable Double number(double value) {
+        return Double.isNaN(value) ? null : value;
+    }
+
+    private static SqlArrayValue array(String type, Stream<?> values) {
+        return new SqlArrayValue(type, values.toArray());
+    }
+
+    private static <T> SqlArrayValue times(Collection<T> rows, Function<T, Optional<Instant>> time) {
+        return array("timestamptz", rows.stream().map(row -> time(time.apply(row))));
+    }
+}

@@ -1,0 +1,49 @@
+package city.cockpit.alerts;
+
+import city.cockpit.measurement.TownSource;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.mail.MailException;
+import org.springframework.mail.SimpleMailMessage;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.stereotype.Component;
+
+/** Mails in German and English. */
+@Component
+class MailDispatch implements Dispatch {
+
+    private final Optional<JavaMailSender> server;
+    private final MailSettings settings;
+    private final NewsWords words;
+    private final TownSource town;
+
+    MailDispatch(ObjectProvider<JavaMailSender> server, MailSettings settings, NewsWords words, TownSource town) {
+        this.server = server.stream().findFirst();
+        this.settings = settings;
+        this.words = words;
+        this.town = town;
+    }
+
+    @Override
+    public Recipient.Channel channel() {
+        return Recipient.Channel.EMAIL;
+    }
+
+    @Override
+    public void tell(Recipient recipient, List<News> news) throws NotToldException {
+        if (server.isEmpty()) throw new NotToldException("no mail server is set up (spring.mail.host)");
+        var mail = new SimpleMailMessage();
+        mail.setFrom(settings.sender());
+        mail.setTo(recipient.address());
+        mail.setSubject(town.town().name() + ": " + words.subject(news));
+        mail.setText(words.body(news, settings.base()));
+        try {
+            server.get().send(mail);
+        } catch (MailException e) {
+            // Not its message: some mail servers repeat what they were sent.
+            throw new NotToldException("the mail server did not take it (%s)"
+                    .formatted(e.getClass().getSimpleName()));
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package city.cockpit.alerts;
+
+import city.cockpit.history.Arrivals;
+import city.cockpit.history.HistoryDatabase;
+import city.cockpit.history.PastHour;
+import city.cockpit.history.Usual;
+import city.cockpit.history.UsualValues;
+import city.cockpit.history.UsualWeek;
+import city.cockpit.history.rollup.TestRollups;
+import city.cockpit.measurement.FakeCatalog;
+import city.cockpit.measurement.Reading;
+import city.cockpit.measurement.Series;
+import city.cockpit.measurement.Town;
+import city.cockpit.measurement.TownSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A town with a real database whose time a test sets, and cockpits that come and go. */
+final class AlertsBench implements AutoCloseable {
+
+    private static final UsualValues NOTHING_IS_USUAL = new UsualValues() {
+        @Override
+        public UsualWeek week(Series series) {
+            return new UsualWeek(ZoneId.of("Europe/Berlin"), Map.of());
+        }
+
+        @Override
+        public List<PastHour> past(Series series, Instant time) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Usual> of(List<PastHour> past) {
+            return Optional.empty();
+        }
+    };
+
+    final HistoryDatabase database = new HistoryDatabase().granted();
+    final FakeCatalog catalog = new FakeCatalog();
+    final RuleJson json = new RuleJson(JsonMapper.builder().build());
+    final RuleTable rules = new RuleTable(database.sql(), json);
+    final TownSource town = () -> new Town("Jena", ZoneId.of("Europe/Berlin"));
+    final AlertOutbox outbox = new AlertOutbox(database.sql(), town);
+    final RecipientTable recipients = new RecipientTable(database.sql());
+    final IncidentTable incidents = new IncidentTable(database.sql(), catalog, json, outbox);
+    final SharedIncidents shared = new SharedIncidents(this::now);
+    private Instant now = Instant.parse("2026-06-21T00:00:00Z");
+    private AlertUpkeep cockpit = newCockpit();
+
+    Instant now() {
+        return now;
+    }
+
+    void itIs(Instant time) {
+        now = time;
+    }
+
+    /** As if nobody had ever looked. */
+    void empty() {
+        database.empty();
+        delete("reading_arrival", "alert_rule");
+        forgetIncidents();
+        delete("alert_recipient");
+        database.sql().sql("UPDATE alert_progress SET evaluated_until = NULL").update();
+        restart();
+    }
+
+    void forgetIncidents() {
+        delete("alert_message", "incident_event", "incident_breach", "incident");
+    }
+
+    private void delete(String... tables) {
+        for (var table : tables) database.sql().sql("DELETE FROM " + table).update();
+    }
+
+    /** Rules of the test alone are looked after, from now on. */
+    void only(Rule... wanted) {
+        for (var rule : DefaultRules.load()) rules.add(rule.switched(false), now, "test");
+        for (var rule : wanted)
+            if (!rules.add(rule, now, "test")) rules.change(rule.withVersion(1).switched(true), now, "test");
+        restart();
+    }
+
+    /** A new process takes over: nothing that was only in memory is left. */
+    void restart() {
+        cockpit = newCockpit();
+    }
+
+    private AlertUpkeep newCockpit() {
+        return new AlertUpkeep(
+                new AlertsSettings(Duration.ofSeconds(5), Duration.ZERO),
+                new KnownRules(rules, this::now),
+                arrivals(),
+                new AlertProgress(database.sql()),
+                new Evaluation(
+                        catalog,
+                        database.store(catalog),
+                        TestRollups.answers(database, town, this::now),
+                        NOTHING_IS_USUAL,
+                        town,
+                        incidents),
+                incidents,
+                shared,
+                catalog,
+                new TransactionTemplate(database.transactions()),
+                this::now);
+    }
+
+    private Arrivals arrivals() {
+        return TestRollups.arrivals(database);
+    }
+
+    void store(List<Reading> readings) {
+        database.store(catalog).append(readings);
+    }
+
+    /** What is due with the history is done, then somebody looks. */
+    void look() {
+        TestRollups.rollUp(database, catalog, town, this::now);
+        cockpit.look();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,300 @@
+package city.cockpit.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import city.cockpit.alerts.Bound.Fixed;
+import city.cockpit.alerts.Incident.State;
+import city.cockpit.measurement.Averaging;
+import city.cockpit.measurement.Quality;
+import city.cockpit.measurement.Reading;
+import city.cockpit.measurement.Series;
+import city.cockpit.measurement.SeriesId;
+import city.cockpit.measurement.Severity;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is found follows from what is stored, whenever it came and whoever looked. */
+class EvaluationIT {
+
+    private static final AlertsBench TOWN = new AlertsBench();
+    private static final Instant MORNING = Instant.parse("2026-06-21T04:00:00Z");
+
+    private static final Rule WARM = rule(
+            "warm",
+            Scope.of("temperature"),
+            new Condition.Beyond(Comparison.ABOVE, new Fixed(30), Averaging.INSTANT, Duration.ofMinutes(10), 1));
+    private static final Rule OZONE = rule(
+            "ozone",
+            Scope.of("o3"),
+            new Condition.Beyond(Comparison.ABOVE, new Fixed(180), Averaging.HOUR, Duration.ZERO, 0));
+    private static final Rule RISING =
+            rule("rising", Scope.of("temperature"), new Condition.Changing(true, 8, Duration.ofMinutes(30)));
+    private static final Rule SILENT =
+            rule("silent", Scope.EVERYTHING, new Condition.Silent(4, Duration.ofMinutes(10)));
+
+    @AfterAll
+    static void close() {
+        TOWN.close();
+    }
+
+    @BeforeEach
+    void nobodyHasEverLooked() {
+        TOWN.itIs(MORNING);
+        TOWN.empty();
+    }
+
+    private static Rule rule(String key, Scope scope, Condition condition) {
+        return new Rule(
+                key,
+                scope,
+                condition,
+                true,
+                Severity.WARNING,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                true,
+                0);
+    }
+
+    /** Each is registered once: the number of a series is its own. */
+    private static Series add(String id, String place) {
+        return TOWN.catalog.findSeries(new SeriesId(id)).orElseGet(() -> TOWN.catalog.add(id, place));
+    }
+
+    @Test
+    void aHotDayIsOneIncidentAtAllPlacesAndOverWhenAllAreCoolAgain() {
+        var market = add("weather-markt/temperature", "Markt");
+        var park = add("weather-park/temperature", "Park");
+        TOWN.only(WARM);
+        minutes(market, 0, 60, 31);
+        minutes(park, 20, 60, 33);
+        look(60);
+        assertThat(open()).singleElement().satisfies(incident -> {
+            assertThat(incident.state()).isEqualTo(State.RAISED);
+            assertThat(incident.since()).isEqualTo(minute(0));
+            assertThat(incident.raisedAt()).isEqualTo(minute(10));
+            assertThat(incident.worst()).hasValue(33);
+            assertThat(incident.series()).containsExactly(market, park);
+        });
+        minutes(market, 60, 70, 28);
+        look(70);
+        assertThat(open()).as("the park is still hot").hasSize(1);
+        minutes(park, 60, 80, 28);
+        look(80);
+        assertThat(open()).isEmpty();
+        assertThat(found())
+                .containsExactly("warm 0-60 at 10, 33.0, RESOLVED: weather-markt/temperature weather-park/temperature");
+    }
+
+    @Test
+    void aMeanOfAnHourIsJudgedWhenTheHourIsOver() {
+        var series = add("air-markt/o3", "Markt");
+        TOWN.only(OZONE);
+        minutes(series, 0, 30, 300);
+        look(30);
+        assertThat(open()).as("a value of the moment is no mean of an hour").isEmpty();
+        minutes(series, 30, 60, 80);
+        look(61);
+        assertThat(open()).isEmpty();
+        look(63);
+        assertThat(open()).singleElement().satisfies(incident -> {
+            assertThat(incident.since()).isEqualTo(minute(0));
+            assertThat(incident.raisedAt()).isEqualTo(minute(60));
+            assertThat(incident.worst().orElseThrow()).isCloseTo(190, within(3.0));
+        });
+    }
+
+    @Test
+    void readingsThatComeLateTakeBackWhatWasRaisedWithoutThem() {
+        var series = add("weather-markt/temperature", "Markt");
+        TOWN.only(WARM, SILENT);
+        minutes(series, 0, 10, 20);
+        look(30);
+        assertThat(open()).extracting(one -> one.rule().key()).containsExactly("silent");
+        minutes(series, 10, 40, 20);
+        look(40);
+        assertThat(open()).isEmpty();
+        assertThat(states()).containsExactly("WITHDRAWN");
+    }
+
+    @Test
+    void devicesThatFellSilentTogetherAreOneIncident() {
+        var all = new ArrayList<Series>();
+        for (var i = 0; i < 20; i++) all.add(add("air-%02d/pm10".formatted(i), "Place " + i));
+        var lonely = add("weather-park/temperature", "Park");
+        TOWN.only(SILENT);
+        minutes(lonely, 0, 10, 20);
+        for (var one : all) minutes(one, 0, 60, 20);
+        look(59);
+        assertThat(open()).singleElement().extracting(Incident::series).isEqualTo(List.of(lonely));
+        look(90);
+        assertThat(open())
+                .hasSize(2)
+                .anySatisfy(incident -> assertThat(incident.sensors()).isEqualTo(20));
+        for (var one : all) minutes(one, 95, 100, 20);
+        look(100);
+        assertThat(open()).singleElement().extracting(Incident::series).isEqualTo(List.of(lonely));
+    }
+
+    @Test
+    void whatIsClosedByHandStaysClosedAndWhatIsSwitchedOffEnds() {
+        var series = add("weather-markt/temperature", "Markt");
+        TOWN.only(WARM);
+        minutes(series, 0, 30, 33);
+        look(30);
+        TOWN.rules.change(WARM.withVersion(1).switched(false), TOWN.now(), "test");
+        look(31);
+        assertThat(open()).isEmpty();
+        assertThat(states()).containsExactly("RESOLVED");
+    }
+
+    /** In any order, in any pieces, with cockpits that are restarted, the same incidents come of the same readings. */
+    @Test
+    void theSameReadingsMakeTheSameIncidentsInWhateverOrderTheyCome() {
+        var random = new Random(20261123);
+        for (var round = 0; round < 4; round++) {
+            nobodyHasEverLooked();
+            var series = List.of(
+                    add("weather-%d/temperature".formatted(round), "Markt " + round),
+                    add("weather-x%d/temperature".formatted(round), "Park " + round),
+                    add("air-%d/o3".formatted(round), "Markt " + round));
+            TOWN.only(WARM, OZONE, RISING, SILENT);
+            var arrivals = day(series, random);
+            var next = 0;
+            for (var minute = 1; minute <= 8 * 60; minute += 1 + random.nextInt(15)) {
+                var due = new ArrayList<Reading>();
+                while (next < arrivals.size() && !arrivals.get(next).at().isAfter(minute(minute)))
+                    due.add(arrivals.get(next++).reading());
+                if (!due.isEmpty()) TOWN.store(due);
+                if (random.nextInt(10) == 0) TOWN.restart();
+                look(minute);
+            }
+            var late = new ArrayList<Reading>();
+            while (next < arrivals.size()) late.add(arrivals.get(next++).reading());
+            if (!late.isEmpty()) TOWN.store(late);
+            look(12 * 60);
+            var piecemeal = found();
+            assertThat(piecemeal).as("the day is worth a look").hasSizeGreaterThan(5);
+            forgetAndLookAgain();
+            assertThat(piecemeal).as("round %d", round).isEqualTo(found());
+        }
+    }
+
+    private record Arrival(Instant at, Reading reading) {}
+
+    /** Eight hours of a warm day with hours of silence; most readings come at once, some hours later. */
+    private static List<Arrival> day(List<Series> series, Random random) {
+        var arrivals = new ArrayList<Arrival>();
+        for (var one : series) {
+            var isOzone = one.property().key().equals("o3");
+            var value = isOzone ? 170.0 : 27.0;
+            var silentUntil = 0;
+            for (var minute = 0; minute < 8 * 60; minute++) {
+                value += (random.nextDouble() - 0.5) * (isOzone ? 20 : 2);
+                value = isOzone ? Math.clamp(value, 100, 260) : Math.clamp(value, 20, 36);
+                if (minute >= silentUntil && random.nextInt(120) == 0) silentUntil = minute + random.nextInt(60);
+                if (minute < silentUntil) continue;
+                var delay = random.nextInt(12) == 0 ? random.nextInt(3 * 3600) : random.nextInt(60);
+                arrivals.add(new Arrival(
+                        minute(minute).plusSeconds(delay),
+                        new Reading(one.id(), minute(minute), Math.round(value * 10) / 10.0, Quality.GOOD)));
+            }
+        }
+        arrivals.sort(Comparator.comparing(Arrival::at));
+        return arrivals;
+    }
+
+    private static void forgetAndLookAgain() {
+        TOWN.forgetIncidents();
+        TOWN.database
+                .sql()
+                .sql("UPDATE alert_progress SET evaluated_until = :morning")
+                .param("morning", MORNING.atOffset(ZoneOffset.UTC))
+                .update();
+        TOWN.restart();
+        look(12 * 60);
+    }
+
+    private static void minutes(Series series, int from, int to, double value) {
+        var readings = new ArrayList<Reading>();
+        for (var minute = from; minute < to; minute++)
+            readings.add(new Reading(series.id(), minute(minute), value + (minute % 2) * 0.0, Quality.GOOD));
+        TOWN.store(readings);
+    }
+
+    private static void look(int minute) {
+        TOWN.itIs(minute(minute));
+        TOWN.look();
+    }
+
+    private static List<Incident> open() {
+        return TOWN.shared.picture().incidents();
+    }
+
+    private static Instant minute(int minute) {
+        return MORNING.plus(Duration.ofMinutes(minute));
+    }
+
+    private static List<String> states() {
+        return TOWN.database
+                .sql()
+                .sql("SELECT state FROM incident ORDER BY id")
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+
+    /** Every incident that was not taken back, in a line of minutes. */
+    private static List<String> found() {
+        return TOWN.database
+                .sql()
+                .sql("""
+                        SELECT rule_key, since, raised_at, ended_at, worst, state, id,
+                               (SELECT string_agg(DISTINCT series_id::text, ' ') FROM incident_breach
+                                 WHERE incident_id = incident.id) AS series
+                          FROM incident WHERE state <> 'WITHDRAWN' ORDER BY since, rule_key""")
+                .query((row, n) -> "%s %s-%s at %s, %s, %s: %s"
+                        .formatted(
+                                row.getString("rule_key"),
+                                minutes(row.getObject("since", OffsetDateTime.class)),
+                                minutes(row.getObject("ended_at", OffsetDateTime.class)),
+                                minutes(row.getObject("raised_at", OffsetDateTime.class)),
+                                row.getObject("worst"),
+                                row.getString("state"),
+                                names(row.getString("series"))))
+                .list();
+    }
+
+    private static String minutes(@Nullable OffsetDateTime time) {
+        return time == null
+                ? "now"
+                : String.valueOf(Duration.between(MORNING, time.toInstant()).toMinutes());
+    }
+
+    private static String names(@Nullable String keys) {
+        if (keys == null) return "nothing";
+        var names = new TreeSet<String>();
+        for (var key : keys.split(" ", -1))
+            TOWN.catalog.listSeries().stream()
+                    .filter(series -> series.key() == Integer.parseInt(key))
+                    .map(Series::id)
+                    .map(SeriesId::value)
+                    .forEach(names::add);
+        return String.join(" ", names);
+    }
+}
