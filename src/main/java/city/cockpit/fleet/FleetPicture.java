@@ -3,11 +3,13 @@ package city.cockpit.fleet;
 import city.cockpit.measurement.SensorId;
 import city.cockpit.registry.Phase;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All sensors at one moment. Immutable; every page shows the same one. */
 public final class FleetPicture {
@@ -15,7 +17,10 @@ public final class FleetPicture {
     private final Instant at;
     private final List<SensorHealth> sensors;
     private final Map<SensorId, SensorHealth> byId;
+    private final List<SensorHealth> byUrgency;
     private final Map<Condition, Integer> counts;
+    private final long active;
+    private final long troubled;
 
     /**
      * A picture of these sensors.
@@ -36,6 +41,23 @@ public final class FleetPicture {
         }
         byId = Map.copyOf(ids);
         counts = Map.copyOf(found);
+        byUrgency = byUrgency(this.sensors);
+        active = sensors.stream()
+                .filter(one -> one.sensor().phase() == Phase.ACTIVE)
+                .count();
+        troubled = sensors.stream().filter(one -> !one.findings().isEmpty()).count();
+    }
+
+    private static List<SensorHealth> byUrgency(List<SensorHealth> sensors) {
+        var troubled = new EnumMap<Condition, List<SensorHealth>>(Condition.class);
+        var well = new ArrayList<SensorHealth>();
+        for (var one : sensors)
+            one.worst()
+                    .map(finding -> troubled.computeIfAbsent(finding.condition(), condition -> new ArrayList<>()))
+                    .orElse(well)
+                    .add(one);
+        return Stream.concat(troubled.values().stream().flatMap(List::stream), well.stream())
+                .toList();
     }
 
     public Instant at() {
@@ -45,6 +67,11 @@ public final class FleetPicture {
     /** All of them in the order of their names, the retired ones included. */
     public List<SensorHealth> sensors() {
         return sensors;
+    }
+
+    /** The same, those first that have something wrong, the most urgent of them before the others. */
+    public List<SensorHealth> byUrgency() {
+        return byUrgency;
     }
 
     public Optional<SensorHealth> find(SensorId id) {
@@ -58,13 +85,11 @@ public final class FleetPicture {
 
     /** How many are expected to report. */
     public long active() {
-        return sensors.stream()
-                .filter(one -> one.sensor().phase() == Phase.ACTIVE)
-                .count();
+        return active;
     }
 
     /** How many of those have something wrong. */
     public long troubled() {
-        return sensors.stream().filter(one -> !one.findings().isEmpty()).count();
+        return troubled;
     }
 }

@@ -43,7 +43,7 @@ public record SensorHealth(
 
     /** The most urgent finding. */
     public Optional<Finding> worst() {
-        return findings.stream().findFirst();
+        return findings.isEmpty() ? Optional.empty() : Optional.of(findings.getFirst());
     }
 
     public boolean has(Condition condition) {

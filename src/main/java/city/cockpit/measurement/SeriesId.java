@@ -1,15 +1,28 @@
 package city.cockpit.measurement;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Name of a series (OGC: datastream): what one sensor observes of one property, written {@code sensor/property}, for
  * example {@code air-07/pm2_5}.
  */
-public record SeriesId(String value) implements Comparable<SeriesId> {
+public final class SeriesId implements Comparable<SeriesId> {
 
     private static final int LONGEST_KEY = 32;
 
-    public SeriesId {
+    private final String value;
+
+    /** Asked for all series with every picture of the city, so it is made once. Whoever comes second may make it, too. */
+    private @Nullable SensorId sensor;
+
+    /** @throws IllegalArgumentException it is none, see {@link #isWellFormed(String)} */
+    public SeriesId(String value) {
         if (!isWellFormed(value)) throw new IllegalArgumentException("not a series id: '%.100s'".formatted(value));
+        this.value = value;
+    }
+
+    public String value() {
+        return value;
     }
 
     /** Whether a text is the name of a series; registered or not. */
@@ -34,11 +47,15 @@ public record SeriesId(String value) implements Comparable<SeriesId> {
 
     /** The series of a sensor for a property key such as {@code pm2_5}. */
     public static SeriesId of(SensorId sensor, String propertyKey) {
-        return new SeriesId(sensor.value() + "/" + propertyKey);
+        var id = new SeriesId(sensor.value() + "/" + propertyKey);
+        id.sensor = sensor;
+        return id;
     }
 
     public SensorId sensor() {
-        return new SensorId(value.substring(0, value.indexOf('/')));
+        var known = sensor;
+        if (known == null) sensor = known = new SensorId(value.substring(0, value.indexOf('/')));
+        return known;
     }
 
     /** Key of the observed property, for example {@code pm2_5}. */
@@ -49,6 +66,16 @@ public record SeriesId(String value) implements Comparable<SeriesId> {
     @Override
     public int compareTo(SeriesId other) {
         return value.compareTo(other.value);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SeriesId id && id.value.equals(value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

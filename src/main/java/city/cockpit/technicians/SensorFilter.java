@@ -1,7 +1,6 @@
 package city.cockpit.technicians;
 
 import city.cockpit.fleet.Condition;
-import city.cockpit.fleet.Finding;
 import city.cockpit.fleet.FleetPicture;
 import city.cockpit.fleet.SensorHealth;
 import city.cockpit.measurement.Domain;
@@ -115,12 +114,16 @@ record SensorFilter(
     }
 
     List<SensorHealth> of(FleetPicture picture) {
-        var wanted = List.of(search.strip().toLowerCase(Locale.ROOT).split("\\s+"));
-        var found = picture.sensors().stream()
+        var wanted = search.isBlank()
+                ? List.<String>of()
+                : List.of(search.strip().toLowerCase(Locale.ROOT).split("\\s+"));
+        // They come in the order of their names, which stays where nothing else decides.
+        var all = order == Order.URGENCY ? picture.byUrgency() : picture.sensors();
+        var found = all.stream()
                 .filter(this::isMeant)
                 .filter(one -> domain.isEmpty() || one.domains().contains(domain.get()))
                 .filter(one -> site.isEmpty() || one.sensor().siteKey().equals(site))
-                .filter(one -> one.matches(wanted));
+                .filter(one -> wanted.isEmpty() || one.matches(wanted));
         return sorted(found);
     }
 
@@ -136,11 +139,9 @@ record SensorFilter(
         };
     }
 
-    /** They come in the order of their names, which stays where nothing else decides. */
     private List<SensorHealth> sorted(Stream<SensorHealth> found) {
         return switch (order) {
-            case NAME -> found.toList();
-            case URGENCY -> found.sorted(byUrgency()).toList();
+            case NAME, URGENCY -> found.toList();
             case HEARD ->
                 found.sorted(Comparator.comparing(one -> one.lastHeard().orElse(Instant.MIN)))
                         .toList();
@@ -149,12 +150,6 @@ record SensorFilter(
                                 one -> part(one.complete().week())))
                         .toList();
         };
-    }
-
-    /** Those that are well have none and come last. */
-    private static Comparator<SensorHealth> byUrgency() {
-        return Comparator.<SensorHealth, Boolean>comparing(one -> one.worst().isEmpty())
-                .thenComparing(one -> one.worst().map(Finding::condition).orElse(Condition.WEAK_RADIO));
     }
 
     private static double part(OptionalDouble share) {

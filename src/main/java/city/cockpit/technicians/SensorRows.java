@@ -95,8 +95,12 @@ final class SensorRows extends Div {
             return;
         }
         IntStream.range(0, next.size())
-                .filter(i -> !looksSame(before.get(i), next.get(i)))
+                .filter(i -> isInBrowser(next.get(i)) && !looksSame(before.get(i), next.get(i)))
                 .forEach(i -> provider.refreshItem(next.get(i)));
+    }
+
+    private boolean isInBrowser(SensorHealth one) {
+        return list.getDataCommunicator().getKeyMapper().has(one);
     }
 
     private static boolean sameOrder(List<SensorHealth> one, List<SensorHealth> other) {

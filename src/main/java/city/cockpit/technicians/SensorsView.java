@@ -255,7 +255,8 @@ final class SensorsView extends Main implements BeforeEnterObserver, HasDynamicT
 
     private void look() {
         var latest = fleet.picture();
-        if (!Optional.of(latest).equals(shown)) show(latest);
+        // Before somebody enters nobody knows what is wanted.
+        if (shown.isPresent() && !shown.get().equals(latest)) show(latest);
     }
 
     private void show(FleetPicture picture) {
