@@ -91,9 +91,10 @@ class AlertUpkeep implements SmartLifecycle {
         var now = clock.instant();
         var before = progress.evaluatedUntil().orElse(now);
         if (before.isAfter(now)) before = now;
-        var news = new HashMap<>(arrivals.take());
+        var arrived = arrivals.take();
+        var news = new HashMap<>(arrived);
         if (!isOurs) lookAtAll(news, before);
-        evaluation.look(rules.active(), new Look(Map.copyOf(news), before, now, isPatient(now)));
+        evaluation.look(rules.active(), new Look(arrived, Map.copyOf(news), before, now, isPatient(now)));
         progress.evaluated(now);
         return true;
     }

@@ -72,13 +72,19 @@ class Evaluation {
     /**
      * What a look is about.
      *
-     * @param news since when there is something new, by the number of the series
+     * @param arrived since when there are new readings, by the number of the series
+     * @param news the same, and since when a series has to be looked at again for another reason
      * @param before the time of the look before; everything up to then is judged
      * @param now the time of this look
      * @param isPatient whether readings may still be on their way that are long stored elsewhere, so that nobody is said to
      *     have fallen silent
      */
-    record Look(Map<Integer, Instant> news, Instant before, Instant now, boolean isPatient) {}
+    record Look(
+            Map<Integer, Instant> arrived,
+            Map<Integer, Instant> news,
+            Instant before,
+            Instant now,
+            boolean isPatient) {}
 
     private record WatchKey(String rule, int version, int series) {}
 
@@ -354,7 +360,7 @@ class Evaluation {
                                 .map(Reading::phenomenonTime)
                                 .orElse(Instant.MAX));
         }
-        look.news()
+        look.arrived()
                 .forEach((key, time) -> heard.merge(
                         key, time, (before, news) -> before.equals(Instant.MAX) ? news : later(before, news)));
     }

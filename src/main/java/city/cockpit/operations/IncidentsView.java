@@ -108,6 +108,7 @@ final class IncidentsView extends Main implements BeforeEnterObserver, HasDynami
         which.addValueChangeListener(change -> ask());
         rows = new IncidentRows(words, ruleWords);
         var tools = new Div(search, which, export());
+        if (visitor.hasAnyRole(Role.Name.ADMINISTRATOR, Role.Name.STAFF)) tools.add(toRules());
         tools.addClassName("list-tools");
         var list = new Div(head(), message, tools, rows);
         side = new Side(this, list, "incidents", words.text("incidents.back"));
@@ -120,6 +121,12 @@ final class IncidentsView extends Main implements BeforeEnterObserver, HasDynami
         var head = new Div(new Div(new H1(words.text("incidents.title")), lead));
         head.addClassName("figure-head");
         return head;
+    }
+
+    private Anchor toRules() {
+        var way = new Anchor("alerts", words.text("incidents.rules"));
+        way.addClassName("button");
+        return way;
     }
 
     private Anchor export() {

@@ -153,7 +153,18 @@ class EvaluationIT {
     }
 
     @Test
-    void whatIsClosedByHandStaysClosedAndWhatIsSwitchedOffEnds() {
+    void whoeverWasSilentBeforeAStartIsFoundAtTheFirstLook() {
+        var series = add("weather-alone/temperature", "Park");
+        TOWN.only(SILENT);
+        minutes(series, 0, 10, 20);
+        look(12);
+        TOWN.restart();
+        look(25);
+        assertThat(open()).singleElement().extracting(Incident::raisedAt).isEqualTo(minute(19));
+    }
+
+    @Test
+    void whatIsSwitchedOffEnds() {
         var series = add("weather-markt/temperature", "Markt");
         TOWN.only(WARM);
         minutes(series, 0, 30, 33);
@@ -162,6 +173,23 @@ class EvaluationIT {
         look(31);
         assertThat(open()).isEmpty();
         assertThat(states()).containsExactly("RESOLVED");
+    }
+
+    @Test
+    void whatIsClosedByHandComesBackOnlyAfterItWasWell() {
+        var series = add("weather-markt/temperature", "Markt");
+        TOWN.only(WARM);
+        minutes(series, 0, 30, 33);
+        look(30);
+        TOWN.incidents.close(open().getFirst().id());
+        minutes(series, 30, 60, 34);
+        look(60);
+        assertThat(open()).isEmpty();
+        minutes(series, 60, 70, 20);
+        minutes(series, 70, 90, 33);
+        look(90);
+        assertThat(open()).singleElement().extracting(Incident::raisedAt).isEqualTo(minute(80));
+        assertThat(states()).containsExactly("CLOSED", "RAISED");
     }
 
     /** In any order, in any pieces, with cockpits that are restarted, the same incidents come of the same readings. */

@@ -56,6 +56,9 @@ public abstract class ScreenTest extends SpringBrowserlessTest {
     protected PreviewIncidents incidents;
 
     @Autowired
+    protected PreviewAlerts alerts;
+
+    @Autowired
     protected PreviewInbox inbox;
 
     @Autowired
@@ -76,6 +79,7 @@ public abstract class ScreenTest extends SpringBrowserlessTest {
         history.be(PreviewStore.Mood.PLAUSIBLE);
         refusals.clear();
         incidents.clear();
+        alerts.clear();
         inbox.clear();
         imports.clear();
         sensors.clear();

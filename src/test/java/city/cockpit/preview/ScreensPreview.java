@@ -275,6 +275,11 @@ public class ScreensPreview {
     }
 
     @Bean
+    PreviewAlerts alerts() {
+        return new PreviewAlerts();
+    }
+
+    @Bean
     PreviewIncidents incidents() {
         return new PreviewIncidents();
     }
