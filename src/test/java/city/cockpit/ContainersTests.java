@@ -2,6 +2,7 @@ package city.cockpit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.cockpit.registry.rights.FormatTopics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
@@ -118,10 +120,12 @@ class ContainersTests {
                 .lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .toList();
-        assertThat(rights)
+        var spoken = FormatTopics.SHARED.stream().map(topic -> "topic write " + topic);
+        assertThat(rights.stream().takeWhile(line -> !line.equals("user cockpit")))
+                .containsExactlyElementsOf(
+                        Stream.concat(Stream.of("user device"), spoken).toList());
+        assertThat(rights.stream().dropWhile(line -> !line.equals("user cockpit")))
                 .containsExactly(
-                        "user device",
-                        "topic write city/#",
                         "user cockpit",
                         "topic read city/#",
                         "topic read tele/#",

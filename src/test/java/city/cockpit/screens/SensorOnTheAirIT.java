@@ -21,6 +21,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -122,6 +125,26 @@ class SensorOnTheAirIT {
 
     @Test
     @WithoutDatabase
+    void aTasmotaDeviceFromTheInbox() throws MqttException {
+        tasmota(8.4);
+        begin();
+        tap(page.getByRole(AriaRole.BUTTON, named("Aus dem Posteingang")));
+        tap(page.locator(".heard-sender").filter(new Locator.FilterOptions().setHasText("tele/tasmota_AB12F0/SENSOR")));
+        assertThat(page.locator(".heard")).containsText("Lufttemperatur 8,4\u00a0°C");
+        tap(page.getByLabel("ENERGY/Power übernehmen"));
+        tasmota(7.6);
+        assertThat(page.locator(".heard")).containsText("Lufttemperatur 7,6\u00a0°C");
+        tap(page.getByLabel("Name des Sensors"));
+        page.keyboard().type("Wetter am Bauhof");
+        chooseTheMarket();
+        saved("Wetter am Bauhof");
+        tasmota(6.8);
+        assertThat(page.locator(".next .heard")).containsText("6,8\u00a0°C");
+        assertThat(page.locator(".next .heard")).not().containsText("Leistung");
+    }
+
+    @Test
+    @WithoutDatabase
     void whatWasTypedWhileTheNetworkWasAwayIsThereAgain() {
         begin();
         page.getByLabel("Eine Nachricht des Geräts").fill(chirpstack("24e124535b310019", 21.5));
@@ -143,7 +166,7 @@ class SensorOnTheAirIT {
         page.getByLabel("Eine Nachricht des Geräts").fill(chirpstack("24e124535b310023", 21.5));
         assertThat(page.getByText("3 Vorschläge sind angekreuzt")).isVisible();
         chooseTheMarket();
-        assertThat(page.locator(".sensor-foot")).containsText("Entwurf gesichert");
+        assertThat(page.locator(".sensor-foot")).containsText("Gesichert um");
         page.reload();
         assertThat(page.getByLabel("Standort", exactly())).hasValue(Pattern.compile(".*Markt.*"));
         assertThat(page.getByText("Aus diesem Browser übernommen")).hasCount(0);
@@ -277,6 +300,16 @@ class SensorOnTheAirIT {
 
     private void send(String name, String payload) throws MqttException {
         device.publish("city/" + name, payload);
+    }
+
+    /** As Tasmota sends it every five minutes: its time is that of its own clock, and says no zone. */
+    private void tasmota(double temperature) throws MqttException {
+        var clock = LocalDateTime.now(ZoneId.of("Europe/Berlin")).truncatedTo(ChronoUnit.SECONDS);
+        device.publish(
+                "tele/tasmota_AB12F0/SENSOR",
+                Benches.sample("tasmota.json")
+                        .replace("2026-11-22T10:14:58", clock.toString())
+                        .replace("8.4", Double.toString(temperature)));
     }
 
     private static String chirpstack(String devEui, double temperature) {

@@ -1,6 +1,5 @@
 package city.cockpit.registry.rights;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -29,9 +28,9 @@ public interface Admissions {
      */
     record Admission(String name, Optional<PasswordHash> password, String clientId, TopicRights topics, boolean open) {}
 
-    /** Nobody but the shared account of all devices, below {@code city/}. */
+    /** Nobody but the shared account of all devices. */
     static Admissions ofSharedAccount() {
-        var shared = new Admission(Account.SHARED, Optional.empty(), "", new TopicRights(List.of("city/#")), true);
+        var shared = new Admission(Account.SHARED, Optional.empty(), "", new TopicRights(FormatTopics.SHARED), true);
         return new Admissions() {
             @Override
             public Optional<Admission> find(String name) {

@@ -3,6 +3,7 @@ package city.cockpit.registry.rights;
 import city.cockpit.measurement.SensorId;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Where devices publish, by the format in which they speak. One place says it for listening, for rights and for set-up texts. */
 public final class FormatTopics {
@@ -17,6 +18,17 @@ public final class FormatTopics {
             "application/+/device/{sensor}/event/up",
             "application/+/device/{sensor}/event/status",
             "{sensor}/events/rpc");
+
+    /**
+     * Where devices speak as long as they have no account of their own and share one: wherever the cockpit listens, so that
+     * what comes as its maker made it is heard before anybody has registered it.
+     */
+    public static final List<String> SHARED = Stream.concat(
+                    Stream.of("city/#"),
+                    HEARD.stream()
+                            .filter(topic -> !topic.startsWith("city/"))
+                            .map(topic -> topic.replace("{sensor}", "+")))
+            .toList();
 
     /** Where others speak: no device may be called so. */
     private static final Set<String> ROOTS =

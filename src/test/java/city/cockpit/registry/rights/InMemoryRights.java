@@ -41,7 +41,7 @@ public final class InMemoryRights implements Rights {
                 "",
                 "",
                 "",
-                List.of("city/#"),
+                FormatTopics.SHARED,
                 State.OPEN,
                 Optional.empty(),
                 ++versions));

@@ -289,6 +289,20 @@ class RightsIT {
         }
     }
 
+    @Test
+    void aDeviceWithoutAnAccountOfItsOwnIsHeardWhereverTheCockpitListens() throws Exception {
+        var bench = bench(Kind.EMBEDDED);
+        assertThat(bench.rights.find(Account.SHARED).orElseThrow().topics()).isEqualTo(FormatTopics.SHARED);
+        try (var ear = bench.ear()) {
+            var device = bench.shared(bench.sharedPassword).orElseThrow();
+            device.publish("tele/tasmota_AB12F0/SENSOR", "8.4");
+            device.publish("cmnd/tasmota_AB12F0/POWER", "off");
+            device.publish("city/air-07", "end");
+            await().until(() -> ear.heard.contains("end"));
+            assertThat(ear.heard).contains("8.4").doesNotContain("off");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Kind.class)
     void theAccountThatAllDevicesSharedCanBeLockedAndGetAPasswordOfItsOwn(Kind kind) {
