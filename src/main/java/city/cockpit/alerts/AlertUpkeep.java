@@ -34,6 +34,9 @@ class AlertUpkeep implements SmartLifecycle {
     /** Looking takes at most so much of one thread. */
     private static final int SHARE = 20;
 
+    /** However long a look takes: else each would have more to look at than the one before. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
     private final AlertsSettings settings;
     private final KnownRules rules;
     private final Arrivals arrivals;
@@ -127,7 +130,10 @@ class AlertUpkeep implements SmartLifecycle {
     private void again(Duration pause) {
         var running = thread;
         if (running == null || running.isShutdown()) return;
-        var wait = pause.compareTo(settings.period()) < 0 ? settings.period() : pause;
+        var longest = LONGEST_PAUSE.compareTo(settings.period()) < 0 ? settings.period() : LONGEST_PAUSE;
+        var wait = pause.compareTo(settings.period()) < 0
+                ? settings.period()
+                : pause.compareTo(longest) > 0 ? longest : pause;
         try {
             var _ = running.schedule(this::run, wait.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {

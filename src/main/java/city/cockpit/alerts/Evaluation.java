@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import city.cockpit.alerts.IncidentBook.Kept;
 import city.cockpit.alerts.Material.Grain;
 import city.cockpit.alerts.Watch.Yardstick;
+import city.cockpit.history.Extremes;
 import city.cockpit.history.ReadingStore;
 import city.cockpit.history.TimeSeriesStore;
 import city.cockpit.history.UsualValues;
@@ -20,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,7 @@ class Evaluation {
 
     private final SeriesCatalog catalog;
     private final ReadingStore readings;
+    private final Extremes extremes;
     private final TimeSeriesStore courses;
     private final UsualValues usual;
     private final TownSource town;
@@ -57,12 +60,14 @@ class Evaluation {
     Evaluation(
             SeriesCatalog catalog,
             ReadingStore readings,
+            Extremes extremes,
             TimeSeriesStore courses,
             UsualValues usual,
             TownSource town,
             IncidentBook book) {
         this.catalog = catalog;
         this.readings = readings;
+        this.extremes = extremes;
         this.courses = courses;
         this.usual = usual;
         this.town = town;
@@ -195,7 +200,8 @@ class Evaluation {
     }
 
     private void judge(List<List<Due>> dues, Map<String, Findings> findings, Look look) {
-        var all = dues.stream().flatMap(List::stream).toList();
+        var all = worthALook(dues.stream().flatMap(List::stream).toList(), look);
+        if (all.isEmpty()) return;
         var from = all.stream().map(Due::from).min(Comparator.naturalOrder()).orElse(look.now());
         var kept = book
                 .listOf(all.stream().map(due -> due.series().key()).distinct().toList(), from)
@@ -207,6 +213,35 @@ class Evaluation {
                     Judging.grain(due.rule().rule()), due.series(), begin(due, kept.getOrDefault(key(due), List.of())));
         var judging = new Judging(town.town().zone());
         for (var due : all) judge(due, kept.getOrDefault(key(due), List.of()), material, judging, findings, look);
+    }
+
+    /**
+     * Without those of which nothing new can be beyond: nothing was raised or pending, and not even the furthest reading is
+     * beyond the bound. That is nearly all of them nearly always, and reading them one by one costs a third of storing them.
+     */
+    private List<Due> worthALook(List<Due> dues, Look look) {
+        var calm = dues.stream().filter(this::isCalm).toList();
+        if (calm.isEmpty()) return dues;
+        var from = calm.stream().map(Due::from).min(Comparator.naturalOrder()).orElseThrow();
+        var series = calm.stream().map(Due::series).distinct().toList();
+        var found = extremes.of(series, new Interval(from, look.now().plus(Material.AHEAD)));
+        var dull = new HashSet<Due>();
+        for (var due : calm) {
+            var extreme = found.get(due.series().id());
+            if (extreme != null && Judging.isBeyond(due.rule().rule(), due.series(), extreme)) continue;
+            dull.add(due);
+            if (extreme != null)
+                watches.put(key(due), new Watch(Optional.empty(), Optional.empty(), Optional.of(extreme.newest())));
+        }
+        return dues.stream().filter(due -> !dull.contains(due)).toList();
+    }
+
+    private boolean isCalm(Due due) {
+        return due.rule().rule().condition() instanceof Condition.Beyond
+                && remembered(due)
+                        .filter(watch ->
+                                watch.pending().isEmpty() && watch.raised().isEmpty())
+                        .isPresent();
     }
 
     private static WatchKey key(Due due) {

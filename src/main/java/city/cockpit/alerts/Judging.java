@@ -2,6 +2,7 @@ package city.cockpit.alerts;
 
 import city.cockpit.alerts.Watch.Yardstick;
 import city.cockpit.history.Doubt;
+import city.cockpit.history.Extremes.Extreme;
 import city.cockpit.history.Step;
 import city.cockpit.history.TimeSeries;
 import city.cockpit.measurement.Averaging;
@@ -224,10 +225,24 @@ final class Judging {
                 .toList();
     }
 
+    /** Whether any of the readings may lie beyond the bound of a rule about values of the moment. */
+    static boolean isBeyond(Rule rule, Series series, Extreme extreme) {
+        if (!(rule.condition() instanceof Condition.Beyond beyond)) return true;
+        var bound = beyond.bound().at(series);
+        if (bound.isEmpty()) return false;
+        var furthest = beyond.comparison().isUpward() ? extreme.highest() : extreme.lowest();
+        var value = beyond.bound() instanceof Bound.ShareOfCapacity ? furthest : rounded(furthest, series);
+        return beyond.comparison().holds(value, bound.getAsDouble());
+    }
+
     /** As screens show it: what reads 180 is not above 180. */
-    private static Sample rounded(Sample sample, Series series) {
+    private static double rounded(double value, Series series) {
         var scale = Math.pow(10, series.property().decimals());
-        return new Sample(sample.from(), sample.at(), Math.floor(sample.value() * scale + 0.5) / scale, sample.bound());
+        return Math.floor(value * scale + 0.5) / scale;
+    }
+
+    private static Sample rounded(Sample sample, Series series) {
+        return new Sample(sample.from(), sample.at(), rounded(sample.value(), series), sample.bound());
     }
 
     /** Out of season, and before or after its norm holds, nothing is beyond. */

@@ -36,7 +36,7 @@ final class Material {
     static final Duration GRACE = Duration.ofMinutes(2);
 
     /** The clock of a device may be ahead; what is further ahead is refused. */
-    private static final Duration AHEAD = Duration.ofHours(1);
+    static final Duration AHEAD = Duration.ofHours(1);
 
     /** Whatever the values of rules are made of. */
     enum Grain {

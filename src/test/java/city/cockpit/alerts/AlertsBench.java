@@ -101,6 +101,7 @@ final class AlertsBench implements AutoCloseable {
                 new Evaluation(
                         catalog,
                         database.store(catalog),
+                        database.extremes(),
                         TestRollups.answers(database, town, this::now),
                         NOTHING_IS_USUAL,
                         town,
@@ -122,7 +123,15 @@ final class AlertsBench implements AutoCloseable {
 
     /** What is due with the history is done, then somebody looks. */
     void look() {
+        rollUp();
+        lookOnly();
+    }
+
+    void rollUp() {
         TestRollups.rollUp(database, catalog, town, this::now);
+    }
+
+    void lookOnly() {
         cockpit.look();
     }
 

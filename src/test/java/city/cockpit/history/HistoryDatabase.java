@@ -65,6 +65,10 @@ public final class HistoryDatabase implements AutoCloseable {
         return new StoredReadings(new JdbcTemplate(connections), new TransactionTemplate(transactions()), catalog);
     }
 
+    public Extremes extremes() {
+        return new StoredExtremes(sql());
+    }
+
     public Archive archive(SeriesCatalog catalog) {
         return new StoredArchive(new JdbcTemplate(connections), new TransactionTemplate(transactions()), catalog);
     }
