@@ -29,7 +29,7 @@ const DOUBT = 15;
 
 type Placed = { site: SiteMarker; face: Face; doubts: Face[]; at: number[]; half: number; others: SiteMarker[] };
 
-const URGENCY = ['alarm', 'warning', 'notice', 'good', 'plain', 'silent'];
+const URGENCY = ['alarm', 'warning', 'notice', 'good', 'plain', 'implausible', 'silent', 'maintenance'];
 
 /** Draws a {@link CityMap}: the ground with OpenLayers, the markers as buttons above it. */
 export class MapDrawing {

@@ -67,6 +67,13 @@ export const STYLE = `
   .markers [data-look="alarm"] { z-index: 1; border-color: var(--card); border-radius: 4px; background: var(--alarm); color: var(--card); }
   .markers [data-look="silent"] { border-style: dashed; border-color: var(--soft); color: var(--soft); }
   [data-look="silent"] i { border: 1.5px dashed currentColor; border-radius: 50%; background: none; box-sizing: border-box; }
+  /* what nobody believes: the cross; where somebody works: the stop of a building site */
+  .markers [data-look="implausible"] { border: 1.5px dotted var(--ink); }
+  [data-look="implausible"] i {
+    clip-path: polygon(18% 0, 50% 32%, 82% 0, 100% 18%, 68% 50%, 100% 82%, 82% 100%, 50% 68%, 18% 100%, 0 82%, 32% 50%, 0 18%);
+  }
+  .markers [data-look="maintenance"] { border-style: double; border-width: 3px; border-color: var(--soft); color: var(--soft); }
+  [data-look="maintenance"] i { clip-path: polygon(0 0, 100% 0, 100% 30%, 0 30%, 0 65%, 100% 65%, 100% 100%, 0 100%); }
 
   .tools { display: grid; position: absolute; top: 8px; right: 8px; gap: 4px; }
   .tools button {

@@ -37,7 +37,11 @@ public interface Tokens {
         /** The same, and registering, changing and importing sensors. */
         WRITE_SENSORS,
         /** {@code POST /api/v1/hooks/…}: readings, in the name of any device. */
-        SEND_READINGS
+        SEND_READINGS,
+        /** {@code /wall}: what everybody may see, on a screen at which nobody is signed in. */
+        SHOW_WALL,
+        /** The same with what only people who are signed in may see. */
+        SHOW_WHOLE_WALL
     }
 
     record Token(

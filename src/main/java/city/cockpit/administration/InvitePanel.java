@@ -124,7 +124,7 @@ final class InvitePanel extends Section {
                     words,
                     words.text("people.link.invitation.title"),
                     words.text("people.link.invitation.why", until),
-                    link,
+                    link.path(),
                     () -> done.accept(who)));
         }
     }

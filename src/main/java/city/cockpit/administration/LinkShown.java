@@ -1,6 +1,5 @@
 package city.cockpit.administration;
 
-import city.cockpit.access.People.OneTimeLink;
 import city.cockpit.uikit.ShownOnce;
 import city.cockpit.uikit.Wording;
 import com.vaadin.flow.component.AttachEvent;
@@ -8,19 +7,19 @@ import com.vaadin.flow.component.Composite;
 import java.net.URI;
 import java.util.Set;
 
-/** A one-time link as it is to be handed on, with the address under which the administrator reaches the cockpit. */
+/** A link as it is to be handed on, with the address under which the administrator reaches the cockpit. */
 final class LinkShown extends Composite<ShownOnce> {
 
     private static final Set<String> ONLY_HERE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final Wording words;
     private final ShownOnce shown;
-    private final OneTimeLink link;
+    private final String path;
 
-    LinkShown(Wording words, String title, String explanation, OneTimeLink link, Runnable done) {
+    LinkShown(Wording words, String title, String explanation, String path, Runnable done) {
         this.words = words;
-        this.link = link;
-        this.shown = new ShownOnce(words, title, explanation, link.path(), done);
+        this.path = path;
+        this.shown = new ShownOnce(words, title, explanation, path, done);
     }
 
     @Override
@@ -32,7 +31,7 @@ final class LinkShown extends Composite<ShownOnce> {
     protected void onAttach(AttachEvent event) {
         event.getUI().getPage().fetchCurrentURL(url -> {
             var address = URI.create(url.toString());
-            shown.show(address.resolve(link.path()).toString());
+            shown.show(address.resolve(path).toString());
             if (ONLY_HERE.contains(address.getHost())) shown.hint(words.text("people.link.only-here"));
         });
     }

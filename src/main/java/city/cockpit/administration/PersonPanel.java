@@ -258,7 +258,7 @@ final class PersonPanel extends Section {
                     words,
                     words.text(base.invited() ? "people.link.invitation.title" : "people.link.password.title"),
                     words.text(base.invited() ? "people.link.invitation.why" : "people.link.password.why", until(made)),
-                    made,
+                    made.path(),
                     secret::removeAll));
         }
     }

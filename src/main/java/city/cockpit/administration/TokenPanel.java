@@ -8,6 +8,7 @@ import city.cockpit.uikit.Attempt;
 import city.cockpit.uikit.FormMessage;
 import city.cockpit.uikit.ShownOnce;
 import city.cockpit.uikit.Wording;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -107,14 +108,32 @@ final class TokenPanel extends Section {
             message.say(
                     FormMessage.Kind.DONE,
                     words.text("tokens.made", token.token().name()));
-            var once = new ShownOnce(
-                    words,
-                    words.text("tokens.once.title"),
-                    words.text("tokens.once.why"),
-                    token.secret(),
-                    () -> UI.getCurrentOrThrow().navigate("tokens"));
-            once.hint(words.text("tokens.once.use"));
-            add(once);
+            add(isForAWall(wish) ? link(token) : secret(token));
         });
+    }
+
+    private static boolean isForAWall(Wish wish) {
+        return wish.scopes().contains(Scope.SHOW_WALL) || wish.scopes().contains(Scope.SHOW_WHOLE_WALL);
+    }
+
+    /** A screen has an address to open; the part behind the # reaches no log. */
+    private Component link(NewToken token) {
+        return new LinkShown(
+                words,
+                words.text("wall.link.title"),
+                words.text("wall.link.why"),
+                "/wall#" + token.secret(),
+                this::leave);
+    }
+
+    private Component secret(NewToken token) {
+        var once = new ShownOnce(
+                words, words.text("tokens.once.title"), words.text("tokens.once.why"), token.secret(), this::leave);
+        once.hint(words.text("tokens.once.use"));
+        return once;
+    }
+
+    private void leave() {
+        UI.getCurrentOrThrow().navigate("tokens");
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 public final class Attention {
 
     /**
-     * First what a scheme finds most serious, then domains of which all places are silent, then those of which at least a
+     * First what a scheme finds most serious, together with what is far from usual, then domains of which all places are silent, then those of which at least a
      * quarter is, then the usual order of domains. Steps instead of shares, so that tiles do not change places for a single
      * sensor.
      */
@@ -28,10 +28,12 @@ public final class Attention {
         return domain.assessment()
                 .map(Assessment::band)
                 .map(band -> band.severity())
-                .orElse(Severity.GOOD);
+                .filter(found -> found != Severity.GOOD)
+                .orElse(domain.unusual().isEmpty() ? Severity.GOOD : Severity.NOTICE);
     }
 
     private static int silence(DomainState domain) {
+        if (domain.state() == State.MAINTENANCE) return 0;
         if (!domain.state().isCurrent()) return 2;
         return 4 * (domain.known() - domain.reporting()) >= domain.known() ? 1 : 0;
     }

@@ -1,5 +1,6 @@
 package city.cockpit.live;
 
+import city.cockpit.history.Today;
 import city.cockpit.history.Usual;
 import city.cockpit.measurement.Domain;
 import city.cockpit.measurement.SeriesId;
@@ -20,6 +21,7 @@ import java.util.SequencedMap;
  * @param catchUp the filling in of history that is under way
  * @param usual what is usual at the hour in which most of the last 60 minutes lie, of every series of which enough weeks are
  *     known
+ * @param today what power and energy have come to today, of every series of which that is known
  * @param retired how the series of retired devices stood last: their past can be looked at, on no tile or map they are
  */
 public record CityPicture(
@@ -30,6 +32,7 @@ public record CityPicture(
         SequencedMap<Domain, DomainState> domains,
         Optional<CatchUp> catchUp,
         Map<SeriesId, Usual> usual,
+        Map<SeriesId, Today> today,
         Map<SeriesId, SeriesState> retired) {
 
     /** One of a town whose devices are all in service and may be seen by everybody. */
@@ -40,7 +43,7 @@ public record CityPicture(
             SequencedMap<Domain, DomainState> domains,
             Optional<CatchUp> catchUp,
             Map<SeriesId, Usual> usual) {
-        this(version, at, true, series, domains, catchUp, usual, Map.of());
+        this(version, at, true, series, domains, catchUp, usual, Map.of(), Map.of());
     }
 
     /** Everything that is measured at the site of that key; where nothing is any more, what was. */

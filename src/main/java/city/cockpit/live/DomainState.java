@@ -13,7 +13,7 @@ import java.util.OptionalInt;
  *
  * @param property what the headline value is
  * @param value the headline: free spaces, power and counts add up over places, of the others one place speaks; empty
- *     exactly when the state is NO_DATA
+ *     if none of its places has ever had a plausible value
  * @param outOf capacity that belongs to the value, of the same places; empty where that means nothing
  * @param assessment what a scheme says: of the headline, of car parks of their share of free spaces, of street lights of
  *     the faulty lamps
@@ -24,8 +24,10 @@ import java.util.OptionalInt;
  * @param state best state among the leading series, so a domain is stale only when all its places are
  * @param observedAt phenomenon time of the oldest reading in the headline: a sum is as old as its oldest part
  * @param reporting how many places are current and part of the headline or could have been it
- * @param known how many places of the headline property are registered
+ * @param known how many places of the headline property are registered, without those in maintenance
  * @param doubtful at how many of them the newest value of all is implausible; it is no part of the headline
+ * @param maintained at how many of them somebody works on the device
+ * @param unusual series whose last hour was far from what is usual there, the farthest first; see {@link AgainstUsual}
  * @param trail the headline over the last 24 hours
  * @param simulated whether a simulated reading is part of the headline
  * @param timedOnArrival whether a reading is part of the headline whose time is that of its arrival
@@ -45,6 +47,8 @@ public record DomainState(
         int reporting,
         int known,
         int doubtful,
+        int maintained,
+        List<SeriesId> unusual,
         Trail trail,
         boolean simulated,
         boolean timedOnArrival) {
@@ -52,6 +56,7 @@ public record DomainState(
     public DomainState {
         figures = List.copyOf(figures);
         leading = List.copyOf(leading);
+        unusual = List.copyOf(unusual);
     }
 
     /** The further number of that name; empty while it is not current. */

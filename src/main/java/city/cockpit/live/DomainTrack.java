@@ -1,5 +1,6 @@
 package city.cockpit.live;
 
+import city.cockpit.history.Usual;
 import city.cockpit.live.DomainState.Headline;
 import city.cockpit.live.DomainState.Index;
 import city.cockpit.live.DomainState.Over;
@@ -10,11 +11,14 @@ import city.cockpit.measurement.Kind;
 import city.cockpit.measurement.ObservedProperty;
 import city.cockpit.measurement.Quality;
 import city.cockpit.measurement.Reading;
+import city.cockpit.measurement.SeriesId;
 import city.cockpit.measurement.Thresholds;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -29,6 +33,7 @@ final class DomainTrack {
     private final Thresholds thresholds;
     private final HeadlineRule rule;
     private List<SeriesState> members = List.of();
+    private Map<SeriesId, Usual> usual = Map.of();
     private @Nullable DomainState state;
 
     DomainTrack(Domain domain, Thresholds thresholds) {
@@ -42,10 +47,13 @@ final class DomainTrack {
      * members change with the quarter that a trail begins with.
      *
      * @param states of all series of the domain, at least one
+     * @param usually what is usual at this hour; the same object as long as it is the same
      */
-    DomainState at(List<SeriesState> states, Instant now) {
+    @SuppressWarnings("ReferenceEquality") // what is usual is read once in a while for all series
+    DomainState at(List<SeriesState> states, Map<SeriesId, Usual> usually, Instant now) {
         var before = state;
-        if (before != null && isSame(states, members)) return before;
+        if (before != null && usually == usual && isSame(states, members)) return before;
+        usual = usually;
         var next = newState(states, now, Optional.ofNullable(before).flatMap(DomainState::assessment));
         members = List.copyOf(states);
         state = next;
@@ -75,16 +83,18 @@ final class DomainTrack {
                 Figures.of(domain, states, chosen),
                 leading.stream().map(member -> member.series().id()).toList(),
                 chosen.size() == 1 ? Optional.of(chosen.getFirst().series().place()) : Optional.empty(),
-                chosen.stream().map(SeriesState::state).min(State::compareTo).orElse(State.NO_DATA),
+                leading.stream().map(SeriesState::state).min(State::compareTo).orElse(State.NO_DATA),
                 chosen.stream()
                         .flatMap(member -> member.newest().stream())
                         .map(Reading::phenomenonTime)
                         .min(Instant::compareTo),
                 places(rule instanceof HeadlineRule.HourSum ? current(chosen) : current(candidates)),
-                places(candidates),
-                places(candidates.stream()
+                places(inService(candidates)),
+                places(inService(candidates).stream()
                         .filter(member -> member.doubt().isPresent())
                         .toList()),
+                places(candidates) - places(inService(candidates)),
+                unusual(states),
                 trail(chosen, now),
                 chosen.stream().anyMatch(member -> member.series().simulated()),
                 chosen.stream()
@@ -106,6 +116,21 @@ final class DomainTrack {
                         && thresholds.findLive(member.series().property().key()).isPresent());
     }
 
+    private static List<SeriesState> inService(List<SeriesState> states) {
+        return states.stream()
+                .filter(member -> member.state() != State.MAINTENANCE)
+                .toList();
+    }
+
+    private List<SeriesId> unusual(List<SeriesState> states) {
+        return states.stream()
+                .flatMap(member -> AgainstUsual.of(member, usual).stream())
+                .filter(AgainstUsual::stands)
+                .sorted(Comparator.comparingDouble(AgainstUsual::difference).reversed())
+                .map(AgainstUsual::series)
+                .toList();
+    }
+
     private static boolean isOf(String key, SeriesState member) {
         return member.series().property().key().equals(key);
     }
@@ -114,12 +139,12 @@ final class DomainTrack {
     private static List<SeriesState> pool(List<SeriesState> candidates) {
         var current = current(candidates);
         if (!current.isEmpty()) return current;
-        var best = candidates.stream()
-                .map(SeriesState::state)
-                .min(State::compareTo)
-                .orElse(State.NO_DATA);
-        return candidates.stream()
-                .filter(member -> member.state() == best && member.newest().isPresent())
+        var told = candidates.stream()
+                .filter(member -> member.newest().isPresent())
+                .toList();
+        var best = told.stream().map(SeriesState::state).min(State::compareTo);
+        return told.stream()
+                .filter(member -> Optional.of(member.state()).equals(best))
                 .toList();
     }
 
@@ -140,6 +165,8 @@ final class DomainTrack {
                 .assessment()
                 .filter(judged -> judged.scheme().measure().averaging() == Averaging.HOUR);
         if (hour.isPresent()) return Optional.of(new Headline(hour.get().value().value(), Over.HOUR_MEAN));
+        if (rule instanceof HeadlineRule.Loudest && chosen.getFirst().hourMean().isPresent())
+            return Optional.of(new Headline(chosen.getFirst().hourMean().getAsDouble(), Over.HOUR_MEAN));
         return Optional.of(new Headline(Figures.sum(chosen), Over.MOMENT));
     }
 

@@ -29,6 +29,8 @@ public record Figure(Name name, ObservedProperty property, double value, Optiona
         LIGHT_DIMMING,
         /** Segments of street lights that burn, of those that report. */
         SEGMENTS_BURNING,
+        /** Segments that burn with less than full output, of those that report. */
+        SEGMENTS_DIMMED,
         /** Faulty lamps of all segments that report. */
         LIGHT_FAULTS
     }

@@ -52,6 +52,7 @@ final class Figures {
         return Stream.of(
                         mean(Figure.Name.LIGHT_DIMMING, dimming),
                         places(Figure.Name.SEGMENTS_BURNING, dimming, state -> value(state) > 0),
+                        places(Figure.Name.SEGMENTS_DIMMED, dimming, state -> value(state) > 0 && value(state) < 100),
                         sum(Figure.Name.LIGHT_FAULTS, of(FAULTS, current)))
                 .flatMap(List::stream)
                 .toList();

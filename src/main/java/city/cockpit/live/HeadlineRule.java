@@ -17,7 +17,7 @@ sealed interface HeadlineRule {
             Domain.PARKING, new Sum("parking_free"),
             Domain.AIR, new Worst("pm2_5"),
             Domain.UV, new Highest("uv_index"),
-            Domain.NOISE, new Highest("laeq"),
+            Domain.NOISE, new Loudest("laeq"),
             Domain.WEATHER, new Central("temperature"),
             Domain.WATER, new NearestMark("water_level"),
             Domain.CYCLING, new HourSum("bicycles"),
@@ -54,6 +54,20 @@ sealed interface HeadlineRule {
         @Override
         public List<SeriesState> choose(List<SeriesState> pool) {
             return first(pool, HeadlineRule::newestValue);
+        }
+    }
+
+    /** The place with the loudest hour speaks; while no hour is full, the loudest of the moment. */
+    record Loudest(String propertyKey) implements HeadlineRule {
+        @Override
+        public List<SeriesState> choose(List<SeriesState> pool) {
+            var hours = pool.stream()
+                    .filter(state ->
+                            state.state().isCurrent() && state.hourMean().isPresent())
+                    .toList();
+            return hours.isEmpty()
+                    ? first(pool, HeadlineRule::newestValue)
+                    : first(hours, state -> state.hourMean().orElseThrow());
         }
     }
 

@@ -3,6 +3,8 @@ package city.cockpit.live;
 import static java.util.stream.Collectors.toSet;
 
 import city.cockpit.history.ReadingStore;
+import city.cockpit.history.TodayNow;
+import city.cockpit.history.Usual;
 import city.cockpit.history.UsualNow;
 import city.cockpit.measurement.Domain;
 import city.cockpit.measurement.Interval;
@@ -56,6 +58,7 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
     private final ReadingStore history;
     private final Thresholds thresholds;
     private final UsualNow usual;
+    private final TodayNow today;
     private final InstantSource clock;
     private final LateReadings late = new LateReadings();
     private final Pace pace = new Pace();
@@ -68,11 +71,17 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
     private volatile @Nullable ScheduledExecutorService publisher;
 
     LivingCity(
-            SeriesCatalog catalog, ReadingStore history, Thresholds thresholds, UsualNow usual, InstantSource clock) {
+            SeriesCatalog catalog,
+            ReadingStore history,
+            Thresholds thresholds,
+            UsualNow usual,
+            TodayNow today,
+            InstantSource clock) {
         this.catalog = catalog;
         this.history = history;
         this.thresholds = thresholds;
         this.usual = usual;
+        this.today = today;
         this.clock = clock;
         catchUp();
         this.pictures = take(1);
@@ -200,7 +209,8 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
         return next.series().equals(before.series())
                 && next.retired().equals(before.retired())
                 && next.catchUp().equals(before.catchUp())
-                && next.usual().equals(before.usual());
+                && next.usual().equals(before.usual())
+                && next.today().equals(before.today());
     }
 
     /** What was registered while the cockpit runs may have a past: sensors that come back, messages that were kept. */
@@ -238,14 +248,16 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
         for (var series : catalog.listSeries())
             (series.isRetired() ? retired : states)
                     .put(series.id(), track(series).at(now));
+        var usually = usual.at(now.minus(MIDDLE));
         var whole = new CityPicture(
                 version,
                 now,
                 true,
                 Collections.unmodifiableMap(states),
-                domains(states.values(), summaries, now),
+                domains(states.values(), summaries, usually, now),
                 late.look(now),
-                usual.at(now.minus(MIDDLE)),
+                usually,
+                today.at(now),
                 Collections.unmodifiableMap(retired));
         return new Pictures(whole, open(whole));
     }
@@ -260,9 +272,10 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
                 whole.at(),
                 false,
                 series,
-                domains(series.values(), publicSummaries, whole.at()),
+                domains(series.values(), publicSummaries, whole.usual(), whole.at()),
                 whole.catchUp(),
                 whole.usual(),
+                whole.today(),
                 retired);
     }
 
@@ -273,7 +286,10 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
     }
 
     private SequencedMap<Domain, DomainState> domains(
-            Collection<SeriesState> states, Map<Domain, DomainTrack> tracksOfDomains, Instant now) {
+            Collection<SeriesState> states,
+            Map<Domain, DomainTrack> tracksOfDomains,
+            Map<SeriesId, Usual> usually,
+            Instant now) {
         var members = new EnumMap<Domain, List<SeriesState>>(Domain.class);
         for (var state : states)
             members.computeIfAbsent(state.series().property().domain(), domain -> new ArrayList<>())
@@ -283,7 +299,7 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
                 domain,
                 tracksOfDomains
                         .computeIfAbsent(domain, one -> new DomainTrack(one, thresholds))
-                        .at(ofDomain, now)));
+                        .at(ofDomain, usually, now)));
         return Collections.unmodifiableSequencedMap(result);
     }
 

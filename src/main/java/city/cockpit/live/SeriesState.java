@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
  * One series as it stands in a {@link CityPicture}.
  *
  * @param state how current {@code newest} is
- * @param newest newest plausible reading by phenomenon time; empty exactly when the state is NO_DATA
+ * @param newest newest plausible reading by phenomenon time; empty if there has never been one
  * @param doubt the newest reading of all, if it is implausible: it is told beside {@code newest} and counts nowhere
  * @param hourMean mean of the last 60 minutes by the kind of the property; empty with less than three quarters of the
  *     plausible readings that the interval promises, and always for tallies

@@ -176,13 +176,22 @@ final class SeriesTrack {
     }
 
     private State stateAt(Instant now) {
-        if (newest == null) return State.NO_DATA;
+        if (series.isInMaintenance()) return State.MAINTENANCE;
+        if (newest == null) return doubt().isPresent() && isNonsenseNew(now) ? State.IMPLAUSIBLE : State.NO_DATA;
         if (offlineSince != null || Duration.between(lastHeard(newest), now).compareTo(offlineAfter()) >= 0)
             return State.OFFLINE;
         var age = Duration.between(newest.phenomenonTime(), now);
-        if (age.compareTo(series.interval().multipliedBy(4)) >= 0) return State.STALE;
+        if (age.compareTo(series.interval().multipliedBy(4)) >= 0)
+            return isNonsenseNew(now) ? State.IMPLAUSIBLE : State.STALE;
         if (age.compareTo(series.interval().multipliedBy(2)) >= 0) return State.DELAYED;
         return State.LIVE;
+    }
+
+    /** Whether it goes on sending what nobody believes, and is not silent by now. */
+    private boolean isNonsenseNew(Instant now) {
+        return doubt().filter(doubt -> now.isBefore(
+                        doubt.phenomenonTime().plus(series.interval().multipliedBy(4))))
+                .isPresent();
     }
 
     /** A day, but for slow sensors never before they would be stale. */
@@ -247,14 +256,18 @@ final class SeriesTrack {
         var next = floor(now).plus(Trail.STEP);
         var oldest = lastHour.oldest();
         if (!isTally() && oldest.isPresent()) next = earlier(next, oldest.get().plus(HOUR));
-        if (newest == null) return next;
+        var nonsense = doubt().stream()
+                .map(doubt -> doubt.phenomenonTime().plus(series.interval().multipliedBy(4)));
+        return Stream.concat(nonsense, changesOfAge()).filter(now::isBefore).reduce(next, SeriesTrack::earlier);
+    }
+
+    private Stream<Instant> changesOfAge() {
+        if (newest == null) return Stream.empty();
         var seen = newest.phenomenonTime();
         return Stream.of(
-                        seen.plus(series.interval().multipliedBy(2)),
-                        seen.plus(series.interval().multipliedBy(4)),
-                        lastHeard(newest).plus(offlineAfter()))
-                .filter(now::isBefore)
-                .reduce(next, SeriesTrack::earlier);
+                seen.plus(series.interval().multipliedBy(2)),
+                seen.plus(series.interval().multipliedBy(4)),
+                lastHeard(newest).plus(offlineAfter()));
     }
 
     private RunningMean quarter(Instant start) {

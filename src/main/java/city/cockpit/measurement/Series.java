@@ -19,6 +19,7 @@ import java.util.OptionalInt;
  * @param simulated whether the readings are made up by the simulator, which every screen then says
  * @param isPublic whether everybody may see it; if not, only who is signed in
  * @param isRetired whether the device is gone: the past stays, nothing new is expected or taken
+ * @param isInMaintenance whether somebody works on the device: readings are taken, but count for nothing as long
  */
 public record Series(
         int key,
@@ -31,7 +32,8 @@ public record Series(
         PlausibleRange plausible,
         boolean simulated,
         boolean isPublic,
-        boolean isRetired) {
+        boolean isRetired,
+        boolean isInMaintenance) {
 
     public Series {
         marks = List.copyOf(marks);
@@ -52,7 +54,7 @@ public record Series(
             List<Double> marks,
             PlausibleRange plausible,
             boolean simulated) {
-        this(key, id, property, interval, site, capacity, marks, plausible, simulated, true, false);
+        this(key, id, property, interval, site, capacity, marks, plausible, simulated, true, false, false);
     }
 
     /** One for which the plausible range of its property holds. */
@@ -66,6 +68,12 @@ public record Series(
             List<Double> marks,
             boolean simulated) {
         this(key, id, property, interval, site, capacity, marks, property.plausible(), simulated);
+    }
+
+    /** The same while somebody works on the device. */
+    public Series inMaintenance() {
+        return new Series(
+                key, id, property, interval, site, capacity, marks, plausible, simulated, isPublic, isRetired, true);
     }
 
     /** Name of the site, as people know it. */

@@ -8,9 +8,11 @@ import city.cockpit.measurement.Site;
 import city.cockpit.planning.Promises;
 import city.cockpit.uikit.CockpitLayout;
 import city.cockpit.uikit.LivePicture;
+import city.cockpit.uikit.LiveTown;
 import city.cockpit.uikit.SeriesGroup;
 import city.cockpit.uikit.TileBoard;
 import city.cockpit.uikit.TileFaces;
+import city.cockpit.uikit.TileWays;
 import city.cockpit.uikit.Wording;
 import city.cockpit.uikit.Wordings;
 import com.vaadin.flow.component.html.Anchor;
@@ -42,13 +44,17 @@ final class DomainView extends Main implements BeforeEnterObserver, HasDynamicTi
     private final Wording words;
     private final TileFaces faces;
     private final Promises promises;
+    private final LivePicture pictures;
+    private final LiveTown town;
     private final H1 heading = new H1();
     private final Anchor history = new Anchor("");
     private final Map<String, Group> sections = new HashMap<>();
     private final ValueSignal<Optional<Domain>> chosen = new ValueSignal<>(Optional.empty());
     private String title = "";
 
-    DomainView(Wordings wordings, LivePicture pictures, Promises promises) {
+    DomainView(Wordings wordings, LivePicture pictures, Promises promises, LiveTown town) {
+        this.pictures = pictures;
+        this.town = town;
         this.promises = promises;
         this.words = wordings.ofThisPage();
         this.faces = new TileFaces(words);
@@ -96,6 +102,7 @@ final class DomainView extends Main implements BeforeEnterObserver, HasDynamicTi
 
         Group(String name) {
             board.addClassName("series");
+            board.offer(DomainView.this::ways);
             addClassName("series-group");
             crowded.addClassName("crowded");
             add(new H2(name), board, crowded);
@@ -115,6 +122,13 @@ final class DomainView extends Main implements BeforeEnterObserver, HasDynamicTi
             crowded.removeAll();
             sites.forEach(site -> crowded.add(new ListItem(new Anchor("site/" + site.key(), site.title()))));
         }
+    }
+
+    private TileWays ways(SeriesId id) {
+        var picture = pictures.picture();
+        var state = picture.find(id).orElseThrow();
+        var face = faces.ofPlace(state, picture, href(state.series().property().domain(), id));
+        return TileWays.of(state, picture, face, words, town.now().profile().contact());
     }
 
     private static String href(Domain domain, SeriesId series) {

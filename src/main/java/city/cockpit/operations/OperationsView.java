@@ -1,5 +1,6 @@
 package city.cockpit.operations;
 
+import city.cockpit.access.PageChoices;
 import city.cockpit.access.Role;
 import city.cockpit.live.Attention;
 import city.cockpit.live.CityPicture;
@@ -12,17 +13,26 @@ import city.cockpit.uikit.CityFaces;
 import city.cockpit.uikit.CitySentence;
 import city.cockpit.uikit.CockpitLayout;
 import city.cockpit.uikit.LivePicture;
+import city.cockpit.uikit.LiveTown;
 import city.cockpit.uikit.SiteCard;
 import city.cockpit.uikit.SiteMarkerBoard;
 import city.cockpit.uikit.TileBoard;
+import city.cockpit.uikit.TileWays;
 import city.cockpit.uikit.Wording;
 import city.cockpit.uikit.Wordings;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.signals.local.ValueSignal;
+import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Objects;
 
 /**
  * The cockpit of city staff on one screen: a sentence with the exceptions, the tiles with what needs attention first, the
@@ -45,12 +55,20 @@ final class OperationsView extends Main implements HasDynamicTitle {
     private final Promises promises;
     private final ProgressStrip strip;
     private final PulseLine pulse;
+    private final KeptTileOrder kept;
+    private final ValueSignal<TileOrder> order;
+    private final Text hidden = new Text("");
+    private final NativeButton arrange;
+    private List<Domain> byAttention = List.of();
 
     OperationsView(
             Wordings wordings,
             LivePicture pictures,
             CityFaces faces,
             Pulse flow,
+            LiveTown town,
+            PageChoices choices,
+            AuthenticationContext visitor,
             SiteMarkerBoard markers,
             Promises promises) {
         this.wordings = wordings;
@@ -59,17 +77,39 @@ final class OperationsView extends Main implements HasDynamicTitle {
         this.promises = promises;
         board = new TileBoard<>(words);
         board.addClassName("dense");
+        board.offer(domain -> ways(pictures.picture(), domain, town));
         attention = new AttentionList(words);
         sites = new SiteCard(words, markers);
         firstSteps = new FirstSteps(words);
-        pulse = new PulseLine(words, flow);
+        pulse = new PulseLine(words, flow, faces);
         side = new Div(sites, attention);
         side.addClassName("cockpit-side");
         strip = new ProgressStrip(words, promises);
+        kept = new KeptTileOrder(choices, visitor);
+        order = new ValueSignal<>(kept.find());
+        arrange = new NativeButton(words.text("tile-order.open"), click -> arrange());
+        arrange.addClassName("link");
         var cockpit = new Div(board, side, strip);
         cockpit.addClassName("cockpit");
-        add(sentence, firstSteps, cockpit, pulse);
+        var head = new Div(sentence, new Paragraph(hidden, arrange));
+        head.addClassName("cockpit-head");
+        addClassName("cockpit-page");
+        add(head, firstSteps, cockpit, pulse);
         pictures.follow(this, this::show);
+    }
+
+    private TileWays ways(CityPicture picture, Domain domain, LiveTown town) {
+        return TileWays.of(
+                Objects.requireNonNull(picture.domains().get(domain)),
+                picture,
+                faces.ofStaff(picture, words).apply(domain),
+                promises.about(domain),
+                words,
+                town.now().profile().contact());
+    }
+
+    private void arrange() {
+        add(new TileOrderDialog(words, kept, order.peek(), byAttention, order::set, arrange::focus));
     }
 
     private void show(CityPicture picture) {
@@ -78,11 +118,14 @@ final class OperationsView extends Main implements HasDynamicTitle {
         board.setVisible(!empty);
         side.setVisible(!empty);
         sentence.show(faces.exceptions(picture, words));
-        board.show(
-                Attention.order(picture).stream().map(DomainState::domain).toList(),
-                faces.ofStaff(picture, words),
-                promises::about);
-        attention.show(picture);
+        byAttention = Attention.order(picture).stream().map(DomainState::domain).toList();
+        var chosen = order.get();
+        var shown = chosen.shown(byAttention);
+        var left = byAttention.size() - shown.size();
+        hidden.setText(left == 0 ? "" : words.text("tile-order.hidden", (long) left) + " ");
+        arrange.setVisible(!empty);
+        board.show(shown, faces.ofStaff(picture, words), promises::about);
+        attention.show(picture, faces);
         sites.show(picture);
         strip.show();
         pulse.show(picture);

@@ -1,7 +1,7 @@
 package city.cockpit.operations;
 
 import city.cockpit.live.CityPicture;
-import city.cockpit.uikit.Reporting;
+import city.cockpit.uikit.CityFaces;
 import city.cockpit.uikit.Wording;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Anchor;
@@ -15,11 +15,13 @@ final class PulseLine extends Paragraph {
 
     private final Wording words;
     private final Pulse pulse;
+    private final CityFaces faces;
     private final Text text = new Text("");
     private final Text rejected = new Text("");
 
-    PulseLine(Wording words, Pulse pulse) {
+    PulseLine(Wording words, Pulse pulse, CityFaces faces) {
         this.words = words;
+        this.faces = faces;
         this.pulse = pulse;
         addClassName("pulse");
         var dot = new Span();
@@ -30,7 +32,7 @@ final class PulseLine extends Paragraph {
 
     void show(CityPicture picture) {
         var beat = pulse.beat();
-        var sensors = Reporting.of(picture);
+        var sensors = faces.reporting(picture, words);
         getElement().setAttribute("data-live", String.valueOf(sensors.isAlive()));
         var parts = new ArrayList<String>();
         parts.add(sensors.text(words));

@@ -1,6 +1,7 @@
 /** Screens of city staff: the live cockpit. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"live", "measurement", "uikit", "access", "alerts", "ingest", "planning"})
+@ApplicationModule(
+        allowedDependencies = {"live", "measurement", "uikit", "access", "alerts", "ingest", "planning", "town"})
 package city.cockpit.operations;
 
 import org.jspecify.annotations.NullMarked;

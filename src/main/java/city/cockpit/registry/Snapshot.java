@@ -218,7 +218,8 @@ record Snapshot(
                 plan.plausible(property.get()),
                 sensor.simulated(),
                 sensor.visibility() == Visibility.PUBLIC,
-                kept.ended() || sensor.phase() == Phase.RETIRED));
+                kept.ended() || sensor.phase() == Phase.RETIRED,
+                sensor.phase() == Phase.MAINTENANCE));
     }
 
     Optional<Sensor> find(SensorId id) {

@@ -1,5 +1,7 @@
 package city.cockpit.uikit;
 
+import static java.util.stream.Collectors.toSet;
+
 import city.cockpit.live.Assessment;
 import city.cockpit.live.CityPicture;
 import city.cockpit.live.SeriesState;
@@ -23,6 +25,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The series a person should look at, worst first: what a norm warns of, who sends nonsense, and who is silent. */
 public final class AttentionList extends Composite<Section> {
@@ -61,11 +64,8 @@ public final class AttentionList extends Composite<Section> {
     }
 
     /** Shows what the picture asks to look at; in an effect of the page, which calls it again when the reader wants all. */
-    public void show(CityPicture picture) {
-        var all = oneOfEachSilentSensor(picture.series().values().stream()
-                .filter(AttentionList::isRemarkable)
-                .sorted(WORST_FIRST)
-                .toList());
+    public void show(CityPicture picture, CityFaces faces) {
+        var all = oneOfEachSilentSensor(faces.remarkable(picture, words));
         var most = whole.get() ? MOST : FEW;
         var first = all.stream().limit(most).toList();
         while (rows.size() > first.size()) list.remove(rows.removeLast());
@@ -73,7 +73,7 @@ public final class AttentionList extends Composite<Section> {
             rows.add(new Row());
             list.add(rows.getLast());
         }
-        for (var place = 0; place < first.size(); place++) rows.get(place).show(first.get(place));
+        for (var place = 0; place < first.size(); place++) rows.get(place).show(first.get(place), picture);
         none.setVisible(all.isEmpty());
         count.setText(words.formats().count(all.size()));
         count.setVisible(!all.isEmpty());
@@ -91,6 +91,19 @@ public final class AttentionList extends Composite<Section> {
                     || state.doubt().isPresent()
                     || silent.merge(state.series().id().sensor(), 1, Integer::sum) == 1) all.add(state);
         return all;
+    }
+
+    /** Every series that somebody should look at, worst first; whom somebody works on is looked at already. */
+    static List<SeriesState> remarkable(CityPicture picture) {
+        var unusual = picture.domains().values().stream()
+                .flatMap(domain -> domain.unusual().stream())
+                .collect(toSet());
+        return picture.series().values().stream()
+                .filter(state -> state.state() != State.MAINTENANCE)
+                .filter(state ->
+                        isRemarkable(state) || unusual.contains(state.series().id()))
+                .sorted(WORST_FIRST)
+                .toList();
     }
 
     private static boolean isRemarkable(SeriesState state) {
@@ -131,7 +144,14 @@ public final class AttentionList extends Composite<Section> {
             return others == 0 ? place : words.text("attention.place", place, (long) others);
         }
 
-        void show(SeriesState state) {
+        private Optional<TileFace.Word> word(SeriesState state, CityPicture picture) {
+            return state.assessment()
+                    .map(verdict -> new TileFace.Word(
+                            verdict.band().word(words.locale()), verdict.band().severity()))
+                    .or(() -> new UsualWords(words).unusual(state, picture));
+        }
+
+        void show(SeriesState state, CityPicture picture) {
             var series = state.series();
             name.setText(series.property().name(words.locale()));
             link.setHref("history/" + TileFaces.slug(series.property().domain()) + "/" + series.id());
@@ -142,11 +162,7 @@ public final class AttentionList extends Composite<Section> {
             var time = told.map(Reading::phenomenonTime);
             age.show(time, time.map(words.formats()::dateTime).orElse(""));
             if (state.doubt().isPresent()) chip.doubt(words.text("doubt.word"));
-            else if (state.state() == State.LIVE)
-                state.assessment()
-                        .ifPresent(verdict -> chip.show(new TileFace.Word(
-                                verdict.band().word(words.locale()),
-                                verdict.band().severity())));
+            else if (state.state() == State.LIVE) word(state, picture).ifPresent(chip::show);
             else chip.show(state.state(), words);
         }
     }

@@ -22,6 +22,7 @@ final class Chip extends Span {
     /** A value that does not count because it is implausible. */
     void doubt(String text) {
         getElement().removeAttribute("data-severity");
+        getElement().removeAttribute("data-state");
         removeClassName("none");
         addClassName("doubt");
         word.setText(text);
@@ -30,6 +31,7 @@ final class Chip extends Span {
 
     void show(TileFace.Word band) {
         getElement().setAttribute("data-severity", band.severity().name().toLowerCase(Locale.ROOT));
+        getElement().removeAttribute("data-state");
         removeClassNames("none", "doubt");
         word.setText(band.text());
         setVisible(true);
@@ -37,6 +39,7 @@ final class Chip extends Span {
 
     void show(State state, Wording words) {
         getElement().removeAttribute("data-severity");
+        getElement().setAttribute("data-state", state.name().toLowerCase(Locale.ROOT));
         removeClassName("doubt");
         addClassName("none");
         word.setText(words.text("state." + state));

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import city.cockpit.live.CityPicture;
 import city.cockpit.live.DomainState;
+import city.cockpit.live.SeriesState;
 import city.cockpit.measurement.Domain;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +23,31 @@ public class CityFaces {
             new PerPicture<>((picture, words) -> new CityWords(words).greeting(picture));
     private final PerPicture<List<CityWords.Part>> exceptions =
             new PerPicture<>((picture, words) -> new CityWords(words).exceptions(picture));
-    private final PerPicture<Map<Domain, TileFace>> ofCitizens = faces("history/");
-    private final PerPicture<Map<Domain, TileFace>> ofStaff = faces("cockpit/");
+    private final PerPicture<Map<Domain, TileFace>> ofCitizens = new PerPicture<>((picture, words) ->
+            faces(picture, domain -> new TileFaces(words).of(domain, picture, way("history/", domain))));
+    private final PerPicture<Map<Domain, TileFace>> ofStaff = new PerPicture<>((picture, words) ->
+            faces(picture, domain -> new TileFaces(words).ofStaff(domain, picture, way("cockpit/", domain))));
+    private final PerPicture<List<SeriesState>> remarkable =
+            new PerPicture<>((picture, words) -> AttentionList.remarkable(picture));
 
-    private static PerPicture<Map<Domain, TileFace>> faces(String way) {
-        return new PerPicture<>((picture, words) -> picture.domains().values().stream()
-                .collect(toMap(
-                        DomainState::domain,
-                        domain -> new TileFaces(words).of(domain, picture, way + TileFaces.slug(domain.domain())))));
+    private final PerPicture<Reporting> reporting = new PerPicture<>((picture, words) -> Reporting.of(picture));
+
+    private static Map<Domain, TileFace> faces(CityPicture picture, Function<DomainState, TileFace> face) {
+        return picture.domains().values().stream().collect(toMap(DomainState::domain, face));
+    }
+
+    private static String way(String begin, DomainState domain) {
+        return begin + TileFaces.slug(domain.domain());
+    }
+
+    /** How many sensors speak. */
+    public Reporting reporting(CityPicture picture, Wording words) {
+        return reporting.of(picture, words);
+    }
+
+    /** What somebody should look at, worst first; see {@link AttentionList}. */
+    List<SeriesState> remarkable(CityPicture picture, Wording words) {
+        return remarkable.of(picture, words);
     }
 
     /** The sentence for citizens. */

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
@@ -47,6 +48,8 @@ public final class CityTile extends Composite<Article> {
     private final Paragraph below = paragraph("tile-about", about);
     private @Nullable TileFace shown;
 
+    private final NativeButton more = new NativeButton();
+
     public CityTile(Wording words) {
         this.words = words;
         this.age = new Age(words);
@@ -62,7 +65,9 @@ public final class CityTile extends Composite<Article> {
     private Header header() {
         var spoken = new Span(spokenTime);
         spoken.addClassName("sr-only");
-        var header = new Header(icon, new H2(link), age, spoken);
+        more.addClassName("tile-more");
+        more.setVisible(false);
+        var header = new Header(icon, new H2(link), age, spoken, more);
         header.addClassName("tile-head");
         return header;
     }
@@ -104,7 +109,7 @@ public final class CityTile extends Composite<Article> {
     public void show(TileFace face) {
         if (face.equals(shown)) return;
         update(face, TileFace::anchor, getContent()::setId);
-        update(face, TileFace::name, name::setText);
+        update(face, TileFace::name, this::showName);
         update(face, TileFace::href, link::setHref);
         update(face, TileFace::domain, icon::show);
         showValue(face);
@@ -121,9 +126,20 @@ public final class CityTile extends Composite<Article> {
         shown = face;
     }
 
+    /** Shows a button for more. */
+    void offerMore(Consumer<NativeButton> open) {
+        more.setVisible(true);
+        more.addClickListener(click -> open.accept(more));
+    }
+
     /** Shows the way to what was promised about the value. */
     public void show(Optional<Promised> promised) {
         promise.show(promised);
+    }
+
+    private void showName(String text) {
+        name.setText(text);
+        more.setAriaLabel(words.text("tile.more", text));
     }
 
     private <T> void update(TileFace face, Function<TileFace, T> part, Consumer<T> show) {
@@ -153,7 +169,7 @@ public final class CityTile extends Composite<Article> {
 
     private void showState(State current) {
         getContent().getElement().setAttribute("data-state", current.name().toLowerCase(Locale.ROOT));
-        if (current == State.LIVE) state.hide();
+        if (current == State.LIVE || current == State.IMPLAUSIBLE) state.hide(); // the doubt says it
         else state.show(current, words);
     }
 

@@ -4,6 +4,7 @@ import city.cockpit.live.Assessment;
 import city.cockpit.live.Attention;
 import city.cockpit.live.CityPicture;
 import city.cockpit.live.DomainState;
+import city.cockpit.live.State;
 import city.cockpit.measurement.Domain;
 import city.cockpit.measurement.Severity;
 import java.time.Instant;
@@ -97,13 +98,24 @@ public final class CityWords {
     }
 
     private Optional<Part> remark(DomainState domain) {
+        if (domain.state() == State.MAINTENANCE) return Optional.empty();
         if (!domain.state().isCurrent())
             return Optional.of(remark(domain, words.text("sentence.not-current"), Severity.NOTICE));
         return domain.assessment()
                 .filter(verdict -> verdict.band().severity() != Severity.GOOD)
                 .map(verdict ->
                         remark(domain, verdicts.word(verdict), verdict.band().severity()))
+                .or(() -> unusual(domain))
                 .or(() -> doubtOnly(domain));
+    }
+
+    private Optional<Part> unusual(DomainState domain) {
+        var count = domain.unusual().size();
+        if (count == 0) return Optional.empty();
+        return Optional.of(new Part(
+                words.text("sentence.remark", name(domain), words.text("staff.unusual", (long) count)),
+                Severity.NOTICE,
+                Optional.of(domain.domain())));
     }
 
     private Part remark(DomainState domain, String word, Severity severity) {

@@ -23,7 +23,8 @@ final class DomainSense {
     }
 
     String of(DomainState domain) {
-        if (domain.state() == State.NO_DATA && domain.doubtful() > 0) return words.text("sense.only-doubts");
+        if (domain.value().isEmpty() && domain.doubtful() > 0) return words.text("sense.only-doubts");
+        if (domain.state() == State.MAINTENANCE) return words.text("sense.maintenance");
         if (domain.state() == State.NO_DATA) return words.text("sense.never", (long) domain.known());
         if (!domain.state().isCurrent()) return join(domain.place(), Optional.of(words.text("sense.not-current")));
         return switch (domain.domain()) {
@@ -41,7 +42,7 @@ final class DomainSense {
     }
 
     /** The further numbers that are worth a word; empty without any. */
-    private Optional<String> figures(DomainState domain) {
+    Optional<String> figures(DomainState domain) {
         var texts = domain.figures().stream()
                 .filter(DomainSense::isWorthAWord)
                 .map(this::text)
@@ -52,33 +53,33 @@ final class DomainSense {
     /** The band names the faults; the mean of lights that burn and that do not says little on its own. */
     private static boolean isWorthAWord(Figure figure) {
         return switch (figure.name()) {
-            case LIGHT_FAULTS, LIGHT_DIMMING -> false;
+            case LIGHT_FAULTS, LIGHT_DIMMING, SEGMENTS_DIMMED -> false;
             case CAR_PARKS_FULL, PRECIPITATION -> figure.value() > 0;
             case HUMIDITY, WIND_SPEED, VEHICLE_SPEED, HEAT_POWER, SEGMENTS_BURNING -> true;
         };
     }
 
-    private String text(Figure figure) {
+    String text(Figure figure) {
         if (figure.outOf().isPresent())
             return words.text("figure." + figure.name(), (long) figure.value(), (long)
                     figure.outOf().getAsInt());
         return words.text("figure." + figure.name(), words.formats().quantity(figure.value(), figure.property()));
     }
 
-    private static String join(Optional<String> first, Optional<String> second) {
+    static String join(Optional<String> first, Optional<String> second) {
         return String.join(
                 " · ", Stream.of(first, second).flatMap(Optional::stream).toList());
     }
 
     /** How many places take part, in the word for such places. */
-    private String reporting(DomainState domain) {
+    String reporting(DomainState domain) {
         if (domain.reporting() == domain.known())
             return words.text("places." + domain.domain() + ".all", (long) domain.known());
         return words.text("places." + domain.domain() + ".some", (long) domain.reporting(), (long) domain.known());
     }
 
     /** The place with the largest share in a sum; empty when there is only one. */
-    private Optional<String> most(DomainState domain) {
+    Optional<String> most(DomainState domain) {
         if (domain.leading().size() < 2) return Optional.empty();
         return current(domain)
                 .max(Comparator.comparingDouble(state -> share(domain, state).orElse(Double.NEGATIVE_INFINITY)))
@@ -98,14 +99,14 @@ final class DomainSense {
         return state.newest().map(Reading::value);
     }
 
-    private Stream<SeriesState> current(DomainState domain) {
+    Stream<SeriesState> current(DomainState domain) {
         return domain.leading().stream()
                 .map(picture.series()::get)
                 .filter(Objects::nonNull)
                 .filter(state -> state.state().isCurrent());
     }
 
-    private Optional<String> advice(DomainState domain) {
+    Optional<String> advice(DomainState domain) {
         return domain.assessment()
                 .map(verdict -> words.text("sense.uv." + verdict.band().key()));
     }

@@ -80,7 +80,19 @@ public class LivePicture {
     /** The same, but no picture is shown while {@code held} says so; then the newest is. */
     public void follow(Component page, Signal<Boolean> held, Consumer<CityPicture> show) {
         // Effects run on other threads, which serve nobody; whoever signs out gets a new page.
-        var isWhole = isSignedIn.getAsBoolean();
+        follow(page, held, isSignedIn.getAsBoolean(), show);
+    }
+
+    /**
+     * The same on a page at which nobody is signed in and whose link says what it shows.
+     *
+     * @param isWhole whether that is what is internal, too
+     */
+    public void follow(Component page, boolean isWhole, Consumer<CityPicture> show) {
+        follow(page, () -> false, isWhole, show);
+    }
+
+    private void follow(Component page, Signal<Boolean> held, boolean isWhole, Consumer<CityPicture> show) {
         if (UI.getCurrent() == null) {
             show.accept(picture(isWhole));
             return;

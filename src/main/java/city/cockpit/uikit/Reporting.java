@@ -1,26 +1,31 @@
 package city.cockpit.uikit;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.reducing;
+import static java.util.stream.Collectors.toMap;
 
 import city.cockpit.live.CityPicture;
 import city.cockpit.live.SeriesState;
+import city.cockpit.live.State;
 
 /**
  * How many sensors speak.
  *
  * @param current sensors with at least one current value
- * @param known registered sensors
+ * @param known registered sensors, without those in maintenance
+ * @param maintained sensors that somebody works on
  */
-public record Reporting(long current, long known) {
+public record Reporting(long current, long known, long maintained) {
 
     public static Reporting of(CityPicture picture) {
-        var sensors = picture.series().values().stream()
-                .collect(groupingBy(
+        var best = picture.series().values().stream()
+                .collect(toMap(
                         state -> state.series().id().sensor(),
-                        mapping(Reporting::isCurrent, reducing(false, Boolean::logicalOr))));
-        return new Reporting(sensors.values().stream().filter(speaks -> speaks).count(), sensors.size());
+                        SeriesState::state,
+                        (one, other) -> one.compareTo(other) <= 0 ? one : other));
+        var maintained = best.values().stream()
+                .filter(state -> state == State.MAINTENANCE)
+                .count();
+        return new Reporting(
+                best.values().stream().filter(State::isCurrent).count(), best.size() - maintained, maintained);
     }
 
     public boolean isAlive() {
@@ -29,13 +34,10 @@ public record Reporting(long current, long known) {
 
     /** "Live · 124 von 128 Sensoren melden". */
     public String text(Wording words) {
-        return words.text(
+        var reporting = words.text(
                 isAlive() ? "pulse.live" : "pulse.silent",
                 words.formats().count(current),
                 words.formats().count(known));
-    }
-
-    private static boolean isCurrent(SeriesState state) {
-        return state.state().isCurrent();
+        return maintained == 0 ? reporting : reporting + " · " + words.text("staff.maintained", maintained);
     }
 }

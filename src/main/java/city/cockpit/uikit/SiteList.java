@@ -119,8 +119,14 @@ final class SiteList extends Component implements HasComponents {
             shape.addClassName("shape");
             shape.getElement().setAttribute("aria-hidden", "true");
             addClassName("band");
-            if (face.look() == SiteMarker.Look.SILENT) addClassName("none");
-            else getElement().setAttribute("data-severity", face.look().name().toLowerCase(Locale.ROOT));
+            var look = face.look().name().toLowerCase(Locale.ROOT);
+            switch (face.look()) {
+                case SILENT, IMPLAUSIBLE, MAINTENANCE -> {
+                    addClassName("none");
+                    getElement().setAttribute("data-state", look);
+                }
+                case ALARM, WARNING, NOTICE, GOOD, PLAIN -> getElement().setAttribute("data-severity", look);
+            }
             add(shape, new Text(face.verdict()));
         }
     }

@@ -44,8 +44,12 @@ record SiteMarker(Site site, List<Face> faces) {
         GOOD,
         /** A current value that nothing judges. */
         PLAIN,
+        /** Values that nobody believes. */
+        IMPLAUSIBLE,
         /** No current value. */
-        SILENT;
+        SILENT,
+        /** Somebody works on it. */
+        MAINTENANCE;
 
         static Look of(Severity severity) {
             return switch (severity) {

@@ -81,7 +81,15 @@ final class SiteMarkers {
     }
 
     private static Look look(SeriesState state) {
-        if (!state.state().isCurrent()) return Look.SILENT;
+        return switch (state.state()) {
+            case LIVE, DELAYED -> judged(state);
+            case IMPLAUSIBLE -> Look.IMPLAUSIBLE;
+            case STALE, OFFLINE, NO_DATA -> Look.SILENT;
+            case MAINTENANCE -> Look.MAINTENANCE;
+        };
+    }
+
+    private static Look judged(SeriesState state) {
         return state.assessment()
                 .map(Assessment::band)
                 .map(Band::severity)
@@ -107,7 +115,7 @@ final class SiteMarkers {
         return new Face(
                 property.domain(),
                 look,
-                look == Look.SILENT ? "–" : shortText(state),
+                state.state().isCurrent() ? shortText(state) : "–",
                 quantity,
                 verdict,
                 doubt,

@@ -192,8 +192,10 @@ public final class SitePanel extends Composite<Div> {
             unit.setText(String.join(" ", unitOf(face), face.value().isEmpty() ? "" : face.caption())
                     .strip());
             face.band().ifPresentOrElse(band::show, band::hide);
-            // Of what is not measured any more nothing is overdue.
-            if (face.state() == State.LIVE || series.series().isRetired()) state.hide();
+            // Of what is not measured any more nothing is overdue; a doubt says itself that a value is implausible.
+            if (face.state() == State.LIVE
+                    || face.state() == State.IMPLAUSIBLE
+                    || series.series().isRetired()) state.hide();
             else state.show(face.state(), words);
             face.doubt().ifPresentOrElse(doubt::doubt, doubt::hide);
             why.setText(doubts.sentence(series).orElse(""));

@@ -1,10 +1,12 @@
 package city.cockpit.uikit;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A grid of tiles. Tiles keep their places: when the order changes, they show each other's faces. (Components that are
@@ -16,10 +18,34 @@ public final class TileBoard<K> extends Div {
 
     private final Wording words;
     private final List<CityTile> tiles = new ArrayList<>();
+    private List<K> shown = List.of();
+    private @Nullable Function<K, TileWays> ways;
+    private @Nullable TileMenu menu;
 
     public TileBoard(Wording words) {
         this.words = words;
         addClassName("board");
+    }
+
+    /**
+     * Each tile has a button for the ways on from it.
+     *
+     * @param ways asked when somebody opens them
+     */
+    public void offer(Function<K, TileWays> ways) {
+        this.ways = ways;
+        this.menu = new TileMenu();
+        add(menu);
+    }
+
+    private CityTile newTile(int place) {
+        var tile = new CityTile(words);
+        if (ways != null) tile.offerMore(button -> open(place, button));
+        return tile;
+    }
+
+    private void open(int place, NativeButton button) {
+        if (menu != null && ways != null && place < shown.size()) menu.open(ways.apply(shown.get(place)), button);
     }
 
     /**
@@ -30,9 +56,10 @@ public final class TileBoard<K> extends Div {
     public void show(List<K> keys, Function<K, TileFace> face, Function<K, Optional<Promised>> promised) {
         while (tiles.size() > keys.size()) remove(tiles.removeLast());
         while (tiles.size() < keys.size()) {
-            tiles.add(new CityTile(words));
+            tiles.add(newTile(tiles.size()));
             add(tiles.getLast());
         }
+        shown = keys;
         for (var place = 0; place < keys.size(); place++) {
             tiles.get(place).show(face.apply(keys.get(place)));
             tiles.get(place).show(promised.apply(keys.get(place)));

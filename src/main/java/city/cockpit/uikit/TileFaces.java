@@ -46,8 +46,27 @@ public final class TileFaces {
                 .findFirst();
     }
 
-    /** The face of a whole domain. */
+    /** The face of a whole domain for citizens. */
     public TileFace of(DomainState domain, CityPicture picture, String href) {
+        return of(
+                domain,
+                picture,
+                href,
+                new DomainSense(words, picture).of(domain),
+                new UsualWords(words).of(domain, picture));
+    }
+
+    /** The face of a whole domain for those who run the city. */
+    public TileFace ofStaff(DomainState domain, CityPicture picture, String href) {
+        return of(
+                domain,
+                picture,
+                href,
+                new StaffSense(words, picture).of(domain),
+                StaffSense.tellsUsual(domain.domain()) ? "" : new UsualWords(words).of(domain, picture));
+    }
+
+    private TileFace of(DomainState domain, CityPicture picture, String href, String sense, String usual) {
         var property = domain.property();
         return new TileFace(
                 TileFace.anchorOf(domain.domain()),
@@ -57,7 +76,9 @@ public final class TileFaces {
                 strong(domain),
                 isIndex(domain) ? "" : property.unit().symbol(),
                 caption(domain),
-                domain.assessment().map(verdict -> verdicts.chip(domain, verdict)),
+                domain.assessment()
+                        .map(verdict -> verdicts.chip(domain, verdict))
+                        .or(() -> unusual(domain, picture)),
                 domain.assessment().flatMap(Verdicts::scale),
                 domain.state(),
                 domain.observedAt(),
@@ -68,8 +89,8 @@ public final class TileFaces {
                 domain.doubtful() == 0
                         ? Optional.empty()
                         : Optional.of(words.text("doubt.places", (long) domain.doubtful())),
-                new DomainSense(words, picture).of(domain),
-                new UsualWords(words).of(domain, picture),
+                sense,
+                usual,
                 NumberAddress.PATH + "/" + slug(domain.domain()),
                 NumberAddresses.of(domain, picture).map(NumberAddress::address),
                 source(domain.assessment()),
@@ -134,6 +155,15 @@ public final class TileFaces {
         return state.newest()
                 .filter(reading -> reading.quality().has(Quality.TIMED_ON_ARRIVAL))
                 .isPresent();
+    }
+
+    /** Of places that are louder than usual, the first. */
+    private Optional<TileFace.Word> unusual(DomainState domain, CityPicture picture) {
+        return domain.unusual().stream()
+                .limit(1)
+                .flatMap(id -> Optional.ofNullable(picture.series().get(id)).stream())
+                .flatMap(state -> new UsualWords(words).unusual(state, picture).stream())
+                .findFirst();
     }
 
     private String timing(boolean onArrival) {
@@ -212,7 +242,8 @@ public final class TileFaces {
             case AIR -> isIndex(domain) ? words.text("caption.index") : "";
             case CYCLING, TRAFFIC -> words.text("tile.counted." + over(domain));
             case ENERGY, LIGHTING -> words.text("caption.now");
-            case UV, NOISE, WEATHER, WATER -> "";
+            case NOISE -> over(domain) == DomainState.Over.HOUR_MEAN ? words.text("caption.hour") : "";
+            case UV, WEATHER, WATER -> "";
         };
     }
 

@@ -1,14 +1,13 @@
 package city.cockpit.uikit;
 
-import city.cockpit.history.Usual;
+import city.cockpit.live.AgainstUsual;
 import city.cockpit.live.CityPicture;
 import city.cockpit.live.DomainState;
 import city.cockpit.live.SeriesState;
-import city.cockpit.measurement.SeriesId;
+import city.cockpit.measurement.Severity;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * Says how the last 60 minutes were against what is usual at this hour. Only of values that are current, and only where an
@@ -42,25 +41,25 @@ public final class UsualWords {
         var now = 0.0;
         var usual = 0.0;
         for (var state : states) {
-            var hour = lastHour(state);
-            var known = Optional.ofNullable(picture.usual().get(id(state))).map(Usual::median);
-            if (hour.isEmpty() || known.isEmpty() || !state.state().isCurrent()) return "";
-            now += hour.getAsDouble();
-            usual += known.get();
+            var compared = AgainstUsual.of(state, picture.usual());
+            if (compared.isEmpty()) return "";
+            now += compared.get().hour();
+            usual += compared.get().usual().median();
         }
         if (states.isEmpty()) return "";
         return difference.of(now, usual, states.getFirst().series().property(), "tile.usual.");
     }
 
-    private static SeriesId id(SeriesState state) {
-        return state.series().id();
-    }
-
-    private static OptionalDouble lastHour(SeriesState state) {
-        return switch (state.series().property().kind()) {
-            case LEVEL, COUNT, DECIBEL, MAXIMUM -> state.hourMean();
-            case TALLY -> state.hourSum();
-            case METER, STATE, DIRECTION, PERCENTILE -> OptionalDouble.empty();
-        };
+    /** Of a place that is so far from usual that somebody should look; empty of all others. */
+    Optional<TileFace.Word> unusual(SeriesState state, CityPicture picture) {
+        return AgainstUsual.of(state, picture.usual())
+                .filter(AgainstUsual::stands)
+                .map(compared -> new TileFace.Word(
+                        difference.of(
+                                compared.hour(),
+                                compared.usual().median(),
+                                state.series().property(),
+                                "staff.usual."),
+                        Severity.NOTICE));
     }
 }

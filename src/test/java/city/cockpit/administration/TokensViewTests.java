@@ -2,6 +2,7 @@ package city.cockpit.administration;
 
 import static city.cockpit.access.Tokens.Scope.EXPORT_AUDIT;
 import static city.cockpit.access.Tokens.Scope.READ_STATUS;
+import static city.cockpit.access.Tokens.Scope.SHOW_WALL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.cockpit.access.Tokens.Scope;
@@ -45,6 +46,16 @@ class TokensViewTests extends AdministrationTest {
         press("Fertig");
         settle();
         assertThat(page()).doesNotContain("cockpit_").contains("Überwachung Status lesen");
+    }
+
+    @Test
+    void aTokenForAWallIsALinkToOpenThere() {
+        open("tokens?new");
+        field("Bezeichnung").setValue("Foyer");
+        this.<Scope>choices("Darf").setValue(Set.of(SHOW_WALL));
+        press("Erstellen");
+        assertThat(page()).contains("Der Link für die Wand");
+        assertThat(find(Code.class, code -> true).getText()).contains("/wall#cockpit_");
     }
 
     @Test

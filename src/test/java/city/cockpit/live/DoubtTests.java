@@ -53,12 +53,12 @@ class DoubtTests {
     }
 
     @Test
-    void whoSendsNothingButNonsenseGrowsStaleButIsNotSilent() {
+    void whoSendsNothingButNonsenseIsImplausibleAndNotSilent() {
         town.with("park/temperature", MINUTE).reports("park/temperature", 21);
         town.now = town.now.plus(Duration.ofDays(3));
         town.reportsNonsense("park/temperature", 85);
         var state = town.series("park/temperature");
-        assertThat(state.state()).isEqualTo(State.STALE);
+        assertThat(state.state()).isEqualTo(State.IMPLAUSIBLE);
         assertThat(state.assessment()).isEmpty();
         town.now = town.now.plus(Duration.ofDays(1));
         assertThat(town.series("park/temperature").state()).isEqualTo(State.OFFLINE);
@@ -68,7 +68,7 @@ class DoubtTests {
     void whoNeverSaidAnythingBelievableHasNoValueButADoubt() {
         town.with("park/temperature", MINUTE).reportsNonsense("park/temperature", 85);
         var state = town.series("park/temperature");
-        assertThat(state.state()).isEqualTo(State.NO_DATA);
+        assertThat(state.state()).isEqualTo(State.IMPLAUSIBLE);
         assertThat(state.newest()).isEmpty();
         assertThat(state.doubt()).isPresent();
         var tile = town.tile(Domain.WEATHER);

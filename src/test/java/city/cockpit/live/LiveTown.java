@@ -1,6 +1,8 @@
 package city.cockpit.live;
 
 import city.cockpit.history.InMemoryReadings;
+import city.cockpit.history.Today;
+import city.cockpit.history.Usual;
 import city.cockpit.measurement.Domain;
 import city.cockpit.measurement.FakeCatalog;
 import city.cockpit.measurement.ObservedProperties;
@@ -13,9 +15,11 @@ import city.cockpit.measurement.Site;
 import city.cockpit.measurement.Thresholds;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /** A living town for tests: a test says what hangs where and what it reports, then looks at the tiles. */
@@ -26,7 +30,10 @@ final class LiveTown {
     Instant now = Instant.parse("2026-11-22T12:00:00Z");
     final FakeCatalog catalog = new FakeCatalog();
     private final InMemoryReadings history = new InMemoryReadings(catalog);
-    private final LivingCity city = new LivingCity(catalog, history, Thresholds.load(), time -> Map.of(), () -> now);
+    private Map<SeriesId, Usual> usual = Map.of();
+    private Map<SeriesId, Today> today = Map.of();
+    private final LivingCity city =
+            new LivingCity(catalog, history, Thresholds.load(), time -> usual, time -> today, () -> now);
 
     /** Registers a series at the site with the title of the sensor's name. */
     LiveTown with(String id, Duration interval) {
@@ -124,6 +131,36 @@ final class LiveTown {
         return this;
     }
 
+    /** Somebody works on the device. */
+    LiveTown isMaintained(String sensor) {
+        catalog.listSeries().stream()
+                .filter(series -> series.id().sensor().equals(new SensorId(sensor)))
+                .forEach(series -> catalog.add(series.inMaintenance()));
+        return this;
+    }
+
+    /** At this hour of the week half of the values lie between those two, with the median in the middle. */
+    LiveTown usually(String id, double lower, double upper) {
+        var next = new HashMap<>(usual);
+        next.put(new SeriesId(id), new Usual(lower, (lower + upper) / 2, upper, 8));
+        usual = Map.copyOf(next);
+        return this;
+    }
+
+    /** The day up to this hour, in kWh, with the mean power of last night. */
+    LiveTown hasUsed(String id, double used, double usually, double baseLoad) {
+        var day = new Today(
+                now,
+                OptionalDouble.of(used),
+                OptionalDouble.of(usually),
+                OptionalDouble.of(baseLoad),
+                OptionalDouble.empty());
+        var next = new HashMap<>(today);
+        next.put(new SeriesId(id), day);
+        today = Map.copyOf(next);
+        return this;
+    }
+
     LiveTown leaves(String sensor) {
         city.sensorOffline(new SensorId(sensor), now);
         return this;
@@ -131,7 +168,8 @@ final class LiveTown {
 
     /** The same town after a restart: what it knows now comes from history. */
     CityPicture restarted() {
-        return new LivingCity(catalog, history, Thresholds.load(), time -> Map.of(), () -> now).picture();
+        return new LivingCity(catalog, history, Thresholds.load(), time -> Map.of(), time -> Map.of(), () -> now)
+                .picture();
     }
 
     CityPicture picture() {

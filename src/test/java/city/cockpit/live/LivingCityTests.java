@@ -117,7 +117,8 @@ class LivingCityTests {
                 one.plausible(),
                 one.simulated(),
                 isPublic,
-                isRetired);
+                isRetired,
+                false);
     }
 
     @Test
@@ -261,7 +262,7 @@ class LivingCityTests {
     }
 
     private LivingCity city() {
-        return new LivingCity(town, past, Thresholds.load(), time -> Map.of(), () -> now);
+        return new LivingCity(town, past, Thresholds.load(), time -> Map.of(), time -> Map.of(), () -> now);
     }
 
     private void receive(LivingCity city, String series, long secondsAgo, double value) {

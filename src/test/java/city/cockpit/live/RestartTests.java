@@ -64,7 +64,7 @@ class RestartTests {
     }
 
     private LivingCity city() {
-        return new LivingCity(town, history, Thresholds.load(), time -> Map.of(), () -> now);
+        return new LivingCity(town, history, Thresholds.load(), time -> Map.of(), time -> Map.of(), () -> now);
     }
 
     /** Counts what it gives at once. */

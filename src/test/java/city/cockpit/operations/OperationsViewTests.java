@@ -2,23 +2,38 @@ package city.cockpit.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.cockpit.access.InMemoryPageChoices;
+import city.cockpit.access.Role;
+import city.cockpit.access.SignInName;
 import city.cockpit.live.CatchUp;
 import city.cockpit.live.State;
 import city.cockpit.preview.ScreenTest;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Section;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.context.support.WithAnonymousUser;
 import org.springframework.security.test.context.support.WithMockUser;
 
 @WithMockUser(username = "admin", roles = "ADMINISTRATOR")
 class OperationsViewTests extends ScreenTest {
+
+    @Autowired
+    InMemoryPageChoices choices;
+
+    @BeforeEach
+    void nobodyHasChosen() {
+        choices.clear();
+    }
 
     @Test
     void staffSeeTheSameTilesAndGoOneStepDeeper() {
@@ -149,6 +164,88 @@ class OperationsViewTests extends ScreenTest {
         assertThat(attention()).contains("Ort 15").doesNotContain("Ort 16");
         test(find(NativeButton.class).withText("Alle 8 zeigen").single()).click();
         awaitThat(() -> assertThat(attention()).contains("Ort 17", "Weniger zeigen"));
+    }
+
+    @Test
+    void everybodyArrangesTheTilesAndFindsThemSoAgain() {
+        aTownAtNoon();
+        open("cockpit");
+        assertThat(tiles()).containsExactly("tile-parking", "tile-air", "tile-noise");
+        test(find(NativeButton.class).withText("Kacheln anordnen").single()).click();
+        press("Lärm nach vorn");
+        press("Lärm nach vorn");
+        awaitThat(() -> assertThat(tiles()).containsExactly("tile-noise", "tile-parking", "tile-air"));
+        open("cockpit");
+        assertThat(tiles()).containsExactly("tile-noise", "tile-parking", "tile-air");
+        test(find(NativeButton.class).withText("Kacheln anordnen").single()).click();
+        test(find(Button.class).withText("Vorgabe wiederherstellen").single()).click();
+        awaitThat(() -> assertThat(tiles()).containsExactly("tile-parking", "tile-air", "tile-noise"));
+        test(find(Button.class).withText("Rückgängig").single()).click();
+        awaitThat(() -> assertThat(tiles()).containsExactly("tile-noise", "tile-parking", "tile-air"));
+    }
+
+    @Test
+    void aHiddenTileIsCountedAndWhatIsWrongThereIsSaidAllTheSame() {
+        aTownAtNoon();
+        choices.keep(new SignInName("admin"), "cockpit", ";AIR");
+        city.reports("air-markt/pm2_5", 60, NOON, State.LIVE);
+        city.publish(NOON);
+        open("cockpit");
+        assertThat(tiles()).containsExactly("tile-parking", "tile-noise");
+        assertThat(page()).contains("1 Kachel ausgeblendet", "Luft (Markt: sehr schlecht)");
+    }
+
+    @Test
+    void whoHasChosenNothingHasWhatIsChosenForTheRole() {
+        aTownAtNoon();
+        choices.keepFor(Role.ADMINISTRATOR, "cockpit", "NOISE;");
+        open("cockpit");
+        assertThat(tiles()).startsWith("tile-noise");
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayTheTilesStandByAttention() {
+        aTownAtNoon();
+        choices.goAway();
+        open("cockpit");
+        assertThat(tiles()).hasSize(3);
+        test(find(NativeButton.class).withText("Kacheln anordnen").single()).click();
+        press("Lärm nach vorn");
+        assertThat(page()).contains("Die Datenbank antwortet gerade nicht");
+        assertThat(tiles()).containsExactly("tile-parking", "tile-air", "tile-noise");
+    }
+
+    @Test
+    void fromATileOneComesToEverythingAboutItsNumber() {
+        aTownAtNoon();
+        open("cockpit");
+        press("Mehr zu Lärm");
+        assertThat(find(Anchor.class).all().stream()
+                        .filter(link -> link.getHref().contains("noise")
+                                || link.getHref().contains("site"))
+                        .map(Anchor::getText))
+                .contains(
+                        "Alle Messwerte dieses Bereichs",
+                        "Verlauf als Diagramm",
+                        "Verlauf als Tabelle",
+                        "Messort Markt",
+                        "Nachweis dieser Zahl");
+    }
+
+    private List<String> tiles() {
+        settle();
+        return find(Article.class).all().stream()
+                .map(tile -> tile.getId().orElseThrow())
+                .toList();
+    }
+
+    private void press(String label) {
+        var button = find(NativeButton.class).all().stream()
+                .filter(one -> label.equals(one.getElement().getAttribute("aria-label")))
+                .findFirst()
+                .orElseThrow();
+        test(button).click();
+        settle();
     }
 
     @Test

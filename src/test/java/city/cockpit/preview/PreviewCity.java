@@ -48,7 +48,11 @@ public final class PreviewCity implements LiveCity {
             Domain.UV, "uv_index",
             Domain.NOISE, "laeq",
             Domain.ENERGY, "power",
-            Domain.WEATHER, "temperature"));
+            Domain.WEATHER, "temperature",
+            Domain.WATER, "water_level",
+            Domain.CYCLING, "bicycles",
+            Domain.TRAFFIC, "vehicles",
+            Domain.LIGHTING, "light_power"));
 
     private final Thresholds thresholds = Thresholds.load();
     private final ObservedProperties properties = ObservedProperties.load();
@@ -185,7 +189,8 @@ public final class PreviewCity implements LiveCity {
                                 series.plausible(),
                                 series.simulated(),
                                 true,
-                                true),
+                                true,
+                                false),
                         State.OFFLINE,
                         before.newest(),
                         before.doubt(),
@@ -219,6 +224,7 @@ public final class PreviewCity implements LiveCity {
                 domains,
                 catchUp,
                 Map.copyOf(usual),
+                Map.of(),
                 Map.copyOf(retired));
         listeners.forEach(listener -> listener.accept(picture));
         return picture;
@@ -259,6 +265,8 @@ public final class PreviewCity implements LiveCity {
                 current.size(),
                 known.size(),
                 (int) known.stream().filter(one -> one.doubt().isPresent()).count(),
+                0,
+                List.of(),
                 sum(leading),
                 true,
                 leading.stream()

@@ -1,9 +1,11 @@
 package city.cockpit.preview;
 
 import city.cockpit.access.InMemoryOwnAccount;
+import city.cockpit.access.InMemoryPageChoices;
 import city.cockpit.access.InMemoryPeople;
 import city.cockpit.access.InMemorySessions;
 import city.cockpit.access.InMemoryTokens;
+import city.cockpit.access.InMemoryWallDoor;
 import city.cockpit.access.Role;
 import city.cockpit.administration.PreviewStatus;
 import city.cockpit.audit.InMemoryAudit;
@@ -429,6 +431,16 @@ public class ScreensPreview {
     @Bean
     InMemoryTokens tokens(InstantSource clock) {
         return new InMemoryTokens(clock);
+    }
+
+    @Bean
+    InMemoryPageChoices pageChoices() {
+        return new InMemoryPageChoices();
+    }
+
+    @Bean
+    InMemoryWallDoor wallDoor() {
+        return new InMemoryWallDoor();
     }
 
     @Bean

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,9 @@ class TokenGate implements Round {
     private static final int READINGS_BURST = 2_000;
 
     private static final int READINGS_PER_SECOND = 200;
+    /** Behind such a token there may be many devices or screens at once. */
+    private static final Set<Scope> FOR_MANY = Set.of(Scope.SEND_READINGS, Scope.SHOW_WALL, Scope.SHOW_WHOLE_WALL);
+
     private static final int UNKNOWN_BURST = 20;
     private static final Duration UNKNOWN_REFILL = Duration.ofSeconds(5);
     private static final Duration BETWEEN_WRITES = Duration.ofSeconds(30);
@@ -102,7 +106,7 @@ class TokenGate implements Round {
     }
 
     private static Bucket bucket(Token token) {
-        return token.scopes().contains(Scope.SEND_READINGS)
+        return FOR_MANY.stream().anyMatch(token.scopes()::contains)
                 ? bucket(READINGS_BURST, READINGS_PER_SECOND, Duration.ofSeconds(1))
                 : bucket(BURST, PER_SECOND, Duration.ofSeconds(1));
     }

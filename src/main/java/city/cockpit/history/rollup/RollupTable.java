@@ -524,7 +524,7 @@ final class RollupTable {
         return (statement, index, type, name) -> statement.setObject(index, numbers);
     }
 
-    private static SqlTypeValue counts(int[] numbers) {
+    static SqlTypeValue counts(int[] numbers) {
         return (statement, index, type, name) -> statement.setObject(index, numbers);
     }
 

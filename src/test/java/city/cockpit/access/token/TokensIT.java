@@ -2,12 +2,15 @@ package city.cockpit.access.token;
 
 import static city.cockpit.access.Tokens.Scope.EXPORT_AUDIT;
 import static city.cockpit.access.Tokens.Scope.READ_STATUS;
+import static city.cockpit.access.Tokens.Scope.SHOW_WALL;
+import static city.cockpit.access.Tokens.Scope.SHOW_WHOLE_WALL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import city.cockpit.access.Tokens.NewToken;
 import city.cockpit.access.Tokens.Scope;
 import city.cockpit.access.Tokens.Token;
+import city.cockpit.access.WallDoor.Right;
 import city.cockpit.audit.AuditTrail;
 import city.cockpit.audit.Change;
 import city.cockpit.audit.Deed;
@@ -129,6 +132,19 @@ class TokensIT {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> desk.make("Lagebild", Set.of(READ_STATUS), now.plus(Duration.ofDays(367)), "admin"));
         assertThat(desk.listTokens()).isEmpty();
+    }
+
+    @Test
+    void aScreenOnTheWallShowsWhatItsTokenSaysUntilThatIsRevoked() {
+        var wall = new WallGate(new TokenGate(known, table, () -> now));
+        var open = make(SHOW_WALL);
+        assertThat(wall.ask(open.secret(), "192.0.2.1")).isEqualTo(Right.PUBLIC);
+        assertThat(wall.ask(make(SHOW_WALL, SHOW_WHOLE_WALL).secret(), "192.0.2.1"))
+                .isEqualTo(Right.WHOLE);
+        assertThat(wall.ask(make(READ_STATUS).secret(), "192.0.2.1")).isEqualTo(Right.NONE);
+        assertThat(wall.ask("whatever", "192.0.2.1")).isEqualTo(Right.NONE);
+        desk.revoke(open.token().id(), "admin");
+        assertThat(wall.ask(open.secret(), "192.0.2.1")).isEqualTo(Right.NONE);
     }
 
     private NewToken make(Scope... scopes) {

@@ -85,7 +85,8 @@ class AccessDocumentTests {
             "TownSource.town",
             "UsualValues.of",
             "UsualValues.past",
-            "UsualValues.week");
+            "UsualValues.week",
+            "WallDoor.ask");
 
     private static final Guards GUARDS = new Guards();
 

@@ -1,0 +1,72 @@
+package city.cockpit.access.people;
+
+import static java.time.ZoneOffset.UTC;
+
+import city.cockpit.access.PageChoices;
+import city.cockpit.access.Role;
+import city.cockpit.access.SignInName;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code page_choice}. */
+@Repository
+class StoredPageChoices implements PageChoices {
+
+    private final JdbcClient sql;
+    private final InstantSource clock;
+
+    StoredPageChoices(JdbcClient sql, InstantSource clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<String> find(SignInName name, Collection<Role> roles, String page) {
+        return sql.sql("""
+                        SELECT choice FROM page_choice
+                         WHERE page = :page AND (person = :name OR role = ANY (:roles))
+                         ORDER BY person NULLS LAST, array_position(:roles, role) LIMIT 1""")
+                .param("page", page)
+                .param("name", name.value())
+                .param("roles", roles.stream().map(Role::name).toArray(String[]::new))
+                .query(String.class)
+                .optional();
+    }
+
+    @Override
+    public void keep(SignInName name, String page, String choice) {
+        sql.sql("""
+                        INSERT INTO page_choice (person, page, choice, changed_at) VALUES (:name, :page, :choice, :now)
+                            ON CONFLICT (person, page) WHERE person IS NOT NULL
+                            DO UPDATE SET choice = excluded.choice, changed_at = excluded.changed_at""")
+                .param("name", name.value())
+                .param("page", page)
+                .param("choice", choice)
+                .param("now", clock.instant().atOffset(UTC))
+                .update();
+    }
+
+    @Override
+    public void forget(SignInName name, String page) {
+        sql.sql("DELETE FROM page_choice WHERE person = :name AND page = :page")
+                .param("name", name.value())
+                .param("page", page)
+                .update();
+    }
+
+    @Override
+    public void keepFor(Role role, String page, String choice) {
+        sql.sql("""
+                        INSERT INTO page_choice (role, page, choice, changed_at) VALUES (:role, :page, :choice, :now)
+                            ON CONFLICT (role, page) WHERE role IS NOT NULL
+                            DO UPDATE SET choice = excluded.choice, changed_at = excluded.changed_at""")
+                .param("role", role.name())
+                .param("page", page)
+                .param("choice", choice)
+                .param("now", clock.instant().atOffset(UTC))
+                .update();
+    }
+}

@@ -1,0 +1,82 @@
+package city.cockpit.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.cockpit.access.InMemoryWallDoor;
+import city.cockpit.access.WallDoor.Right;
+import city.cockpit.live.State;
+import city.cockpit.preview.ScreenTest;
+import com.vaadin.flow.component.html.Article;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.test.context.support.WithAnonymousUser;
+
+/** The screen in the hall, at which nobody is signed in. */
+@WithAnonymousUser
+class WallViewTests extends ScreenTest {
+
+    private static final String SECRET = "cockpit_of-the-hall";
+
+    @Autowired
+    InMemoryWallDoor door;
+
+    @BeforeEach
+    void nobodyMadeALink() {
+        door.clear();
+    }
+
+    @Test
+    void whoHasTheLinkSeesTheWholeCityAndWhatChanges() {
+        aTownAtNoon();
+        door.be(SECRET, Right.PUBLIC);
+        openWith(SECRET);
+        awaitThat(() -> assertThat(find(Article.class).all()).hasSize(3));
+        assertThat(page()).contains("Parken", "Was Aufmerksamkeit braucht", "Musterstadt");
+        city.reports("air-markt/pm2_5", 60, NOON, State.LIVE);
+        city.publish(NOON);
+        awaitOnPage("Luft (Markt: sehr schlecht)");
+    }
+
+    @Test
+    void withoutALinkNothingIsShown() {
+        aTownAtNoon();
+        openWith("");
+        assertThat(page()).contains("Dieser Link gilt nicht oder nicht mehr").doesNotContain("Parken");
+    }
+
+    @Test
+    void aLinkThatIsRevokedShowsNothingFromTheNextBeatOn() {
+        aTownAtNoon();
+        door.be(SECRET, Right.PUBLIC);
+        var wall = openWith(SECRET);
+        awaitOnPage("Parken");
+        door.be(SECRET, Right.NONE);
+        wall.beat();
+        assertThat(page()).contains("Dieser Link gilt nicht oder nicht mehr").doesNotContain("Parken");
+        city.publish(NOON.plusSeconds(1));
+        settle();
+        assertThat(page()).doesNotContain("Parken");
+    }
+
+    @Test
+    void whileNobodyCanSayWhetherTheLinkIsGoodTheScreenWaitsAndThenShows() {
+        aTownAtNoon();
+        door.be(SECRET, Right.UNKNOWN);
+        var wall = openWith(SECRET);
+        assertThat(page()).contains("gerade nicht zu erreichen").doesNotContain("Parken");
+        door.be(SECRET, Right.WHOLE);
+        wall.beat();
+        awaitOnPage("Parken");
+        door.be(SECRET, Right.UNKNOWN);
+        wall.beat();
+        assertThat(page()).as("what was shown stays while the database is away").contains("Parken");
+    }
+
+    private WallView openWith(String secret) {
+        open("wall");
+        var wall = find(WallView.class).single();
+        wall.open(secret);
+        return wall;
+    }
+}
