@@ -16,7 +16,7 @@ public record Problem(long line, String column, Reason reason, String cell, Stri
         if (cell.length() > LONGEST_CELL) cell = cell.substring(0, LONGEST_CELL) + "…";
     }
 
-    /** The sentences are {@code sensors.problem.NAME}, with column, cell and hint as {0} to {2}. */
+    /** The sentences are {@code sensors.problem.NAME}, beside the column, with column, cell and hint as {0} to {2}. */
     public enum Reason {
         UNREADABLE("The file is not CSV: %3$s."),
         TOO_LARGE("The file has more than %3$s."),

@@ -51,7 +51,7 @@ class SensorImportViewTests extends ScreenTest {
         bring(SensorFiles.EXAMPLE.replace(",300,", ",oft,").replace(",600,", ",,"));
         assertThat(page())
                 .contains("tabelle.csv: 3 Zeilen stimmen nicht. Es wurde nichts gespeichert.")
-                .contains("interval_seconds: „oft“ ist keine Zahl.", "„interval_seconds“ ist leer.")
+                .contains("interval_seconds „oft“ ist keine Zahl.", "„interval_seconds“ ist leer.")
                 .contains("Alle Probleme als CSV");
         assertThat(find(Button.class).withText("Speichern").all()).isEmpty();
     }
