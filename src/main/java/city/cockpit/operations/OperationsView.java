@@ -2,10 +2,14 @@ package city.cockpit.operations;
 
 import city.cockpit.access.PageChoices;
 import city.cockpit.access.Role;
+import city.cockpit.alerts.OpenIncidents;
+import city.cockpit.alerts.RuleWords;
 import city.cockpit.live.Attention;
 import city.cockpit.live.CityPicture;
 import city.cockpit.live.DomainState;
 import city.cockpit.measurement.Domain;
+import city.cockpit.measurement.ObservedProperties;
+import city.cockpit.measurement.SeriesCatalog;
 import city.cockpit.planning.ProgressStrip;
 import city.cockpit.planning.Promises;
 import city.cockpit.uikit.AttentionList;
@@ -36,7 +40,7 @@ import java.util.Objects;
 
 /**
  * The cockpit of city staff on one screen: a sentence with the exceptions, the tiles with what needs attention first, the
- * series behind it at the side, and how the readings flow at the bottom.
+ * map, the open incidents and the series behind them at the side, and how the readings flow at the bottom.
  */
 @Route(value = "cockpit", layout = CockpitLayout.class)
 @Menu(title = "nav.operations", order = 2)
@@ -48,11 +52,13 @@ final class OperationsView extends Main implements HasDynamicTitle {
     private final CitySentence sentence = new CitySentence("cockpit");
     private final CityFaces faces;
     private final TileBoard<Domain> board;
+    private final IncidentList incidents;
     private final AttentionList attention;
     private final SiteCard sites;
     private final FirstSteps firstSteps;
     private final Div side;
     private final Promises promises;
+    private final OpenIncidents open;
     private final ProgressStrip strip;
     private final PulseLine pulse;
     private final KeptTileOrder kept;
@@ -70,19 +76,27 @@ final class OperationsView extends Main implements HasDynamicTitle {
             PageChoices choices,
             AuthenticationContext visitor,
             SiteMarkerBoard markers,
-            Promises promises) {
+            Promises promises,
+            OpenIncidents open,
+            ObservedProperties properties,
+            SeriesCatalog catalog) {
         this.wordings = wordings;
         this.words = wordings.ofThisPage();
         this.faces = faces;
         this.promises = promises;
+        this.open = open;
         board = new TileBoard<>(words);
         board.addClassName("dense");
         board.offer(domain -> ways(pictures.picture(), domain, town));
+        incidents = new IncidentList(
+                words,
+                new RuleWords(words.locale(), properties, catalog),
+                visitor.hasAnyRole(Role.Name.ADMINISTRATOR, Role.Name.STAFF, Role.Name.TECHNICIAN));
         attention = new AttentionList(words);
         sites = new SiteCard(words, markers);
         firstSteps = new FirstSteps(words);
         pulse = new PulseLine(words, flow, faces);
-        side = new Div(sites, attention);
+        side = new Div(sites, incidents, attention);
         side.addClassName("cockpit-side");
         strip = new ProgressStrip(words, promises);
         kept = new KeptTileOrder(choices, visitor);
@@ -125,7 +139,11 @@ final class OperationsView extends Main implements HasDynamicTitle {
         hidden.setText(left == 0 ? "" : words.text("tile-order.hidden", (long) left) + " ");
         arrange.setVisible(!empty);
         board.show(shown, faces.ofStaff(picture, words), promises::about);
-        attention.show(picture, faces);
+        var troubles = open.picture();
+        incidents.show(troubles, picture.at());
+        // Behind most incidents stand the same series; the sheet of the incident names them.
+        if (troubles.count() == 0) attention.show(picture, faces);
+        else attention.show(picture, faces, 0);
         sites.show(picture);
         strip.show();
         pulse.show(picture);

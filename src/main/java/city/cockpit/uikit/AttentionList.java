@@ -65,8 +65,17 @@ public final class AttentionList extends Composite<Section> {
 
     /** Shows what the picture asks to look at; in an effect of the page, which calls it again when the reader wants all. */
     public void show(CityPicture picture, CityFaces faces) {
+        show(picture, faces, FEW);
+    }
+
+    /**
+     * The same where something more urgent takes the room.
+     *
+     * @param few how many rows there are until the reader wants all, from 0
+     */
+    public void show(CityPicture picture, CityFaces faces, int few) {
         var all = oneOfEachSilentSensor(faces.remarkable(picture, words));
-        var most = whole.get() ? MOST : FEW;
+        var most = whole.get() ? MOST : few;
         var first = all.stream().limit(most).toList();
         while (rows.size() > first.size()) list.remove(rows.removeLast());
         while (rows.size() < first.size()) {
@@ -78,7 +87,7 @@ public final class AttentionList extends Composite<Section> {
         count.setText(words.formats().count(all.size()));
         count.setVisible(!all.isEmpty());
         more.setText(words.text(whole.get() ? "attention.fewer" : "attention.all", (long) all.size()));
-        more.setVisible(all.size() > FEW);
+        more.setVisible(all.size() > few);
         setVisible(!picture.series().isEmpty());
     }
 

@@ -6,7 +6,6 @@ import city.cockpit.alerts.Bound;
 import city.cockpit.alerts.Comparison;
 import city.cockpit.alerts.Condition;
 import city.cockpit.measurement.Averaging;
-import city.cockpit.measurement.Series;
 import city.cockpit.measurement.Severity;
 import city.cockpit.preview.ScreenTest;
 import com.vaadin.flow.component.UI;
@@ -35,25 +34,18 @@ class IncidentsViewTests extends ScreenTest {
         aTownAtNoon();
     }
 
-    private Series series(String id) {
-        return city.listSeries().stream()
-                .filter(one -> one.id().value().equals(id))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private long full() {
         return incidents.raise(
                 Severity.NOTICE,
                 FULL,
                 NOON.minusSeconds(1800),
                 OptionalDouble.of(0),
-                series("parking-markt/parking_free"));
+                city.series("parking-markt/parking_free"));
     }
 
     private long loud() {
         return incidents.raise(
-                Severity.ALARM, LOUD, NOON.minusSeconds(600), OptionalDouble.of(61.4), series("noise-markt/laeq"));
+                Severity.ALARM, LOUD, NOON.minusSeconds(600), OptionalDouble.of(61.4), city.series("noise-markt/laeq"));
     }
 
     @Test

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.cockpit.access.InMemoryPageChoices;
 import city.cockpit.access.Role;
 import city.cockpit.access.SignInName;
+import city.cockpit.alerts.Bound;
+import city.cockpit.alerts.Comparison;
+import city.cockpit.alerts.Condition;
 import city.cockpit.live.CatchUp;
 import city.cockpit.live.State;
+import city.cockpit.measurement.Averaging;
+import city.cockpit.measurement.Severity;
 import city.cockpit.preview.ScreenTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -17,6 +22,7 @@ import com.vaadin.flow.component.html.Section;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +32,9 @@ import org.springframework.security.test.context.support.WithMockUser;
 
 @WithMockUser(username = "admin", roles = "ADMINISTRATOR")
 class OperationsViewTests extends ScreenTest {
+
+    private static final Condition LOUD =
+            new Condition.Beyond(Comparison.ABOVE, new Bound.Fixed(60), Averaging.HOUR, Duration.ZERO, 2);
 
     @Autowired
     InMemoryPageChoices choices;
@@ -56,6 +65,39 @@ class OperationsViewTests extends ScreenTest {
                 .isEqualTo("history/parking/parking-bahnhof/parking_free");
         assertThat(find(Anchor.class).withText("Parkhaus Markt").single().getHref())
                 .isEqualTo("history/parking/parking-markt/parking_free");
+    }
+
+    @Test
+    void theOpenIncidentsStandBesideTheTilesTheMostUrgentOnesFirst() {
+        aTownAtNoon();
+        var market = city.series("noise-markt/laeq");
+        for (var hour = 1; hour <= 3; hour++)
+            incidents.raise(Severity.NOTICE, LOUD, NOON.minus(Duration.ofHours(hour)), OptionalDouble.of(61), market);
+        var alarm = incidents.raise(Severity.ALARM, LOUD, NOON.minusSeconds(600), OptionalDouble.of(71), market);
+        incidents.assign(alarm, "anna", "admin");
+        open("cockpit");
+        awaitOnPage("Alle 4 Vorfälle");
+        assertThat(find(Anchor.class).all().stream().map(Anchor::getHref).filter(way -> way.startsWith("incidents/")))
+                .hasSize(3)
+                .startsWith("incidents/" + alarm);
+        assertThat(page()).contains("Alarm", "Markt · seit 11:50 · anna");
+    }
+
+    @Test
+    @WithMockUser(username = "eva", roles = "STRATEGY_EDITOR")
+    void whoMayNotOpenIncidentsIsToldOfThemAllTheSame() {
+        aTownAtNoon();
+        incidents.raise(Severity.ALARM, LOUD, NOON, OptionalDouble.of(71), city.series("noise-markt/laeq"));
+        open("cockpit");
+        awaitOnPage("Mittelungspegel LAeq über 60");
+        assertThat(find(Anchor.class).all()).extracting(Anchor::getHref).noneMatch(way -> way.startsWith("incidents"));
+    }
+
+    @Test
+    void withoutIncidentsASentenceSaysSo() {
+        aTownAtNoon();
+        open("cockpit");
+        awaitOnPage("Kein Vorfall ist offen.");
     }
 
     @Test
@@ -268,6 +310,10 @@ class OperationsViewTests extends ScreenTest {
     }
 
     private String attention() {
-        return text(find(Section.class).withClassName("attention").single().getElement());
+        return text(find(Section.class)
+                .withClassName("attention")
+                .withoutClassName("incident-list")
+                .single()
+                .getElement());
     }
 }

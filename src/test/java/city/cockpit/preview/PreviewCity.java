@@ -212,6 +212,13 @@ public final class PreviewCity implements LiveCity {
         return states.values().stream().map(SeriesState::series).toList();
     }
 
+    public Series series(String id) {
+        return listSeries().stream()
+                .filter(one -> one.id().value().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Makes the next picture of what was set and shows it to all who listen. */
     public CityPicture publish(Instant at) {
         var domains = new LinkedHashMap<Domain, DomainState>();
