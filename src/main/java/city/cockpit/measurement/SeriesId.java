@@ -1,28 +1,15 @@
 package city.cockpit.measurement;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Name of a series (OGC: datastream): what one sensor observes of one property, written {@code sensor/property}, for
  * example {@code air-07/pm2_5}.
  */
-public final class SeriesId implements Comparable<SeriesId> {
+public record SeriesId(String value) implements Comparable<SeriesId> {
 
     private static final int LONGEST_KEY = 32;
 
-    private final String value;
-
-    /** Asked for all series with every picture of the city, so it is made once. Whoever comes second may make it, too. */
-    private @Nullable SensorId sensor;
-
-    /** @throws IllegalArgumentException it is none, see {@link #isWellFormed(String)} */
-    public SeriesId(String value) {
+    public SeriesId {
         if (!isWellFormed(value)) throw new IllegalArgumentException("not a series id: '%.100s'".formatted(value));
-        this.value = value;
-    }
-
-    public String value() {
-        return value;
     }
 
     /** Whether a text is the name of a series; registered or not. */
@@ -47,15 +34,11 @@ public final class SeriesId implements Comparable<SeriesId> {
 
     /** The series of a sensor for a property key such as {@code pm2_5}. */
     public static SeriesId of(SensorId sensor, String propertyKey) {
-        var id = new SeriesId(sensor.value() + "/" + propertyKey);
-        id.sensor = sensor;
-        return id;
+        return new SeriesId(sensor.value() + "/" + propertyKey);
     }
 
     public SensorId sensor() {
-        var known = sensor;
-        if (known == null) sensor = known = new SensorId(value.substring(0, value.indexOf('/')));
-        return known;
+        return new SensorId(value.substring(0, value.indexOf('/')));
     }
 
     /** Key of the observed property, for example {@code pm2_5}. */
@@ -66,16 +49,6 @@ public final class SeriesId implements Comparable<SeriesId> {
     @Override
     public int compareTo(SeriesId other) {
         return value.compareTo(other.value);
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof SeriesId id && id.value.equals(value);
-    }
-
-    @Override
-    public int hashCode() {
-        return value.hashCode();
     }
 
     @Override
