@@ -434,6 +434,8 @@ class BrowserIT {
         overview.navigate(cockpit.web() + "/");
         awaitLive(overview);
         overview.evaluate("window.sameDocument = true");
+        // Whoever listens only when the key is pressed may come too late for the dialogue.
+        page.onFileChooser(chooser -> {});
         awaitLive(page);
         goTo(page, "CSV-Datei wählen");
         page.waitForFileChooser(() -> page.keyboard().press("Enter"))
