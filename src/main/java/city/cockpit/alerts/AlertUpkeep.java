@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -78,26 +79,24 @@ class AlertUpkeep implements SmartLifecycle {
     /** Looks once and shows what is open. Blocks; one thread. */
     void look() {
         var active = rules.active();
-        var done = false;
+        var ours = false;
         try {
-            isOurs = Boolean.TRUE.equals(transaction.execute(status -> progress.lock() && evaluate()));
-            done = isOurs;
+            ours = Boolean.TRUE.equals(transaction.execute(status -> progress.lock() && evaluate(active)));
         } finally {
-            if (!done) evaluation.forget();
-            if (!done) isOurs = false;
+            isOurs = ours;
+            if (!ours) evaluation.forget();
         }
         shared.show(incidents.listOpenIncidents());
-        log.trace("{} rules were looked after", active.size());
     }
 
-    private boolean evaluate() {
+    private boolean evaluate(List<ActiveRule> active) {
         var now = clock.instant();
         var before = progress.evaluatedUntil().orElse(now);
         if (before.isAfter(now)) before = now;
         var arrived = arrivals.take();
         var news = new HashMap<>(arrived);
         if (!isOurs) lookAtAll(news, before);
-        evaluation.look(rules.active(), new Look(arrived, Map.copyOf(news), before, now, isPatient(now)));
+        evaluation.look(active, new Look(arrived, Map.copyOf(news), before, now, isPatient(now)));
         progress.evaluated(now);
         return true;
     }

@@ -209,17 +209,7 @@ class IncidentTable implements IncidentBook {
                 .param("key", rule.key())
                 .param("version", rule.version())
                 .param("series", array("int4", breaches.stream().map(Fresh::series)))
-                .param("since", times(breaches, one -> Optional.of(one.breach().since())))
-                .param("raised", times(breaches, one -> Optional.of(one.breach().raisedAt())))
-                .param("ended", times(breaches, one -> one.breach().endedAt()))
-                .param(
-                        "worst",
-                        array(
-                                "float8",
-                                breaches.stream().map(one -> number(one.breach().worst()))))
-                .param(
-                        "worstAt",
-                        times(breaches, one -> Optional.of(one.breach().worstAt())))
+                .params(values(breaches.stream().map(Fresh::breach).toList()))
                 .update();
     }
 
@@ -234,18 +224,17 @@ class IncidentTable implements IncidentBook {
                          WHERE kept.id = given.id""")
                 .param("ids", array("int8", breaches.stream().map(Kept::id)))
                 .param("incidents", array("int8", breaches.stream().map(Kept::incident)))
-                .param("since", times(breaches, one -> Optional.of(one.breach().since())))
-                .param("raised", times(breaches, one -> Optional.of(one.breach().raisedAt())))
-                .param("ended", times(breaches, one -> one.breach().endedAt()))
-                .param(
-                        "worst",
-                        array(
-                                "float8",
-                                breaches.stream().map(one -> number(one.breach().worst()))))
-                .param(
-                        "worstAt",
-                        times(breaches, one -> Optional.of(one.breach().worstAt())))
+                .params(values(breaches.stream().map(Kept::breach).toList()))
                 .update();
+    }
+
+    private static Map<String, Object> values(List<Breach> breaches) {
+        return Map.of(
+                "since", times(breaches, one -> Optional.of(one.since())),
+                "raised", times(breaches, one -> Optional.of(one.raisedAt())),
+                "ended", times(breaches, Breach::endedAt),
+                "worst", array("float8", breaches.stream().map(one -> number(one.worst()))),
+                "worstAt", times(breaches, one -> Optional.of(one.worstAt())));
     }
 
     @Override

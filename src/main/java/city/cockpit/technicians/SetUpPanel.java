@@ -3,6 +3,7 @@ package city.cockpit.technicians;
 import city.cockpit.platform.DevicesDoor.Door;
 import city.cockpit.registry.rights.Account;
 import city.cockpit.technicians.SetUp.Kind;
+import city.cockpit.uikit.CopyButton;
 import city.cockpit.uikit.FormMessage;
 import city.cockpit.uikit.Wording;
 import com.vaadin.flow.component.AttachEvent;
@@ -112,15 +113,6 @@ final class SetUpPanel extends Section {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        copy.getElement().executeJs("""
-                        this.addEventListener('click', async () => {
-                          try {
-                            await navigator.clipboard.writeText($0.textContent);
-                          } catch {
-                            getSelection().selectAllChildren($0);
-                            document.execCommand('copy');
-                          }
-                          $1.textContent = $2;
-                        })""", text.getElement(), copied.getElement(), words.text("once.copied"));
+        CopyButton.copies(copy, text, copied, words);
     }
 }

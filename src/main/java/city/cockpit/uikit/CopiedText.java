@@ -49,19 +49,9 @@ public final class CopiedText extends Div {
                         "this.textContent = $0.replace('{address}', new URL($1, document.baseURI).href)", shown, path);
     }
 
-    /** Browsers allow copying only right after a click; where the page came over plain HTTP they offer only the old way. */
     @Override
     protected void onAttach(AttachEvent event) {
         complete();
-        copy.getElement().executeJs("""
-                        this.addEventListener('click', async () => {
-                          try {
-                            await navigator.clipboard.writeText($0.textContent);
-                          } catch {
-                            getSelection().selectAllChildren($0);
-                            document.execCommand('copy');
-                          }
-                          $1.textContent = $2;
-                        })""", text.getElement(), copied.getElement(), words.text("once.copied"));
+        CopyButton.copies(copy, text, copied, words);
     }
 }

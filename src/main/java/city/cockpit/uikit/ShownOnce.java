@@ -43,22 +43,9 @@ public final class ShownOnce extends Section {
         add(new Paragraph(text));
     }
 
-    /**
-     * Browsers allow copying only right after a click, so it happens there; where the page came over plain HTTP they offer
-     * only the old way.
-     */
     @Override
     protected void onAttach(AttachEvent event) {
         heading.getElement().executeJs("this.focus()");
-        copy.getElement().executeJs("""
-                        this.addEventListener('click', async () => {
-                          try {
-                            await navigator.clipboard.writeText($0.textContent);
-                          } catch {
-                            getSelection().selectAllChildren($0);
-                            document.execCommand('copy');
-                          }
-                          $1.textContent = $2;
-                        })""", secret.getElement(), copied.getElement(), words.text("once.copied"));
+        CopyButton.copies(copy, secret, copied, words);
     }
 }

@@ -38,11 +38,21 @@ class StoredPageChoices implements PageChoices {
 
     @Override
     public void keep(SignInName name, String page, String choice) {
+        keep("person", name.value(), page, choice);
+    }
+
+    @Override
+    public void keepFor(Role role, String page, String choice) {
+        keep("role", role.name(), page, choice);
+    }
+
+    /** @param owner the column of whose choice it is */
+    private void keep(String owner, String whose, String page, String choice) {
         sql.sql("""
-                        INSERT INTO page_choice (person, page, choice, changed_at) VALUES (:name, :page, :choice, :now)
-                            ON CONFLICT (person, page) WHERE person IS NOT NULL
-                            DO UPDATE SET choice = excluded.choice, changed_at = excluded.changed_at""")
-                .param("name", name.value())
+                        INSERT INTO page_choice (%1$s, page, choice, changed_at) VALUES (:whose, :page, :choice, :now)
+                            ON CONFLICT (%1$s, page) WHERE %1$s IS NOT NULL
+                            DO UPDATE SET choice = excluded.choice, changed_at = excluded.changed_at""".formatted(owner))
+                .param("whose", whose)
                 .param("page", page)
                 .param("choice", choice)
                 .param("now", clock.instant().atOffset(UTC))
@@ -54,19 +64,6 @@ class StoredPageChoices implements PageChoices {
         sql.sql("DELETE FROM page_choice WHERE person = :name AND page = :page")
                 .param("name", name.value())
                 .param("page", page)
-                .update();
-    }
-
-    @Override
-    public void keepFor(Role role, String page, String choice) {
-        sql.sql("""
-                        INSERT INTO page_choice (role, page, choice, changed_at) VALUES (:role, :page, :choice, :now)
-                            ON CONFLICT (role, page) WHERE role IS NOT NULL
-                            DO UPDATE SET choice = excluded.choice, changed_at = excluded.changed_at""")
-                .param("role", role.name())
-                .param("page", page)
-                .param("choice", choice)
-                .param("now", clock.instant().atOffset(UTC))
                 .update();
     }
 }
