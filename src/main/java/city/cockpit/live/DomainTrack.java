@@ -32,6 +32,7 @@ final class DomainTrack {
     private final Domain domain;
     private final Thresholds thresholds;
     private final HeadlineRule rule;
+    private final Places places = new Places();
     private List<SeriesState> members = List.of();
     private Map<SeriesId, Usual> usual = Map.of();
     private @Nullable DomainState state;
@@ -73,6 +74,7 @@ final class DomainTrack {
         var chosen = pool.isEmpty() ? List.<SeriesState>of() : rule.choose(pool);
         var leading = chosen.isEmpty() ? candidates : chosen;
         var assessment = assessment(states, chosen, before);
+        var inService = places(inService(candidates));
         return new DomainState(
                 domain,
                 leading.getFirst().series().property(),
@@ -89,11 +91,11 @@ final class DomainTrack {
                         .map(Reading::phenomenonTime)
                         .min(Instant::compareTo),
                 places(rule instanceof HeadlineRule.HourSum ? current(chosen) : current(candidates)),
-                places(inService(candidates)),
+                inService,
                 places(inService(candidates).stream()
                         .filter(member -> member.doubt().isPresent())
                         .toList()),
-                places(candidates) - places(inService(candidates)),
+                places(candidates) - inService,
                 unusual(states),
                 trail(chosen, now),
                 chosen.stream().anyMatch(member -> member.series().simulated()),
@@ -228,11 +230,8 @@ final class DomainTrack {
                 .sum());
     }
 
-    private static int places(List<SeriesState> states) {
-        return (int) states.stream()
-                .map(member -> member.series().id().sensor())
-                .distinct()
-                .count();
+    private int places(List<SeriesState> states) {
+        return places.count(states);
     }
 
     /**

@@ -1,10 +1,14 @@
 package city.cockpit.live;
 
+import static java.util.stream.Collectors.toSet;
+
 import city.cockpit.measurement.Domain;
 import city.cockpit.measurement.Reading;
+import city.cockpit.measurement.SensorId;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -32,18 +36,19 @@ final class Figures {
     }
 
     private static List<Figure> weather(List<SeriesState> current, List<SeriesState> chosen) {
-        var there = current.stream()
-                .filter(state -> chosen.stream()
-                        .anyMatch(speaking -> state.series()
-                                .id()
-                                .sensor()
-                                .equals(speaking.series().id().sensor())))
-                .toList();
+        var there =
+                chosen.stream().map(speaking -> speaking.series().id().sensor()).collect(toSet());
         return Stream.of(
-                        mean(Figure.Name.HUMIDITY, of("humidity", there)),
-                        mean(Figure.Name.WIND_SPEED, of("wind_speed", there)),
-                        mean(Figure.Name.PRECIPITATION, of("precipitation", there)))
+                        mean(Figure.Name.HUMIDITY, of("humidity", current, there)),
+                        mean(Figure.Name.WIND_SPEED, of("wind_speed", current, there)),
+                        mean(Figure.Name.PRECIPITATION, of("precipitation", current, there)))
                 .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<SeriesState> of(String key, List<SeriesState> states, Set<SensorId> sensors) {
+        return of(key, states).stream()
+                .filter(state -> sensors.contains(state.series().id().sensor()))
                 .toList();
     }
 

@@ -67,6 +67,7 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
     private final Map<Domain, DomainTrack> publicSummaries = new EnumMap<>(Domain.class);
     private final List<Consumer<CityPicture>> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<Collection<Reading>>> others = new CopyOnWriteArrayList<>();
+    private Collection<Series> known = List.of();
     private volatile Pictures pictures;
     private volatile @Nullable ScheduledExecutorService publisher;
 
@@ -87,12 +88,29 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
         this.pictures = take(1);
     }
 
-    /**
-     * Of the same moment.
-     *
-     * @param open the same object as the whole one while nothing is internal
-     */
-    private record Pictures(CityPicture whole, CityPicture open) {}
+    /** The whole one, and what everybody may see of it: that is drawn when somebody wants to see it. */
+    private final class Pictures {
+
+        private final CityPicture whole;
+        private @Nullable CityPicture open;
+
+        Pictures(CityPicture whole) {
+            this.whole = whole;
+        }
+
+        CityPicture whole() {
+            return whole;
+        }
+
+        /** The same object as the whole one while nothing is internal. */
+        CityPicture open() {
+            synchronized (publicSummaries) {
+                var drawn = open == null ? openPart(whole) : open;
+                open = drawn;
+                return drawn;
+            }
+        }
+    }
 
     @Override
     public void stored(Collection<Reading> readings) {
@@ -214,10 +232,13 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
     }
 
     /** What was registered while the cockpit runs may have a past: sensors that come back, messages that were kept. */
+    @SuppressWarnings("ReferenceEquality") // the catalog hands out the same list until something is registered
     private void catchUpNewcomers() {
-        var newcomers = catalog.listSeries().stream()
-                .filter(series -> !tracks.containsKey(series.id()))
-                .toList();
+        var all = catalog.listSeries();
+        if (all == known) return;
+        known = all;
+        var newcomers =
+                all.stream().filter(series -> !tracks.containsKey(series.id())).toList();
         if (newcomers.isEmpty()) return;
         newcomers.forEach(this::track);
         Thread.ofVirtual().name("live-newcomers").start(() -> catchUpSafely(newcomers));
@@ -259,10 +280,10 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
                 usually,
                 today.at(now),
                 Collections.unmodifiableMap(retired));
-        return new Pictures(whole, open(whole));
+        return new Pictures(whole);
     }
 
-    private CityPicture open(CityPicture whole) {
+    private CityPicture openPart(CityPicture whole) {
         var series = open(whole.series());
         var retired = open(whole.retired());
         if (series.size() == whole.series().size()

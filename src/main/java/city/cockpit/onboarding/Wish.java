@@ -71,4 +71,16 @@ public record Wish(
                 highest,
                 interval);
     }
+
+    public Wish withRange(OptionalDouble from, OptionalDouble to) {
+        return new Wish(field, property, scale, offset, missing, capacity, marks, from, to, interval);
+    }
+
+    public Wish withCapacity(OptionalInt places) {
+        return new Wish(field, property, scale, offset, missing, places, marks, lowest, highest, interval);
+    }
+
+    public Wish withMarks(List<Double> local) {
+        return new Wish(field, property, scale, offset, missing, capacity, local, lowest, highest, interval);
+    }
 }

@@ -82,7 +82,15 @@ final class DraftFields {
             if (!value(field).equals(value) && value.length() <= Sample.LONGEST_TEXT) news.put(field, value);
         });
         news.forEach(this::set);
-        return news.keySet().stream().map(field -> words.text("draft." + field)).toList();
+        return news.keySet().stream().map(this::label).toList();
+    }
+
+    /** As the page calls it. */
+    private String label(DraftField field) {
+        var input = inputs.get(field);
+        return input != null && input.field() instanceof HasLabel labelled && labelled.getLabel() != null
+                ? labelled.getLabel()
+                : words.text("draft." + field);
     }
 
     TextField text(DraftField field) {
@@ -218,10 +226,7 @@ final class DraftFields {
                 if (lack != null) validated.setErrorMessage(words.text("lack." + lack));
             }
             if (lack == null) continue;
-            labels.add(
-                    input != null && input.field() instanceof HasLabel labelled && labelled.getLabel() != null
-                            ? labelled.getLabel()
-                            : words.text("draft." + field));
+            labels.add(label(field));
             if (!focused && input != null && input.field() instanceof Focusable<?> focusable) {
                 focusable.focus();
                 focused = true;

@@ -410,46 +410,17 @@ final class ObservedFields extends Div {
     private static Optional<Wish> range(Wish wish, OptionalDouble lowest, OptionalDouble highest) {
         if (lowest.isPresent() && highest.isPresent() && lowest.getAsDouble() >= highest.getAsDouble())
             return Optional.empty();
-        return Optional.of(new Wish(
-                wish.field(),
-                wish.property(),
-                wish.scale(),
-                wish.offset(),
-                wish.missing(),
-                wish.capacity(),
-                wish.marks(),
-                lowest,
-                highest,
-                wish.interval()));
+        return Optional.of(wish.withRange(lowest, highest));
     }
 
     private static Optional<Wish> capacity(Wish wish, OptionalDouble value) {
-        if (value.isPresent() && !(value.getAsDouble() >= 0 && value.getAsDouble() <= 1e6)) return Optional.empty();
-        return Optional.of(new Wish(
-                wish.field(),
-                wish.property(),
-                wish.scale(),
-                wish.offset(),
-                wish.missing(),
-                value.isPresent() ? OptionalInt.of((int) Math.round(value.getAsDouble())) : OptionalInt.empty(),
-                wish.marks(),
-                wish.lowest(),
-                wish.highest(),
-                wish.interval()));
+        if (value.isEmpty()) return Optional.of(wish.withCapacity(OptionalInt.empty()));
+        var places = value.getAsDouble();
+        if (!(places >= 0 && places <= 1e6)) return Optional.empty();
+        return Optional.of(wish.withCapacity(OptionalInt.of((int) Math.round(places))));
     }
 
     private static Optional<Wish> marks(Wish wish, List<Double> marks) {
-        if (!marks.equals(marks.stream().sorted().toList())) return Optional.empty();
-        return Optional.of(new Wish(
-                wish.field(),
-                wish.property(),
-                wish.scale(),
-                wish.offset(),
-                wish.missing(),
-                wish.capacity(),
-                marks,
-                wish.lowest(),
-                wish.highest(),
-                wish.interval()));
+        return marks.equals(marks.stream().sorted().toList()) ? Optional.of(wish.withMarks(marks)) : Optional.empty();
     }
 }

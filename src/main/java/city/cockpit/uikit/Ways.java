@@ -1,6 +1,7 @@
 package city.cockpit.uikit;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.auth.AccessAnnotationChecker;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
@@ -9,9 +10,24 @@ import java.util.List;
 /** The pages that whoever asks may see, in their order. */
 final class Ways {
 
+    /** What was found out for one request: the frame and the section around a page ask several times while it is made. */
+    private record Found(boolean withoutPage, List<MenuEntry> entries) {}
+
     private Ways() {}
 
     static List<MenuEntry> ofThisVisitor() {
+        var request = VaadinRequest.getCurrent();
+        if (request == null) return find();
+        var withoutPage = UI.getCurrent() == null;
+        if (request.getAttribute(Found.class.getName()) instanceof Found found && found.withoutPage() == withoutPage)
+            return found.entries();
+        var entries = find();
+        request.setAttribute(Found.class.getName(), new Found(withoutPage, entries));
+        return entries;
+    }
+
+    /** Dear: Vaadin asks for each page of the cockpit whether it is open, and looks each time for who could say so. */
+    private static List<MenuEntry> find() {
         return MenuConfiguration.getMenuEntries().stream().filter(Ways::isOpen).toList();
     }
 

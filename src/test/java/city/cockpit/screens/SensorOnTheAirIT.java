@@ -220,6 +220,27 @@ class SensorOnTheAirIT {
 
     @Test
     @WithoutDatabase
+    void aSwapTypedWhileTheNetworkWasAwayIsThereAgainUntilItIsSaved() {
+        page.navigate(cockpit.web() + REGISTERED + "/swap");
+        var number = page.getByLabel("Seriennummer oder DevEUI");
+        assertThat(number).isVisible();
+        telephone.setOffline(true);
+        number.fill("24E124535B310031");
+        number.press("Tab");
+        telephone.setOffline(false);
+        page.navigate(cockpit.web() + REGISTERED + "/swap");
+        assertThat(page.getByText("noch nicht gespeichert war: Seriennummer oder DevEUI"))
+                .isVisible();
+        assertThat(number).hasValue("24E124535B310031");
+        tap(page.getByRole(AriaRole.BUTTON, named("Tausch speichern")));
+        assertThat(page.getByText("Getauscht. Die Messreihen laufen weiter.")).isVisible();
+        page.reload();
+        assertThat(page.getByText("Bisher:")).containsText("24E124535B310031");
+        assertThat(number).hasValue("");
+    }
+
+    @Test
+    @WithoutDatabase
     void aPhotoIsKeptSmallerAndWithoutWhereItWasTaken() throws IOException {
         var taken = TelephonePhoto.taken();
         assertThat(new String(taken, ISO_8859_1)).contains("Exif", TelephonePhoto.TELEPHONE);

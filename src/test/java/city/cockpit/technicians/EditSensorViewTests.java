@@ -18,7 +18,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.test.context.support.WithMockUser;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A technician corrects what is registered. */
 @WithMockUser(username = "tina", roles = "TECHNICIAN")
@@ -106,12 +105,5 @@ class EditSensorViewTests extends SensorFormTest {
                         Map.of(DraftField.VERSION, Integer.toString(version)),
                         List.of(Wish.of(plan.propertyKey(), plan.feed().orElseThrow())))
                 .toJson();
-    }
-
-    private void browserKept(Map<String, String> values) {
-        var keeper = find(DraftKeeper.class).single();
-        var json = JsonMapper.builder().build().writeValueAsString(values);
-        ComponentUtil.fireEvent(keeper, new DraftKeeper.DraftFound(keeper, true, json));
-        settle();
     }
 }

@@ -203,17 +203,6 @@ class NewSensorViewTests extends SensorFormTest {
     }
 
     @Test
-    void aDeviceIsSwappedAndItsSeriesGoOn() {
-        register();
-        open("sensors/" + SCHOOL + "/swap");
-        type("Seriennummer oder DevEUI", "24E124535B999999");
-        press("Tausch speichern");
-        assertThat(page()).contains("Getauscht. Die Messreihen laufen weiter.");
-        assertThat(registered.listSwaps(SCHOOL)).hasSize(1);
-        assertThat(registered.find(SCHOOL).orElseThrow().device().serial()).isEqualTo("24E124535B999999");
-    }
-
-    @Test
     void inEnglishToo() {
         speak(Locale.ENGLISH);
         open("sensors/new");

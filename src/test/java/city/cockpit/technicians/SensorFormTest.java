@@ -8,12 +8,15 @@ import city.cockpit.preview.ScreenTest;
 import city.cockpit.registry.InMemorySensors;
 import city.cockpit.registry.Place;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A technician at the form of a sensor, in a town with a school. */
 abstract class SensorFormTest extends ScreenTest {
@@ -74,5 +77,13 @@ abstract class SensorFormTest extends ScreenTest {
                 .filter(field -> name.equals(field.getElement().getAttribute("data-draft")))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** What was typed in this browser before the network went or the page was loaded anew. */
+    protected void browserKept(Map<String, String> values) {
+        var keeper = find(DraftKeeper.class).single();
+        var json = JsonMapper.builder().build().writeValueAsString(values);
+        ComponentUtil.fireEvent(keeper, new DraftKeeper.DraftFound(keeper, true, json));
+        settle();
     }
 }
