@@ -17,6 +17,7 @@ final class PacketInput extends InputStream {
     private final InputStream source;
     private final int largest;
     private final Consumer<Publication> receiver;
+    private final Runnable beforeReading;
     /** Between its position and its limit lies what came and was not looked at. */
     private ByteBuffer came = ByteBuffer.allocate(ROOM).limit(0);
     /** So much of the packet under way is for the reader. */
@@ -25,11 +26,13 @@ final class PacketInput extends InputStream {
     /**
      * @param largest packet in bytes; one that is larger ends the connection
      * @param receiver must not block
+     * @param beforeReading is run before the operating system is asked for more
      */
-    PacketInput(InputStream source, int largest, Consumer<Publication> receiver) {
+    PacketInput(InputStream source, int largest, Consumer<Publication> receiver, Runnable beforeReading) {
         this.source = source;
         this.largest = largest;
         this.receiver = receiver;
+        this.beforeReading = beforeReading;
     }
 
     @Override
@@ -105,6 +108,7 @@ final class PacketInput extends InputStream {
     private boolean fill() throws IOException {
         if (!came.hasRemaining()) came.clear().limit(0);
         var begin = came.limit();
+        beforeReading.run();
         var count = source.read(came.array(), begin, came.capacity() - begin);
         if (count < 0) return false;
         came.limit(begin + count);

@@ -37,7 +37,7 @@ final class PacketSocket extends Socket {
 
     @Override
     public synchronized InputStream getInputStream() throws IOException {
-        if (input == null) input = new PacketInput(super.getInputStream(), largest, receiver);
+        if (input == null) input = new PacketInput(super.getInputStream(), largest, receiver, new Gathering());
         return input;
     }
 

@@ -95,7 +95,7 @@ class PacketInputTests {
     /** What is left for the reader, if the network brings so many bytes at a time and falls silent in between. */
     private byte[] left(int atATime) throws IOException {
         var left = new ByteArrayOutputStream();
-        try (var input = new PacketInput(new Network(came.toByteArray(), atATime), LARGEST, this::note)) {
+        try (var input = new PacketInput(new Network(came.toByteArray(), atATime), LARGEST, this::note, () -> {})) {
             while (true) {
                 try {
                     var one = input.read();
