@@ -7,11 +7,13 @@ import city.cockpit.audit.AuditTrail;
 import city.cockpit.audit.Change;
 import city.cockpit.audit.Deed;
 import jakarta.servlet.http.HttpSession;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -45,19 +47,47 @@ class SessionBook {
         this.settings = settings;
     }
 
-    /** Begins a session in this browser. Empty if the person may not sign in any more. */
-    Optional<UUID> begin(SignInName name, String address, String agent, HttpSession browser) {
+    /**
+     * Begins a session in this browser. Empty if the person may not sign in any more.
+     *
+     * @param token with which the browser may {@linkplain #resume go on} elsewhere
+     */
+    Optional<UUID> begin(SignInName name, SessionToken token, String address, String agent, HttpSession browser) {
         var now = clock.instant();
         var session = new Sessions.OpenSession(UUID.randomUUID(), name, address, agent, now, now);
-        if (!add(session)) return Optional.empty();
-        browser.setMaxInactiveInterval(Math.toIntExact(settings.idle().toSeconds()));
-        browser.setAttribute(HeldSession.ATTRIBUTE, new HeldSession(session.id(), name, now, browser, held));
+        if (!add(session, token)) return Optional.empty();
+        hold(session.id(), name, now, browser);
         return Optional.of(session.id());
     }
 
-    private boolean add(Sessions.OpenSession session) {
+    /** A session that goes on here. */
+    record Resumed(UUID session, SignInName name) {}
+
+    /**
+     * Goes on with a session that another node or a former run of this one began. Whoever held it lets go of it with the next
+     * look. Empty if it has ended, was left alone for too long or is too old, or if the person may not go on without a new
+     * password.
+     *
+     * @param browser is asked for its new session only if it goes on
+     */
+    Optional<Resumed> resume(SessionToken token, Supplier<HttpSession> browser) {
+        var now = clock.instant();
+        var id = UUID.randomUUID();
+        return table.move(token, id, now.minus(settings.idle()), now.minus(settings.longest()), now)
+                .map(moved -> {
+                    hold(id, moved.name(), moved.startedAt(), browser.get());
+                    return new Resumed(id, moved.name());
+                });
+    }
+
+    private void hold(UUID session, SignInName name, Instant startedAt, HttpSession browser) {
+        browser.setMaxInactiveInterval(Math.toIntExact(settings.idle().toSeconds()));
+        browser.setAttribute(HeldSession.ATTRIBUTE, new HeldSession(session, name, startedAt, browser, held));
+    }
+
+    private boolean add(Sessions.OpenSession session, SessionToken token) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
-            if (!table.add(session)) return false;
+            if (!table.add(session, token)) return false;
             var name = session.name().value();
             trail.record(name, Deed.SIGNED_IN, name, List.of(new Change("address", "", session.address())));
             return true;

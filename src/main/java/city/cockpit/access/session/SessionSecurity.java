@@ -18,8 +18,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.stereotype.Component;
@@ -34,13 +36,19 @@ class SessionSecurity implements ScreenSecurity {
 
     private final SessionBook book;
     private final InstantSource clock;
+    private final UserDetailsService people;
     private final ObjectProvider<SessionAuthenticationStrategy> others;
     private final NewSession fresh = new NewSession();
 
     /** @param others what else is to be done with every sign-in */
-    SessionSecurity(SessionBook book, InstantSource clock, ObjectProvider<SessionAuthenticationStrategy> others) {
+    SessionSecurity(
+            SessionBook book,
+            InstantSource clock,
+            UserDetailsService people,
+            ObjectProvider<SessionAuthenticationStrategy> others) {
         this.book = book;
         this.clock = clock;
+        this.people = people;
         this.others = others;
     }
 
@@ -48,8 +56,13 @@ class SessionSecurity implements ScreenSecurity {
     public void addTo(HttpSecurity screens) {
         screens.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new AfterSignIn());
         screens.sessionManagement(sessions -> sessions.sessionAuthenticationStrategy(this::signIn))
-                .logout(logout -> logout.addLogoutHandler((request, response, who) -> leave(request)))
+                .logout(logout -> logout.addLogoutHandler((request, response, who) -> leave(request, response)))
+                .addFilterBefore(resumption(), LogoutFilter.class)
                 .addFilterBefore(use(), LogoutFilter.class);
+    }
+
+    Filter resumption() {
+        return new Resumption(book, people);
     }
 
     Filter use() {
@@ -58,16 +71,20 @@ class SessionSecurity implements ScreenSecurity {
 
     private void signIn(Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
         fresh.onAuthentication(authentication, request, response);
+        var token = SessionToken.fresh();
         var id = SignInName.of(authentication.getName())
-                .flatMap(name -> begin(name, request))
+                .flatMap(name -> begin(name, token, request))
                 .orElseThrow(() -> new LockedException("locked or removed while signing in"));
         describe(authentication, id);
+        // Whom a provider vouches for is vouched for anew.
+        if (authentication instanceof UsernamePasswordAuthenticationToken) Resumption.keep(token, request, response);
         others.orderedStream().forEach(other -> other.onAuthentication(authentication, request, response));
     }
 
-    private Optional<UUID> begin(SignInName name, HttpServletRequest request) {
+    private Optional<UUID> begin(SignInName name, SessionToken token, HttpServletRequest request) {
         return book.begin(
                 name,
+                token,
                 line(ClientAddress.of(request), LONGEST_ADDRESS),
                 line(request.getHeader(HttpHeaders.USER_AGENT), LONGEST_BROWSER),
                 request.getSession());
@@ -79,8 +96,13 @@ class SessionSecurity implements ScreenSecurity {
         token.setDetails(new SignedInAs(session));
     }
 
-    private void leave(HttpServletRequest request) {
+    private void leave(HttpServletRequest request, HttpServletResponse response) {
         held(request).ifPresent(session -> book.leave(session.id(), session.name()));
+        Resumption.forget(request, response);
+    }
+
+    static boolean isHeld(HttpServletRequest request) {
+        return held(request).isPresent();
     }
 
     private static Optional<HeldSession> held(HttpServletRequest request) {

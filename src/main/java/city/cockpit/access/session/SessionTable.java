@@ -37,19 +37,47 @@ class SessionTable {
      * Adds a session, unless the person was locked or removed in the meantime: a lock that is being set is waited for.
      * Returns whether it was added.
      */
-    boolean add(OpenSession session) {
+    boolean add(OpenSession session, SessionToken token) {
         return sql.sql("""
                         WITH person AS (
                             UPDATE account SET last_sign_in_at = :at WHERE name = :name AND locked_at IS NULL RETURNING name)
-                        INSERT INTO account_session (id, name, address, browser, started_at, used_at, seen_at)
-                        SELECT :id, name, :address, :browser, :at, :at, :at FROM person""")
+                        INSERT INTO account_session (id, token_hash, name, address, browser, started_at, used_at, seen_at)
+                        SELECT :id, :token, name, :address, :browser, :at, :at, :at FROM person""")
                         .param("id", session.id())
+                        .param("token", token.hash())
                         .param("name", session.name().value())
                         .param("address", session.address())
                         .param("browser", session.browser())
                         .param("at", session.signedInAt().atOffset(UTC))
                         .update()
                 == 1;
+    }
+
+    /** Whose session goes on under a new number, and since when it lasts. */
+    record Moved(SignInName name, Instant startedAt) {}
+
+    /**
+     * Gives a session another number, so that nobody holds it any more who did.
+     *
+     * @param seen a node must have vouched for it after that
+     * @param started it must have begun after that
+     */
+    Optional<Moved> move(SessionToken token, UUID next, Instant seen, Instant started, Instant now) {
+        return sql.sql("""
+                        UPDATE account_session AS s SET id = :next, seen_at = :now
+                          FROM account
+                         WHERE token_hash = :token AND ended_at IS NULL AND seen_at > :seen AND started_at > :started
+                           AND account.name = s.name AND locked_at IS NULL AND NOT password_to_change
+                        RETURNING s.name, started_at""")
+                .param("next", next)
+                .param("now", now.atOffset(UTC))
+                .param("token", token.hash())
+                .param("seen", seen.atOffset(UTC))
+                .param("started", started.atOffset(UTC))
+                .query((row, n) -> new Moved(
+                        new SignInName(row.getString("name")),
+                        row.getObject("started_at", OffsetDateTime.class).toInstant()))
+                .optional();
     }
 
     /** Everybody's, newest use first, without those whose node has not vouched for them since then. */

@@ -34,14 +34,18 @@ class SessionWatch implements Round {
     @Override
     public void look(Instant now) {
         endTooOld(now);
-        var gone = held.takeGone();
-        if (!gone.isEmpty()) table.endAll(gone, now);
+        endGone(now);
         var sessions = held.list();
         if (!sessions.isEmpty()) closeEnded(sessions, now);
         if (isDue(swept, BETWEEN_SWEEPS, now)) {
             table.sweep(now.minus(settings.idle()), now.minus(REMEMBERED));
             swept = now;
         }
+    }
+
+    private void endGone(Instant now) {
+        var gone = held.takeGone();
+        if (!gone.isEmpty()) table.endAll(gone, now);
     }
 
     private void endTooOld(Instant now) {
@@ -72,11 +76,12 @@ class SessionWatch implements Round {
         return !last.plus(period).isAfter(now);
     }
 
-    /** With the cockpit end the sessions it holds: they live in its memory only. */
+    /** What is held here may go on after a restart or elsewhere, with the last that is known of it. */
     @Override
     public void leave(Instant now) {
-        var ids = held.list().stream().map(HeldSession::id).toList();
-        if (!ids.isEmpty()) table.endAll(ids, now);
+        endGone(now);
+        var sessions = held.list();
+        if (!sessions.isEmpty()) table.vouch(sessions, now);
     }
 
     @Override

@@ -10,8 +10,8 @@ import city.cockpit.audit.AuditTrail;
 import city.cockpit.audit.Change;
 import city.cockpit.audit.Deed;
 import city.cockpit.harness.TestDatabase;
-import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,11 +19,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -31,6 +34,8 @@ import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.userdetails.User;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -57,11 +62,11 @@ class SessionsIT {
         private final SessionBook book = new SessionBook(table, held, new Trail(), transaction, () -> now, SETTINGS);
         private final SessionWatch watch = new SessionWatch(table, held, SETTINGS);
 
-        private final Filter use = new SessionSecurity(
-                        book,
-                        () -> now,
-                        new StaticListableBeanFactory().getBeanProvider(SessionAuthenticationStrategy.class))
-                .use();
+        private final SessionSecurity security = new SessionSecurity(
+                book,
+                () -> now,
+                name -> User.withUsername(name).password("").roles("STAFF").build(),
+                new StaticListableBeanFactory().getBeanProvider(SessionAuthenticationStrategy.class));
 
         /** The browser asks for something, and the node makes its next round. */
         private void ask(Browser browser, String path) throws IOException, ServletException {
@@ -70,18 +75,37 @@ class SessionsIT {
             request.setServletPath(parts[0]);
             if (parts.length > 1) request.setQueryString(parts[1]);
             request.setSession(browser.session());
-            use.doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
+            security.use().doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
             watch.look(now);
+        }
+
+        /** A browser that this node does not know opens a page with a token. Whom the page is made for. */
+        private String open(SessionToken token, String path) throws IOException, ServletException {
+            var parts = path.split("\\?", 2);
+            var request = new MockHttpServletRequest("GET", parts[0]);
+            if (parts.length > 1) request.setQueryString(parts[1]);
+            request.setCookies(new Cookie(Resumption.COOKIE, token.text()));
+            var met = new AtomicReference<>("a stranger");
+            security.resumption()
+                    .doFilter(
+                            request,
+                            new MockHttpServletResponse(),
+                            (asked, answer) -> Optional.ofNullable(
+                                            SecurityContextHolder.getContext().getAuthentication())
+                                    .ifPresent(person -> met.set(person.getName() + " " + person.getAuthorities())));
+            SecurityContextHolder.clearContext();
+            return met.get();
         }
 
         private Browser signIn(SignInName name) {
             var browser = new MockHttpSession();
-            var id = book.begin(name, "192.0.2.7", "Firefox", browser);
-            return new Browser(browser, id);
+            var token = SessionToken.fresh();
+            var id = book.begin(name, token, "192.0.2.7", "Firefox", browser);
+            return new Browser(browser, id, token);
         }
     }
 
-    private record Browser(MockHttpSession session, Optional<UUID> id) {
+    private record Browser(MockHttpSession session, Optional<UUID> id, SessionToken token) {
 
         private boolean isSignedIn() {
             return id.isPresent() && !session.isInvalid();
@@ -260,6 +284,58 @@ class SessionsIT {
         now = now.plus(Duration.ofMinutes(5));
         here.ask(browser, "/cockpit");
         assertThat(there.book.listOpen()).extracting(OpenSession::lastUsedAt).containsExactly(now);
+    }
+
+    @Test
+    void afterARestartNobodySignsInAgain() throws IOException, ServletException {
+        var browser = here.signIn(ANNA);
+        now = now.plus(Duration.ofMinutes(20));
+        here.watch.leave(now);
+        now = now.plus(Duration.ofMinutes(20));
+        assertThat(new Node().open(browser.token(), "/cockpit")).isEqualTo("anna [ROLE_STAFF]");
+        assertThat(there.book.listOpenOf(ANNA))
+                .extracting(OpenSession::signedInAt)
+                .containsExactly(MORNING);
+        assertThat(trail).containsExactly("anna SIGNED_IN anna 192.0.2.7");
+    }
+
+    @Test
+    void aSessionThatGoesOnElsewhereEndsWhereItWas() throws IOException, ServletException {
+        var browser = here.signIn(ANNA);
+        assertThat(there.open(browser.token(), "/")).isEqualTo("anna [ROLE_STAFF]");
+        here.watch.look(now);
+        assertThat(browser.isSignedIn()).isFalse();
+        there.watch.look(now);
+        assertThat(here.book.listOpen()).extracting(OpenSession::name).containsExactly(ANNA);
+    }
+
+    @Test
+    void onlyAPageThatIsOpenedGoesOnInASession() throws IOException, ServletException {
+        var token = here.signIn(ANNA).token();
+        assertThat(there.open(token, "/?v-r=heartbeat&v-uiId=0")).isEqualTo("a stranger");
+        assertThat(there.open(SessionToken.fresh(), "/cockpit")).isEqualTo("a stranger");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE account SET locked_at = now()",
+                "UPDATE account SET password_to_change = true",
+                "UPDATE account_session SET ended_at = now()",
+                "UPDATE account_session SET seen_at = seen_at - interval '30 minutes'",
+                "UPDATE account_session SET started_at = started_at - interval '12 hours'"
+            })
+    void whatHasEndedOrMayNotGoOnStaysEnded(String reason) throws IOException, ServletException {
+        var token = here.signIn(ANNA).token();
+        sql.sql(reason).update();
+        assertThat(there.open(token, "/cockpit")).isEqualTo("a stranger");
+    }
+
+    @Test
+    void whoSignedOutIsNotSignedInByTheNextPage() throws IOException, ServletException {
+        var browser = here.signIn(ANNA);
+        here.book.leave(browser.id().orElseThrow(), ANNA);
+        assertThat(here.open(browser.token(), "/cockpit")).isEqualTo("a stranger");
     }
 
     @Test
