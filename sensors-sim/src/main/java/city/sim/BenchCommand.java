@@ -8,6 +8,7 @@ import city.sim.bench.IngestBench.Broker;
 import city.sim.bench.IngestBench.Part;
 import city.sim.bench.IngestBench.Thoroughness;
 import city.sim.bench.LiveBench;
+import city.sim.bench.PushBench;
 import city.sim.bench.StartBench;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -41,7 +42,9 @@ import tools.jackson.databind.json.JsonMapper;
             "          on the embedded broker and, where there is one, on Mosquitto; milliseconds from publishing to commit;",
             "          about 25 minutes, or one broker and one part at a time",
             "  live    milliseconds from publishing to the changed tile in a real browser at 2,000 messages/s, with that page",
-            "          alone and with 200 open; what the pages cost the cockpit. The other 199 take every push and draw nothing"
+            "          alone and with 200 open; what the pages cost the cockpit. The other 199 take every push and draw nothing",
+            "  push    processor time and heap of 500 open pages of staff at one update a second, heap of those that sleep,",
+            "          and seconds until all of them are back after a restart; pages as in live, about seven minutes"
         },
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
@@ -54,13 +57,14 @@ final class BenchCommand implements Callable<Integer> {
         START,
         HISTORY,
         INGEST,
-        LIVE
+        LIVE,
+        PUSH
     }
 
     @Spec
     private @Nullable CommandSpec command;
 
-    @Parameters(paramLabel = "NAME", description = "start, history, ingest or live.")
+    @Parameters(paramLabel = "NAME", description = "start, history, ingest, live or push.")
     private Name name = Name.START;
 
     @Option(
@@ -143,6 +147,7 @@ final class BenchCommand implements Callable<Integer> {
                                 this::tell)
                         .run();
             case LIVE -> new LiveBench(cockpit, Options.given(chromium)).run();
+            case PUSH -> new PushBench(cockpit, this::tell).run();
         };
     }
 

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -92,9 +93,17 @@ final class BusyTown implements AutoCloseable {
         return USUAL.get(sensor % USUAL.size()).split(",", 2)[1];
     }
 
-    /** Begins to publish at that rate and returns; what the car park says is known at the end. */
-    Future<List<Seen>> publish(int messagesPerSecond, double seconds) {
+    private Future<List<Seen>> publish(int messagesPerSecond, double seconds) {
         return thread.submit(() -> publishAll(messagesPerSecond, seconds));
+    }
+
+    /** Publishes at that rate and returns what the car park said. */
+    List<Seen> say(int messagesPerSecond, double seconds) throws BenchException, InterruptedException {
+        try {
+            return publish(messagesPerSecond, seconds).get();
+        } catch (ExecutionException e) {
+            throw new BenchException("The sensors could not publish: " + e.getCause());
+        }
     }
 
     private List<Seen> publishAll(int rate, double seconds) throws IOException, InterruptedException {

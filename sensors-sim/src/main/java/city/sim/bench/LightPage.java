@@ -2,31 +2,24 @@ package city.sim.bench;
 
 import city.sim.bench.BusyTown.Seen;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open page of a visitor of its own, to the server the same as one in a browser: it opens the session, has the page
- * made, and takes every push over a compressed web socket. It runs no script and draws nothing.
+ * An open page, to the server the same as one in a browser: it has the page made, takes every push over a compressed web
+ * socket and says from time to time that it is still there. It runs no script and draws nothing.
  */
 final class LightPage implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int PATIENCE_SECONDS = 60;
     private static final Pattern PAGE = Pattern.compile("\"v-uiId\":(\\d+)");
     private static final Pattern KEY = Pattern.compile("\"Vaadin-Security-Key\":\"([^\"]+)\"");
     /** Five digits, with whatever a language sets between thousands. */
@@ -37,71 +30,47 @@ final class LightPage implements AutoCloseable {
     private final LongAdder pushes = new LongAdder();
     private final LongAdder bytes = new LongAdder();
     private final List<Seen> seen = Collections.synchronizedList(new ArrayList<>());
+    private final Colleague colleague;
+    private final String id;
     private final TextSocket socket;
     private final InstantSource clock;
+    private final CountDownLatch pushed = new CountDownLatch(1);
+    private volatile boolean isAsleep;
     private volatile boolean isClosed;
     private volatile @Nullable String failure;
 
-    private LightPage(TextSocket socket, InstantSource clock) {
+    private LightPage(Colleague colleague, String id, TextSocket socket, InstantSource clock) {
+        this.colleague = colleague;
+        this.id = id;
         this.socket = socket;
         this.clock = clock;
     }
 
     /**
-     * Opens the first page of a cockpit.
+     * Opens a page.
      *
-     * @param cockpit without a path
+     * @param path without a slash at its beginning; empty for the first page
      */
-    static LightPage open(HttpClient http, URI cockpit, InstantSource clock)
+    static LightPage open(Colleague colleague, String path, InstantSource clock)
             throws IOException, BenchException, InterruptedException {
-        var first = answered(http, request(cockpit, "/").GET());
-        var cookies = first.headers().allValues("Set-Cookie").stream()
-                .map(cookie -> cookie.split(";", 2)[0])
-                .collect(Collectors.joining("; "));
-        var made = answered(
-                        http,
-                        request(cockpit, "/?v-r=init&location=&query=")
-                                .header("Cookie", cookies)
-                                .GET())
-                .body();
+        colleague.get("/" + path);
+        var made = colleague.get("/?v-r=init&query=&location=" + path);
         var id = found(PAGE, made);
         var address =
                 ("/VAADIN/push?v-r=push&v-uiId=%s&v-pushId=%s&X-Atmosphere-tracking-id=%s&X-Atmosphere-Framework=4.0.1"
                                 + "&X-Atmosphere-Transport=websocket&X-Atmosphere-TrackMessageSize=true&Content-Type=application/json;%%20charset=UTF-8"
                                 + "&X-atmo-protocol=true")
                         .formatted(id, found(PUSH, made), UUID.randomUUID());
-        var page = new LightPage(
-                TextSocket.open(cockpit.resolve(address), Map.of("Cookie", cookies, "Origin", cockpit.toString())),
-                clock);
+        var page = new LightPage(colleague, id, colleague.socket(address), clock);
         Thread.ofVirtual().name("page").start(page::take);
-        answered(
-                http,
-                request(cockpit, "/?v-r=uidl&v-uiId=" + id)
-                        .header("Cookie", cookies)
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(navigation(found(KEY, made)))));
+        colleague.call("/?v-r=uidl&v-uiId=" + id, navigation(found(KEY, made), path));
         return page;
     }
 
-    private static String navigation(String key) {
+    private static String navigation(String key, String path) {
         return """
                 {"csrfToken":"%s","syncId":0,"clientId":0,"rpc":[{"type":"event","node":1,"event":"ui-navigate",\
-                "data":{"route":"","query":"","appShellTitle":"","historyState":null,"trigger":""}}]}""".formatted(key);
-    }
-
-    private static HttpRequest.Builder request(URI cockpit, String address) {
-        return HttpRequest.newBuilder(cockpit.resolve(address))
-                .header("Accept", "text/html")
-                .header("Accept-Language", "de")
-                .timeout(PATIENCE);
-    }
-
-    private static HttpResponse<String> answered(HttpClient http, HttpRequest.Builder request)
-            throws IOException, BenchException, InterruptedException {
-        var answer = http.send(request.build(), BodyHandlers.ofString());
-        if (answer.statusCode() != 200)
-            throw new BenchException("The cockpit answers %s with %d.".formatted(answer.uri(), answer.statusCode()));
-        return answer;
+                "data":{"route":"%s","query":"","appShellTitle":"","historyState":null,"trigger":""}}]}""".formatted(key, path);
     }
 
     private static String found(Pattern pattern, String text) throws BenchException {
@@ -112,11 +81,12 @@ final class LightPage implements AutoCloseable {
 
     private void take() {
         try {
-            while (true) {
+            while (!isAsleep) {
                 var push = socket.receive();
                 // What is no change of the page belongs to the protocol below.
                 if (!push.text().contains("\"changes\":")) continue;
                 pushes.increment();
+                pushed.countDown();
                 bytes.add(push.bytes());
                 var number = CAR_PARK.matcher(push.text());
                 if (number.find())
@@ -126,6 +96,29 @@ final class LightPage implements AutoCloseable {
         } catch (IOException e) {
             if (!isClosed) failure = String.valueOf(e.getMessage());
         }
+    }
+
+    /** Tells the server that the page is still open, as the script in a browser does. */
+    void beat() {
+        if (isAsleep || isClosed) return;
+        try {
+            colleague.call("/?v-r=heartbeat&v-uiId=" + id, "");
+        } catch (IOException | BenchException e) {
+            failure = String.valueOf(e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Takes nothing from the line any more, as a browser whose device has been put to sleep, and keeps the connection. */
+    void sleep() {
+        isAsleep = true;
+    }
+
+    /** Waits for a change that the server pushes. */
+    void awaitPush() throws BenchException, InterruptedException {
+        if (!pushed.await(PATIENCE_SECONDS, TimeUnit.SECONDS))
+            throw new BenchException("Nothing was pushed to a page in %d s.".formatted(PATIENCE_SECONDS));
     }
 
     /** Changes that the server has pushed. */

@@ -10,9 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.stream.DoubleStream;
 
 /**
  * How long a message takes from the sensor to the tile in a real browser, alone and beside many open pages. Sensors, broker,
@@ -83,7 +80,8 @@ public final class LiveBench {
             throws BenchException, IOException, InterruptedException {
         var http = bench.keep(HttpClient.newHttpClient());
         var pages = new ArrayList<LightPage>();
-        while (pages.size() < PAGES - 1) pages.add(bench.keep(LightPage.open(http, cockpit.pages(), CLOCK)));
+        while (pages.size() < PAGES - 1) 
+            pages.add(bench.keep(LightPage.open(new Colleague(http, cockpit.pages()), "", CLOCK)));
         return pages;
     }
 
@@ -93,7 +91,7 @@ public final class LiveBench {
         var name = others.isEmpty() ? "1_page" : PAGES + "_pages";
         browser.go(cockpit.pages());
         browser.evaluate(WATCH);
-        result(town.publish(MESSAGES_PER_SECOND, WARM_UP_SECONDS));
+        town.say(MESSAGES_PER_SECOND, WARM_UP_SECONDS);
         awaitChange(browser);
         browser.evaluate(WATCH);
         var cpu = Usage.cpuSeconds(List.of(cockpit.pid()));
@@ -102,7 +100,7 @@ public final class LiveBench {
         var stored = cockpit.ledger().path("stored").asLong();
         var before = Pushed.to(others);
         var start = System.nanoTime();
-        var said = result(town.publish(MESSAGES_PER_SECOND, SECONDS));
+        var said = town.say(MESSAGES_PER_SECOND, SECONDS);
         var seconds = (System.nanoTime() - start) / 1e9;
         figures.put(
                 name + "_stored_messages_per_second",
@@ -113,38 +111,12 @@ public final class LiveBench {
         if (!others.isEmpty()) Pushed.to(others).since(before).report(name, others.size(), seconds, figures);
         var shown = awaitChange(browser, said.getLast());
         figures.put(name + "_tile_changes_per_second", shown.size() / seconds);
-        report(name + "_tile", delays(said, shown));
+        Delays.of(Delays.between(said, shown)).report(name + "_tile", figures);
         if (!others.isEmpty())
-            report(
-                    name + "_pushed",
-                    others.stream()
-                            .flatMapToDouble(page ->
-                                    delays(said, page.seen(said.getFirst().value()))));
-    }
-
-    /** What the light pages were sent. */
-    private record Pushed(long times, long bytes) {
-
-        static Pushed to(List<LightPage> pages) throws BenchException {
-            var times = 0L;
-            var bytes = 0L;
-            for (var page : pages) {
-                times += page.pushes();
-                bytes += page.bytes();
-            }
-            return new Pushed(times, bytes);
-        }
-
-        Pushed since(Pushed before) {
-            return new Pushed(times - before.times, bytes - before.bytes);
-        }
-
-        void report(String name, int pages, double seconds, Map<String, Double> figures) throws BenchException {
-            if (times == 0) throw new BenchException("Nothing was pushed to the pages.");
-            figures.put(name + "_pushes_per_second_each", times / seconds / pages);
-            figures.put(name + "_bytes_per_push", (double) bytes / times);
-            figures.put(name + "_pushed_kb_per_second", bytes / seconds / 1024);
-        }
+            Delays.of(others.stream()
+                            .flatMapToDouble(page -> Delays.between(
+                                    said, page.seen(said.getFirst().value()))))
+                    .report(name + "_pushed", figures);
     }
 
     private static void awaitChange(Browser browser) throws BenchException, IOException {
@@ -168,33 +140,5 @@ public final class LiveBench {
                 .valueStream()
                 .map(change -> new Seen(change.path(1).asInt(), change.path(0).asDouble()))
                 .toList();
-    }
-
-    /** Of each message, how long until it or a later one was shown; those that never were are left out. */
-    private static DoubleStream delays(List<Seen> said, List<Seen> shown) {
-        var delays = DoubleStream.builder();
-        var next = 0;
-        for (var message : said) {
-            while (next < shown.size() && shown.get(next).value() < message.value()) next++;
-            if (next < shown.size()) delays.add(shown.get(next).millis() - message.millis());
-        }
-        return delays.build();
-    }
-
-    private void report(String name, DoubleStream delays) {
-        var sorted = delays.sorted().toArray();
-        figures.put(name + "_p50_ms", sorted[sorted.length / 2]);
-        figures.put(name + "_p95_ms", sorted[(int) (sorted.length * 0.95)]);
-        figures.put(name + "_p99_ms", sorted[(int) (sorted.length * 0.99)]);
-        figures.put(name + "_worst_ms", sorted[sorted.length - 1]);
-        figures.put(name + "_messages", (double) sorted.length);
-    }
-
-    private static List<Seen> result(Future<List<Seen>> publishing) throws BenchException, InterruptedException {
-        try {
-            return publishing.get();
-        } catch (ExecutionException e) {
-            throw new BenchException("The sensors could not publish: " + e.getCause());
-        }
     }
 }

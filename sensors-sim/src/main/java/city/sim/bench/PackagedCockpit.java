@@ -31,14 +31,15 @@ final class PackagedCockpit implements AutoCloseable {
     private final int webPort = OwnBroker.freePort();
     private final int managementPort = OwnBroker.freePort();
     private final int mqttPort = OwnBroker.freePort();
-    private final long startNanos;
-    private final Process process;
+    private final List<String> line;
+    private long startNanos;
+    private Process process;
 
     /** Starts the process and returns at once. */
     private PackagedCockpit(Path jar, Path data, Path log, List<String> settings) throws IOException {
         this.data = data;
         this.log = log;
-        var line = new ArrayList<>(List.of(
+        this.line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms256m",
                 "-Xmx512m",
@@ -53,10 +54,21 @@ final class PackagedCockpit implements AutoCloseable {
                 "--cockpit.platform.mqtt-port=" + mqttPort));
         line.addAll(settings);
         this.startNanos = System.nanoTime();
-        this.process = new ProcessBuilder(line)
+        this.process = started();
+    }
+
+    private Process started() throws IOException {
+        return new ProcessBuilder(line)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
+    }
+
+    /** Ends the process and starts it again at the same addresses with the same data; returns when it begins. */
+    void restart() throws IOException {
+        close();
+        startNanos = System.nanoTime();
+        process = started();
     }
 
     /**
