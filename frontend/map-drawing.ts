@@ -46,6 +46,7 @@ export class MapDrawing {
   private placed: Placed[] = [];
   private domain = '';
   private fitted = false;
+  private told = '';
   private hintTimer: number | undefined;
 
   constructor(
@@ -102,6 +103,8 @@ export class MapDrawing {
     this.fitted = true;
     this.fit(false);
     this.place();
+    // Where nothing is drawn beneath the markers, the map never says that its first move has ended.
+    this.tellView();
   }
 
   /** Only who tells the bounds answers with what is in sight. */
@@ -109,7 +112,11 @@ export class MapDrawing {
     const resolution = this.map.getView().getResolution();
     if (!this.host.bounds || !this.fitted || !resolution) return;
     const [west, south, east, north] = transformExtent(this.map.getView().calculateExtent(this.map.getSize()), 'EPSG:3857', 'EPSG:4326');
-    this.host.dispatchEvent(new CustomEvent('view-changed', { detail: { west, south, east, north, resolution } }));
+    const inSight = { west, south, east, north, resolution };
+    const next = JSON.stringify(inSight);
+    if (next === this.told) return;
+    this.told = next;
+    this.host.dispatchEvent(new CustomEvent('view-changed', { detail: inSight }));
   }
 
   close(): void {

@@ -26,6 +26,7 @@ final class SensorProblems extends Div {
 
     SensorProblems(Wording words, List<Problem> problems) {
         this.words = words;
+        addClassName("sensor-problems");
         var rows = new Rows(words, "sensors.import.line", "sensors.import.column", "sensors.import.problem");
         problems.stream()
                 .limit(MOST_ROWS)

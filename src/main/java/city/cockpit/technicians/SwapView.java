@@ -112,6 +112,7 @@ final class SwapView extends Main implements BeforeEnterObserver, BeforeLeaveObs
             on.setLabel(words.text("swap.on"));
             on.setMax(today());
             on.setRequired(true);
+            on.setClearButtonVisible(false);
             var was = new Paragraph(words.text("swap.before", described(sensor.device())));
             was.addClassName("panel-note");
             var inputs = new Div(
