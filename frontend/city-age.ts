@@ -14,7 +14,8 @@ function tick(): void {
 
 /**
  * Says how long ago `since` (milliseconds of the epoch) was, and goes on saying it without the server. While the reader
- * holds the values of the page (`data-paused` on the document) it says the time of day instead and does not move.
+ * holds the values of the page (`data-paused` on the document) it says the time of day instead and does not move. While the
+ * page shows the past, the document says which moment that is (`data-now`).
  */
 class CityAge extends HTMLElement {
   static observedAttributes = ['since'];
@@ -46,7 +47,7 @@ class CityAge extends HTMLElement {
     const since = this.getAttribute('since');
     if (!since) return '';
     if (document.documentElement.hasAttribute('data-paused')) return this.timeOfDay(Number(since));
-    const age = Math.max(0, serverTime() - Number(since));
+    const age = Math.max(0, now() - Number(since));
     const language = document.documentElement.lang || 'de';
     if (age < MINUTE) return format(language, Math.floor(age / SECOND), 'second');
     if (age < HOUR) return format(language, Math.floor(age / MINUTE), 'minute');
@@ -59,6 +60,10 @@ class CityAge extends HTMLElement {
     const timeZone = this.getAttribute('zone') ?? undefined;
     return new Intl.DateTimeFormat(language, { timeStyle: 'medium', timeZone }).format(time);
   }
+}
+
+function now(): number {
+  return Number(document.documentElement.dataset['now']) || serverTime();
 }
 
 function format(language: string, count: number, unit: Intl.RelativeTimeFormatUnit): string {

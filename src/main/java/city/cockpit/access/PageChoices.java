@@ -29,7 +29,11 @@ public interface PageChoices {
     @PreAuthorize(OwnAccount.OWNER)
     void forget(SignInName name, String page);
 
-    /** Chooses for everybody with that role who has not chosen. */
+    /**
+     * Chooses for everybody with that role who has not chosen; leaves a line in the audit trail.
+     *
+     * @param by who does it
+     */
     @RolesAllowed(Role.Name.ADMINISTRATOR)
-    void keepFor(Role role, String page, String choice);
+    void keepFor(Role role, String page, String choice, SignInName by);
 }

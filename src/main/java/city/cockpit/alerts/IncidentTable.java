@@ -8,6 +8,7 @@ import static java.util.stream.Collectors.toList;
 
 import city.cockpit.alerts.Incident.Acknowledgement;
 import city.cockpit.alerts.Incident.State;
+import city.cockpit.measurement.Interval;
 import city.cockpit.measurement.Series;
 import city.cockpit.measurement.SeriesCatalog;
 import java.sql.ResultSet;
@@ -298,12 +299,42 @@ class IncidentTable implements IncidentBook {
     List<IncidentEvent> listEvents(long incident) {
         return sql.sql("SELECT at, kind, actor, comment FROM incident_event WHERE incident_id = :id ORDER BY at, id")
                 .param("id", incident)
-                .query((row, n) -> new IncidentEvent(
-                        instant(row, "at"),
-                        IncidentEvent.Kind.valueOf(row.getString("kind")),
-                        Optional.ofNullable(row.getString("actor")),
-                        row.getString("comment")))
+                .query((row, n) -> event(row))
                 .list();
+    }
+
+    /** What became of each of them, oldest first; of those without any the key is missing. */
+    Map<Long, List<IncidentEvent>> listEvents(Collection<Long> incidents) {
+        return sql
+                .sql("""
+                        SELECT incident_id, at, kind, actor, comment FROM incident_event
+                         WHERE incident_id = ANY (:ids) ORDER BY incident_id, at, id""")
+                .param("ids", array("int8", incidents.stream()))
+                .query((row, n) -> Map.entry(row.getLong("incident_id"), event(row)))
+                .list()
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+    }
+
+    private static IncidentEvent event(ResultSet row) throws SQLException {
+        return new IncidentEvent(
+                instant(row, "at"),
+                IncidentEvent.Kind.valueOf(row.getString("kind")),
+                Optional.ofNullable(row.getString("actor")),
+                row.getString("comment"));
+    }
+
+    /** Those that were not over before the span and began before its end; what turned out to be nothing is left out. */
+    List<Incident> listDuring(Interval span) {
+        return incidents(sql.sql(INCIDENTS + """
+                        WHERE raised_at < :to AND (ended_at IS NULL OR ended_at >= :from) AND state <> 'WITHDRAWN'
+                          AND NOT (state = 'CLOSED' AND changed_at < :from)
+                        ORDER BY raised_at DESC, id DESC LIMIT :most""")
+                .param("from", span.from().atOffset(UTC))
+                .param("to", span.to().atOffset(UTC))
+                .param("most", MOST_OPEN)
+                .query(this::row)
+                .list());
     }
 
     Optional<Incident> find(long id) {

@@ -66,6 +66,7 @@ public enum Deed {
     RULE_ADDED,
     RULE_CHANGED,
     RULE_REMOVED,
+    PAGE_ARRANGED,
     RECIPIENT_SAVED,
     RECIPIENT_REMOVED
 }

@@ -5,9 +5,11 @@ import city.cockpit.measurement.Reading;
 import city.cockpit.measurement.Series;
 import city.cockpit.measurement.SeriesId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Readings at rest. Every method blocks and is safe to call from several threads. */
 public interface ReadingStore {
@@ -42,6 +44,17 @@ public interface ReadingStore {
      * @param step from one second to one day
      */
     Map<SeriesId, List<Step>> course(Collection<Series> series, Interval span, Duration step);
+
+    /**
+     * What the series did in the quarters of an hour of the span, and what they said last before it: as much as the picture
+     * of the city at any moment of the span is made of. One statement; series that said nothing are left out.
+     *
+     * @param span begins and ends with a quarter
+     */
+    Map<SeriesId, Quarters> quarters(Collection<Series> series, Interval span);
+
+    /** When the first reading of any of the series was observed; empty if there is none. */
+    Optional<Instant> first(Collection<Series> series);
 
     /** What the database behind this store can do. */
     Edition edition();

@@ -13,7 +13,7 @@ import java.util.SequencedMap;
 /**
  * The whole city at one moment. Immutable; every screen of every visitor shows the same one.
  *
- * @param version grows with every picture of this process
+ * @param version grows with every picture of this process; below zero, another one for each picture of the past
  * @param at when the picture was taken
  * @param isWhole whether it holds what only people who are signed in may see, too
  * @param series every registered series of devices in service
@@ -44,6 +44,11 @@ public record CityPicture(
             Optional<CatchUp> catchUp,
             Map<SeriesId, Usual> usual) {
         this(version, at, true, series, domains, catchUp, usual, Map.of(), Map.of());
+    }
+
+    /** Whether it shows a moment that is past, for one reader, and not what everybody sees now. */
+    public boolean isPast() {
+        return version < 0;
     }
 
     /** Everything that is measured at the site of that key; where nothing is any more, what was. */

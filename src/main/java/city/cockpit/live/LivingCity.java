@@ -4,9 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import city.cockpit.history.ReadingStore;
 import city.cockpit.history.TodayNow;
-import city.cockpit.history.Usual;
 import city.cockpit.history.UsualNow;
-import city.cockpit.measurement.Domain;
 import city.cockpit.measurement.Interval;
 import city.cockpit.measurement.Reading;
 import city.cockpit.measurement.SensorId;
@@ -17,14 +15,11 @@ import city.cockpit.measurement.Thresholds;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -52,7 +47,7 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
     private static final int SERIES_AT_ONCE = 20;
 
     /** The means of the picture are those of the last 60 minutes: most of them lie in the hour of their middle. */
-    private static final Duration MIDDLE = Duration.ofMinutes(30);
+    static final Duration MIDDLE = Duration.ofMinutes(30);
 
     private final SeriesCatalog catalog;
     private final ReadingStore history;
@@ -63,8 +58,8 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
     private final LateReadings late = new LateReadings();
     private final Pace pace = new Pace();
     private final Map<SeriesId, SeriesTrack> tracks = new ConcurrentHashMap<>();
-    private final Map<Domain, DomainTrack> summaries = new EnumMap<>(Domain.class);
-    private final Map<Domain, DomainTrack> publicSummaries = new EnumMap<>(Domain.class);
+    private final Summaries summaries;
+    private final Summaries publicSummaries;
     private final List<Consumer<CityPicture>> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<Collection<Reading>>> others = new CopyOnWriteArrayList<>();
     private Collection<Series> known = List.of();
@@ -81,6 +76,8 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
         this.catalog = catalog;
         this.history = history;
         this.thresholds = thresholds;
+        this.summaries = new Summaries(thresholds);
+        this.publicSummaries = new Summaries(thresholds);
         this.usual = usual;
         this.today = today;
         this.clock = clock;
@@ -275,7 +272,7 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
                 now,
                 true,
                 Collections.unmodifiableMap(states),
-                domains(states.values(), summaries, usually, now),
+                summaries.of(states.values(), usually, now),
                 late.look(now),
                 usually,
                 today.at(now),
@@ -293,7 +290,7 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
                 whole.at(),
                 false,
                 series,
-                domains(series.values(), publicSummaries, whole.usual(), whole.at()),
+                publicSummaries.of(series.values(), whole.usual(), whole.at()),
                 whole.catchUp(),
                 whole.usual(),
                 whole.today(),
@@ -304,24 +301,6 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
         var open = new LinkedHashMap<>(states);
         open.values().removeIf(state -> !state.series().isPublic());
         return Collections.unmodifiableMap(open);
-    }
-
-    private SequencedMap<Domain, DomainState> domains(
-            Collection<SeriesState> states,
-            Map<Domain, DomainTrack> tracksOfDomains,
-            Map<SeriesId, Usual> usually,
-            Instant now) {
-        var members = new EnumMap<Domain, List<SeriesState>>(Domain.class);
-        for (var state : states)
-            members.computeIfAbsent(state.series().property().domain(), domain -> new ArrayList<>())
-                    .add(state);
-        var result = new LinkedHashMap<Domain, DomainState>();
-        members.forEach((domain, ofDomain) -> result.put(
-                domain,
-                tracksOfDomains
-                        .computeIfAbsent(domain, one -> new DomainTrack(one, thresholds))
-                        .at(ofDomain, usually, now)));
-        return Collections.unmodifiableSequencedMap(result);
     }
 
     private static List<SeriesId> doubtsAmong(Map<SeriesId, Reading> newest) {

@@ -76,6 +76,12 @@ public record Series(
                 key, id, property, interval, site, capacity, marks, plausible, simulated, isPublic, isRetired, true);
     }
 
+    /** The same while the device hangs there and nobody works on it, as it was in the past. */
+    public Series inService() {
+        return new Series(
+                key, id, property, interval, site, capacity, marks, plausible, simulated, isPublic, false, false);
+    }
+
     /** Name of the site, as people know it. */
     public String place() {
         return site.title();

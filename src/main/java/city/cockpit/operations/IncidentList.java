@@ -20,22 +20,27 @@ import java.time.Instant;
 final class IncidentList extends Composite<Section> {
 
     /** What fits beside the tiles; the others are one tap away. */
-    private static final int FEW = 3;
+    static final int FEW = 3;
 
     private final Wording words;
     private final RuleWords ruleWords;
     private final boolean mayOpen;
+    private final int few;
     private final UnorderedList list = new UnorderedList();
     private final Span count = new Span();
     private final Paragraph none = new Paragraph();
     private final Anchor all = new Anchor("incidents");
     private long shown = -1;
 
-    /** @param mayOpen whether the visitor may see the page of incidents */
-    IncidentList(Wording words, RuleWords ruleWords, boolean mayOpen) {
+    /**
+     * @param mayOpen whether the visitor may see the page of incidents
+     * @param few no more are shown
+     */
+    IncidentList(Wording words, RuleWords ruleWords, boolean mayOpen, int few) {
         this.words = words;
         this.ruleWords = ruleWords;
         this.mayOpen = mayOpen;
+        this.few = few;
         count.addClassName("count");
         none.setText(words.text("incidents.none.short"));
         all.addClassName("link");
@@ -48,14 +53,14 @@ final class IncidentList extends Composite<Section> {
         if (picture.version() == shown) return;
         shown = picture.version();
         list.removeAll();
-        picture.incidents().stream().limit(FEW).forEach(incident -> list.add(row(incident, now)));
+        picture.incidents().stream().limit(few).forEach(incident -> list.add(row(incident, now)));
         var open = picture.count();
         count.setText(words.formats().count(open));
         count.setVisible(open > 0);
         none.setVisible(open == 0);
         list.setVisible(open > 0);
         all.setText(words.text("incidents.all", (long) open));
-        all.setVisible(mayOpen && open > FEW);
+        all.setVisible(mayOpen && open > few);
     }
 
     private ListItem row(Incident incident, Instant now) {

@@ -54,6 +54,6 @@ final class KeptTileOrder {
     }
 
     void keepFor(Role role, TileOrder order) {
-        choices.keepFor(role, PAGE, order.text());
+        choices.keepFor(role, PAGE, order.text(), person);
     }
 }

@@ -2,6 +2,11 @@ package city.cockpit.operations;
 
 import city.cockpit.access.WallDoor;
 import city.cockpit.access.WallDoor.Right;
+import city.cockpit.alerts.IncidentPicture;
+import city.cockpit.alerts.OpenIncidents;
+import city.cockpit.alerts.RuleWords;
+import city.cockpit.measurement.ObservedProperties;
+import city.cockpit.measurement.SeriesCatalog;
 import city.cockpit.planning.Promises;
 import city.cockpit.town.SavedTown;
 import city.cockpit.uikit.CityFaces;
@@ -22,7 +27,9 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,6 +41,8 @@ import java.util.Optional;
 @AnonymousAllowed
 final class WallView extends Main implements HasDynamicTitle {
 
+    private static final IncidentPicture NO_INCIDENTS = new IncidentPicture(0, Instant.EPOCH, List.of());
+
     private final Wordings wordings;
     private final Wording words;
     private final LivePicture pictures;
@@ -42,6 +51,8 @@ final class WallView extends Main implements HasDynamicTitle {
     private final Promises promises;
     private final Pulse flow;
     private final WallDoor door;
+    private final OpenIncidents open;
+    private final RuleWords ruleWords;
     private final InstantSource clock;
     private final CityWall wall;
     private final Div shown = new Div();
@@ -57,6 +68,9 @@ final class WallView extends Main implements HasDynamicTitle {
             Promises promises,
             Pulse flow,
             WallDoor door,
+            OpenIncidents open,
+            ObservedProperties properties,
+            SeriesCatalog catalog,
             InstantSource clock) {
         this.wordings = wordings;
         this.words = wordings.ofThisPage();
@@ -66,6 +80,8 @@ final class WallView extends Main implements HasDynamicTitle {
         this.promises = promises;
         this.flow = flow;
         this.door = door;
+        this.open = open;
+        this.ruleWords = new RuleWords(words.locale(), properties, catalog);
         this.clock = clock;
         addClassName("wall");
         shown.addClassName("wall-shown");
@@ -112,10 +128,15 @@ final class WallView extends Main implements HasDynamicTitle {
     private void show(Right next) {
         if (right.equals(Optional.of(next))) return;
         right = Optional.of(next);
-        var scenes = new WallScenes(words, faces, markers, promises, flow);
+        var scenes = new WallScenes(words, faces, markers, promises, flow, () -> incidents(next), ruleWords);
         shown.removeAll();
         shown.add(scenes);
         pictures.follow(scenes, next == Right.WHOLE, scenes::show);
+    }
+
+    /** They name what is internal, and people. */
+    private IncidentPicture incidents(Right seen) {
+        return seen == Right.WHOLE ? open.picture() : NO_INCIDENTS;
     }
 
     private void close() {

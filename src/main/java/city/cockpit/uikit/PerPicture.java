@@ -21,8 +21,8 @@ final class PerPicture<T> {
         this.make = make;
     }
 
-    /** Who reads: a language, and whether what is internal may be seen. */
-    private record Readers(Locale locale, boolean isWhole) {}
+    /** Who reads: a language, whether what is internal may be seen, and whether of the past. */
+    private record Readers(Locale locale, boolean isWhole, boolean isPast) {}
 
     private record Made<T>(long version, Instant at, ZoneId zone, T value) {
 
@@ -33,7 +33,7 @@ final class PerPicture<T> {
 
     T of(CityPicture picture, Wording words) {
         var zone = words.formats().zone();
-        var readers = new Readers(words.locale(), picture.isWhole());
+        var readers = new Readers(words.locale(), picture.isWhole(), picture.isPast());
         var made = newest.get(readers);
         if (made != null && made.isOf(picture, zone)) return made.value();
         var value = make.apply(picture, words);

@@ -66,8 +66,8 @@ public class SiteMarkerBoard {
                         .allMatch(series -> series.simulated() && DemoTown.holds(series.site()));
     }
 
-    /** Who looks: a language, and whether what is internal may be seen. */
-    private record Readers(Locale locale, boolean isWhole) {}
+    /** Who looks: a language, whether what is internal may be seen, and whether at the past. */
+    private record Readers(Locale locale, boolean isWhole, boolean isPast) {}
 
     private record Drawn(long version, Instant at, List<Sent> markers) {
 
@@ -78,7 +78,7 @@ public class SiteMarkerBoard {
 
     /** A marker for each site, by its key. */
     synchronized List<Sent> markers(CityPicture picture, Wording words) {
-        var readers = new Readers(words.locale(), picture.isWhole());
+        var readers = new Readers(words.locale(), picture.isWhole(), picture.isPast());
         var before = newest.get(readers);
         if (before != null && before.isOf(picture)) return before.markers();
         var known = before == null

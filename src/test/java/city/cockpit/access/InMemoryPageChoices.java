@@ -44,7 +44,7 @@ public final class InMemoryPageChoices implements PageChoices {
     }
 
     @Override
-    public synchronized void keepFor(Role role, String page, String choice) {
+    public synchronized void keepFor(Role role, String page, String choice, SignInName by) {
         answer();
         choices.put(role.name() + " " + page, choice);
     }

@@ -20,7 +20,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Readings that rest in memory, for tests without a database. */
 public class InMemoryReadings implements ReadingStore {
@@ -125,6 +127,46 @@ public class InMemoryReadings implements ReadingStore {
         var values = readings.stream().mapToDouble(Reading::value).summaryStatistics();
         if (isTally(series)) return new Step(begin, values.getSum(), values.getSum(), values.getSum(), readings.size());
         return new Step(begin, mean.mean().orElse(0), values.getMin(), values.getMax(), readings.size());
+    }
+
+    @Override
+    public synchronized Map<SeriesId, Quarters> quarters(Collection<Series> series, Interval span) {
+        var result = new HashMap<SeriesId, Quarters>();
+        for (var one : series) {
+            var before = kept.getOrDefault(one.id(), new TreeMap<>()).headMap(span.from(), false).values().stream()
+                    .filter(reading -> reading.quality().isPlausible())
+                    .reduce((earlier, later) -> later);
+            var inSpan = kept(one, span).stream()
+                    .collect(groupingBy(
+                            reading -> begin(timeOf(one, reading), Quarters.LENGTH), TreeMap::new, toList()));
+            if (before.isEmpty() && inSpan.isEmpty()) continue;
+            var quarters = new Quarters(one.id(), span, before);
+            inSpan.forEach((start, readings) -> quarters.put(quarter(one, start, readings)));
+            result.put(one.id(), quarters);
+        }
+        return result;
+    }
+
+    private static Quarters.Quarter quarter(Series series, Instant start, List<Reading> readings) {
+        var believed = readings.stream()
+                .filter(reading -> reading.quality().isPlausible())
+                .toList();
+        return new Quarters.Quarter(
+                start,
+                believed.size(),
+                believed.isEmpty() ? 0 : step(series, start, believed).mean(),
+                believed.stream().reduce((earlier, later) -> later),
+                readings.stream()
+                        .filter(reading -> !reading.quality().isPlausible())
+                        .reduce((earlier, later) -> later));
+    }
+
+    @Override
+    public synchronized Optional<Instant> first(Collection<Series> series) {
+        return series.stream()
+                .flatMap(one -> Stream.ofNullable(kept.get(one.id())))
+                .map(NavigableMap::firstKey)
+                .min(Instant::compareTo);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import city.cockpit.history.Appended.Conflict;
+import city.cockpit.history.Quarters.Quarter;
 import city.cockpit.measurement.FakeCatalog;
 import city.cockpit.measurement.Interval;
 import city.cockpit.measurement.Quality;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +42,59 @@ public abstract class ReadingStoreContract {
     @BeforeEach
     void emptyStore() {
         store = openStore(town);
+    }
+
+    @Test
+    void theQuartersOfASpanTellTheirMeansAndTheNewestReadingOfEach() {
+        store.append(List.of(
+                reading(pm10, -60, 7),
+                reading(pm10, 0, 10),
+                reading(pm10, 60, 20),
+                doubtful(pm10, 120, 99),
+                doubtful(pm10, 1_000, 98),
+                reading(pm10, 3_600, 1)));
+        var told = quarters(pm10);
+        assertThat(told.before()).contains(reading(pm10, -60, 7));
+        assertThat(told.in(span(0, 3_600)))
+                .containsExactly(
+                        new Quarter(
+                                NOON, 2, 15, Optional.of(reading(pm10, 60, 20)), Optional.of(doubtful(pm10, 120, 99))),
+                        new Quarter(
+                                NOON.plusSeconds(900), 0, 0, Optional.empty(), Optional.of(doubtful(pm10, 1_000, 98))));
+        assertThat(told.in(span(900, 1_800))).hasSize(1);
+    }
+
+    @Test
+    void theQuartersFollowTheKindOfTheProperty() {
+        store.append(List.of(
+                reading(noise, 0, 50), reading(noise, 60, 60),
+                reading(wind, 0, 350), reading(wind, 60, 20),
+                reading(meter, 0, 1_000), reading(meter, 60, 1_002)));
+        assertThat(quarters(noise).in(span(0, 3_600)).getFirst().mean()).isCloseTo(57.40, within(0.01));
+        assertThat(quarters(wind).in(span(0, 3_600)).getFirst().mean()).isCloseTo(5, within(1e-6));
+        assertThat(quarters(meter).in(span(0, 3_600)).getFirst().mean()).isEqualTo(1_002);
+    }
+
+    @Test
+    void aCountBelongsToTheQuarterThatEndsWithIt() {
+        store.append(List.of(reading(bicycles, 0, 100), reading(bicycles, 900, 4), reading(bicycles, 3_600, 9)));
+        var told = quarters(bicycles).in(span(0, 3_600));
+        assertThat(told).extracting(Quarter::start).containsExactly(NOON, NOON.plusSeconds(2_700));
+        assertThat(told).extracting(Quarter::mean).containsExactly(4.0, 9.0);
+    }
+
+    @Test
+    void whoNeverSaidAnythingHasNoQuarters() {
+        assertThat(store.quarters(List.of(pm10, noise), span(0, 3_600))).isEmpty();
+        assertThat(store.first(List.of(pm10, noise))).isEmpty();
+        store.append(List.of(reading(noise, -7_200, 50)));
+        assertThat(quarters(noise).in(span(0, 3_600))).isEmpty();
+        assertThat(store.first(List.of(pm10, noise))).contains(NOON.minusSeconds(7_200));
+    }
+
+    private Quarters quarters(Series series) {
+        return Objects.requireNonNull(store.quarters(List.of(pm10, noise, wind, meter, bicycles), span(0, 3_600))
+                .get(series.id()));
     }
 
     @Test

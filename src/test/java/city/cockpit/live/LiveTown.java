@@ -13,8 +13,11 @@ import city.cockpit.measurement.Series;
 import city.cockpit.measurement.SeriesId;
 import city.cockpit.measurement.Site;
 import city.cockpit.measurement.Thresholds;
+import city.cockpit.measurement.Town;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -170,6 +173,23 @@ final class LiveTown {
     CityPicture restarted() {
         return new LivingCity(catalog, history, Thresholds.load(), time -> Map.of(), time -> Map.of(), () -> now)
                 .picture();
+    }
+
+    /** That day as it is remembered. */
+    PastDay remembered(LocalDate day) {
+        return past().day(day);
+    }
+
+    PastCity past() {
+        var zone = ZoneId.of("Europe/Berlin");
+        return new KeptDays(
+                catalog,
+                history,
+                Thresholds.load(),
+                time -> usual,
+                until -> today,
+                () -> new Town("Musterstadt", zone),
+                () -> now);
     }
 
     CityPicture picture() {

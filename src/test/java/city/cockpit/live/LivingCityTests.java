@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import city.cockpit.history.Appended;
 import city.cockpit.history.Edition;
+import city.cockpit.history.Quarters;
 import city.cockpit.history.ReadingStore;
 import city.cockpit.history.Step;
 import city.cockpit.measurement.Domain;
@@ -303,6 +304,16 @@ class LivingCityTests {
         @Override
         public Appended append(List<Reading> readings) {
             throw new UnsupportedOperationException("the picture of the city stores nothing");
+        }
+
+        @Override
+        public Map<SeriesId, Quarters> quarters(Collection<Series> series, Interval span) {
+            throw new UnsupportedOperationException("nobody looks at the past");
+        }
+
+        @Override
+        public Optional<Instant> first(Collection<Series> series) {
+            throw new UnsupportedOperationException("nobody looks at the past");
         }
 
         @Override

@@ -240,7 +240,7 @@ class OperationsViewTests extends ScreenTest {
     @Test
     void whoHasChosenNothingHasWhatIsChosenForTheRole() {
         aTownAtNoon();
-        choices.keepFor(Role.ADMINISTRATOR, "cockpit", "NOISE;");
+        choices.keepFor(Role.ADMINISTRATOR, "cockpit", "NOISE;", new SignInName("admin"));
         open("cockpit");
         assertThat(tiles()).startsWith("tile-noise");
     }

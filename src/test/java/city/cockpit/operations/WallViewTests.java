@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.cockpit.access.InMemoryWallDoor;
 import city.cockpit.access.WallDoor.Right;
+import city.cockpit.alerts.Bound;
+import city.cockpit.alerts.Comparison;
+import city.cockpit.alerts.Condition;
 import city.cockpit.live.State;
+import city.cockpit.measurement.Averaging;
+import city.cockpit.measurement.Severity;
 import city.cockpit.preview.ScreenTest;
 import com.vaadin.flow.component.html.Article;
+import java.time.Duration;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,6 +24,9 @@ import org.springframework.security.test.context.support.WithAnonymousUser;
 class WallViewTests extends ScreenTest {
 
     private static final String SECRET = "cockpit_of-the-hall";
+
+    private static final Condition LOUD =
+            new Condition.Beyond(Comparison.ABOVE, new Bound.Fixed(60), Averaging.HOUR, Duration.ZERO, 2);
 
     @Autowired
     InMemoryWallDoor door;
@@ -36,6 +46,20 @@ class WallViewTests extends ScreenTest {
         city.reports("air-markt/pm2_5", 60, NOON, State.LIVE);
         city.publish(NOON);
         awaitOnPage("Luft (Markt: sehr schlecht)");
+    }
+
+    @Test
+    void openIncidentsAreToldInTheSentenceAndBesideTheMapWhereAllMayBeSeen() {
+        aTownAtNoon();
+        incidents.raise(Severity.ALARM, LOUD, NOON, OptionalDouble.of(71), city.series("noise-markt/laeq"));
+        door.be(SECRET, Right.WHOLE);
+        openWith(SECRET);
+        awaitThat(() -> assertThat(page())
+                .contains("Alles unauffällig bis auf einen offenen Vorfall", "Mittelungspegel LAeq über 60"));
+        door.be(SECRET, Right.PUBLIC);
+        openWith(SECRET);
+        awaitOnPage("Parken");
+        assertThat(page()).doesNotContain("Vorfall", "Mittelungspegel LAeq über 60");
     }
 
     @Test

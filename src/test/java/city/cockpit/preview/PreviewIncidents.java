@@ -4,12 +4,15 @@ import city.cockpit.alerts.Condition;
 import city.cockpit.alerts.Incident;
 import city.cockpit.alerts.Incident.Acknowledgement;
 import city.cockpit.alerts.Incident.State;
+import city.cockpit.alerts.IncidentCourses;
 import city.cockpit.alerts.IncidentEvent;
 import city.cockpit.alerts.IncidentPicture;
 import city.cockpit.alerts.Incidents;
 import city.cockpit.alerts.OpenIncidents;
+import city.cockpit.alerts.PastIncidents;
 import city.cockpit.alerts.Rule;
 import city.cockpit.alerts.Scope;
+import city.cockpit.measurement.Interval;
 import city.cockpit.measurement.Series;
 import city.cockpit.measurement.Severity;
 import java.io.IOException;
@@ -28,7 +31,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Incidents that a test or a person makes by hand. */
-public final class PreviewIncidents implements OpenIncidents, Incidents {
+public final class PreviewIncidents implements OpenIncidents, Incidents, PastIncidents {
 
     private static final Instant NOON = Instant.parse("2026-05-21T10:00:00Z");
 
@@ -150,6 +153,11 @@ public final class PreviewIncidents implements OpenIncidents, Incidents {
     @Override
     public synchronized Optional<Case> find(long id) {
         return Optional.ofNullable(cases.get(id));
+    }
+
+    @Override
+    public synchronized IncidentCourses during(Interval span) {
+        return new IncidentCourses(List.copyOf(cases.values()));
     }
 
     private boolean isOpen(long id) {

@@ -17,6 +17,7 @@ import city.cockpit.ingest.connection.InMemoryConnections;
 import city.cockpit.label.Labels;
 import city.cockpit.label.PreviewLabels;
 import city.cockpit.label.Scans;
+import city.cockpit.live.PreviewPast;
 import city.cockpit.live.State;
 import city.cockpit.measurement.FakeCatalog;
 import city.cockpit.measurement.ObservedProperties;
@@ -27,6 +28,7 @@ import city.cockpit.measurement.SourceClass;
 import city.cockpit.measurement.Thresholds;
 import city.cockpit.measurement.Town;
 import city.cockpit.onboarding.OnboardingPreview;
+import city.cockpit.operations.OperationsPreview;
 import city.cockpit.operations.Pulse;
 import city.cockpit.platform.DevicesDoor;
 import city.cockpit.platform.DevicesDoor.Door;
@@ -97,7 +99,7 @@ import org.springframework.security.web.SecurityFilterChain;
     "city.cockpit.planning"
 })
 @ComponentScan({"city.cockpit.uikit", "city.cockpit.explorer", "city.cockpit.planning"})
-@org.springframework.context.annotation.Import(OnboardingPreview.class)
+@org.springframework.context.annotation.Import({OnboardingPreview.class, OperationsPreview.class})
 public class ScreensPreview {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
@@ -279,6 +281,11 @@ public class ScreensPreview {
     @Bean
     PreviewAlerts alerts() {
         return new PreviewAlerts();
+    }
+
+    @Bean
+    PreviewPast past(InstantSource clock) {
+        return new PreviewPast(clock);
     }
 
     @Bean

@@ -251,6 +251,38 @@ class BrowserIT {
         assertThat(page.locator("a.promised").first()).isVisible();
     }
 
+    @Test
+    @WithoutDatabase
+    @WithoutCharts
+    void withTheKeyboardAloneStaffLookBackReachAnIncidentAcknowledgeItAndReturn() throws MqttException {
+        var page = signIn("/cockpit", ColorScheme.LIGHT);
+        goTo(page, "Rückblick");
+        page.keyboard().press("Enter");
+        var time = page.locator(".player-time");
+        assertThat(time).containsText("Uhr");
+        var now = time.textContent();
+        goTo(page, "Uhrzeit");
+        page.keyboard().press("ArrowLeft");
+        assertThat(time).not().hasText(now);
+        assertThat(page.url()).contains("?at=");
+        publish("uv-rathaus", Instant.now(), "\"uv_index\": 9");
+        goTo(page, "Zurück zu jetzt");
+        page.keyboard().press("Enter");
+        var incident = page.locator(".incident-list a[href^='incidents/']").first();
+        assertThat(incident).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
+        goTo(page, incident.textContent().strip());
+        page.keyboard().press("Enter");
+        page.waitForURL("**/incidents/*");
+        goTo(page, "Quittieren");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("main")).containsText("Quittiert");
+        goTo(page, "Lage");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/cockpit");
+        assertThat(page.locator(".incident-list")).containsText("Quittiert");
+        publish("uv-rathaus", Instant.now(), "\"uv_index\": 2");
+    }
+
     /** What comes a moment after the page. */
     private static String heartOf(String address) {
         if (address.contains("nachweis")) return ".proof-number";

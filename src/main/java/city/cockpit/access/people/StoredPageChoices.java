@@ -5,21 +5,30 @@ import static java.time.ZoneOffset.UTC;
 import city.cockpit.access.PageChoices;
 import city.cockpit.access.Role;
 import city.cockpit.access.SignInName;
+import city.cockpit.audit.AuditTrail;
+import city.cockpit.audit.Change;
+import city.cockpit.audit.Deed;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The table {@code page_choice}. */
 @Repository
 class StoredPageChoices implements PageChoices {
 
     private final JdbcClient sql;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
     private final InstantSource clock;
 
-    StoredPageChoices(JdbcClient sql, InstantSource clock) {
+    StoredPageChoices(JdbcClient sql, AuditTrail audit, TransactionTemplate transaction, InstantSource clock) {
         this.sql = sql;
+        this.audit = audit;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -42,8 +51,26 @@ class StoredPageChoices implements PageChoices {
     }
 
     @Override
-    public void keepFor(Role role, String page, String choice) {
-        keep("role", role.name(), page, choice);
+    public void keepFor(Role role, String page, String choice, SignInName by) {
+        transaction.executeWithoutResult(status -> {
+            var before = find(role, page);
+            keep("role", role.name(), page, choice);
+            if (!before.equals(choice))
+                audit.record(
+                        by.value(),
+                        Deed.PAGE_ARRANGED,
+                        page,
+                        List.of(new Change("role", "", role.name()), new Change("arrangement", before, choice)));
+        });
+    }
+
+    private String find(Role role, String page) {
+        return sql.sql("SELECT choice FROM page_choice WHERE role = :role AND page = :page FOR UPDATE")
+                .param("role", role.name())
+                .param("page", page)
+                .query(String.class)
+                .optional()
+                .orElse("");
     }
 
     /** @param owner the column of whose choice it is */

@@ -2,6 +2,7 @@ package city.cockpit.history.rollup;
 
 import city.cockpit.history.Today;
 import city.cockpit.history.TodayNow;
+import city.cockpit.history.TodayThen;
 import city.cockpit.measurement.Domain;
 import city.cockpit.measurement.Series;
 import city.cockpit.measurement.SeriesCatalog;
@@ -37,7 +38,7 @@ import org.springframework.stereotype.Repository;
  * hour is over and every few minutes.
  */
 @Repository
-class DayHours implements TodayNow, AutoCloseable {
+class DayHours implements TodayNow, TodayThen, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(DayHours.class);
 
@@ -93,7 +94,7 @@ class DayHours implements TodayNow, AutoCloseable {
 
     private void renew(Instant until) {
         try {
-            everywhere = new Everywhere(until, clock.instant(), read(until));
+            everywhere = new Everywhere(until, clock.instant(), dayUntil(until));
         } catch (DataAccessException e) {
             log.debug("The day of power and energy could not be read", e);
             everywhere = new Everywhere(until, clock.instant(), Map.of());
@@ -102,8 +103,8 @@ class DayHours implements TodayNow, AutoCloseable {
         }
     }
 
-    /** The day up to that full hour. Blocks. */
-    Map<SeriesId, Today> read(Instant until) {
+    @Override
+    public Map<SeriesId, Today> dayUntil(Instant until) {
         var series = catalog.listSeries().stream()
                 .filter(one -> !one.isRetired() && isOfADay(one))
                 .toList();

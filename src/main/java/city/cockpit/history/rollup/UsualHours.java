@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import city.cockpit.history.PastHour;
 import city.cockpit.history.Usual;
 import city.cockpit.history.UsualNow;
+import city.cockpit.history.UsualThen;
 import city.cockpit.history.UsualValues;
 import city.cockpit.history.UsualWeek;
 import city.cockpit.history.UsualWeek.Hour;
@@ -44,7 +45,7 @@ import org.springframework.stereotype.Repository;
  * a chart. Of the same hours, those with less than half of their usual coverage do not count.
  */
 @Repository
-class UsualHours implements UsualValues, UsualNow, AutoCloseable {
+class UsualHours implements UsualValues, UsualNow, UsualThen, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(UsualHours.class);
 
@@ -102,6 +103,11 @@ class UsualHours implements UsualValues, UsualNow, AutoCloseable {
         if (!known.hour().equals(hour)) return true;
         var pause = known.usual().isEmpty() ? TRIED_AGAIN : RENEWED;
         return !clock.instant().isBefore(known.readAt().plus(pause));
+    }
+
+    @Override
+    public Map<SeriesId, Usual> usualAt(Instant time) {
+        return everywhere(time.truncatedTo(ChronoUnit.HOURS));
     }
 
     private void renew(Instant hour) {

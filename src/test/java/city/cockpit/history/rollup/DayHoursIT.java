@@ -98,7 +98,7 @@ class DayHoursIT {
     }
 
     private Today day(String until, Series series) {
-        return Objects.requireNonNull(days.read(at(until)).get(series.id()));
+        return Objects.requireNonNull(days.dayUntil(at(until)).get(series.id()));
     }
 
     private static Instant at(String local) {
