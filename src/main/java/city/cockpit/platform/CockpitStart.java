@@ -12,6 +12,8 @@ public final class CockpitStart {
     public static void run(Class<?> application, String... arguments) {
         // Before any class of Netty is loaded: without it the broker does not start a second time on the same data.
         System.setProperty("io.netty.noUnsafe", "false");
+        // Six of these are kept for each open page, and what a page is told is seldom longer.
+        System.setProperty("org.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE", "2048");
         var cockpit = new SpringApplication(application);
         cockpit.addListeners(new Preflight(), new Welcome());
         try {
