@@ -33,7 +33,7 @@ public record Problem(long line, String column, Reason reason, String cell, Stri
         NO_DAY("%1$s: '%2$s' is no day like 2026-01-31."),
         NO_CHOICE("%1$s: '%2$s' is none of %3$s."),
         NO_ZONE("%1$s: '%2$s' is no time zone with whole hours, like Europe/Berlin."),
-        NO_POINTER("%1$s: '%2$s' is no JSON Pointer like /object/temperature."),
+        NO_POINTER("%1$s: '%2$s' is no JSON Pointer like /BME280/Temperature."),
         TOO_LONG("%1$s has more than %3$s characters."),
         INVISIBLE("%1$s has characters that nobody can see."),
         UNKNOWN_PROPERTY("%1$s: this cockpit cannot observe '%2$s'."),

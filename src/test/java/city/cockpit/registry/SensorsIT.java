@@ -153,7 +153,7 @@ class SensorsIT {
                                 List.of(2.5, 3.0),
                                 OptionalDouble.of(-1),
                                 OptionalDouble.of(8),
-                                Optional.of(new Feed("/object/level_mm", 0.001, -0.12, Set.of(65535.0)))),
+                                Optional.of(new Feed("/level_mm", 0.001, -0.12, Set.of(65535.0)))),
                         SeriesPlan.of("temperature", Duration.ofMinutes(5))),
                 0);
     }
@@ -175,10 +175,7 @@ class SensorsIT {
         assertThat(series.place()).isEqualTo("Wehr");
         assertThat(series.isPublic()).isFalse();
         assertThat(here.registry().formatOf(GAUGE)).hasValue("chirpstack");
-        assertThat(here.registry()
-                        .findFed(GAUGE, "/object/level_mm")
-                        .orElseThrow()
-                        .series())
+        assertThat(here.registry().findFed(GAUGE, "/level_mm").orElseThrow().series())
                 .isEqualTo(series);
         assertThat(there.sensors().find(GAUGE)).isEmpty();
         there.registry().renew();
@@ -333,7 +330,7 @@ class SensorsIT {
         var before = here.registry().series(temperature);
         var without = here.sensors().change(with(kept, List.of(kept.series().getLast())), "toni");
         assertThat(here.registry().series(temperature).isRetired()).isTrue();
-        assertThat(here.registry().findFed(GAUGE, "/object/temperature")).isEmpty();
+        assertThat(here.registry().findFed(GAUGE, "/temperature")).isEmpty();
         here.sensors().change(with(without, kept.series()), "toni");
         assertThat(here.registry().series(temperature)).isEqualTo(before);
     }
@@ -349,10 +346,10 @@ class SensorsIT {
                 List.of(),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
-                Optional.of(Feed.of("/object/level_mm")));
+                Optional.of(Feed.of("/level_mm")));
         here.sensors().change(with(kept, List.of(level, temperature)), "toni");
         assertThat(here.registry()
-                        .findFed(GAUGE, "/object/level_mm")
+                        .findFed(GAUGE, "/level_mm")
                         .orElseThrow()
                         .series()
                         .id())

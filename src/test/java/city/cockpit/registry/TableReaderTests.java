@@ -44,6 +44,14 @@ class TableReaderTests {
         assertThat(gauge.series()).hasSize(2);
     }
 
+    /** What a network server wraps around them is taken off before. */
+    @Test
+    void theExampleNamesFieldsAsTheCodecOfTheDeviceDoes() {
+        assertThat(plan(SensorFiles.EXAMPLE).sensors().getFirst().series())
+                .extracting(series -> series.feed().orElseThrow().field())
+                .containsExactlyInAnyOrder("/level_mm", "/temperature");
+    }
+
     @Test
     void aFormatThatNobodyReadsAndAPortThatThereIsNotAreTold() {
         var plan = plan(HEADER + ",format,port\n" + LINE + ",Chirpstack,2\n" + LINE.replace("pegel-wehr", "pegel-2")

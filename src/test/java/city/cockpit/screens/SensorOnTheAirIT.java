@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
@@ -325,11 +326,13 @@ class SensorOnTheAirIT {
 
     /** As Tasmota sends it every five minutes: its time is that of its own clock, and says no zone. */
     private void tasmota(double temperature) throws MqttException {
-        var clock = LocalDateTime.now(ZoneId.of("Europe/Berlin")).truncatedTo(ChronoUnit.SECONDS);
+        var clock = LocalDateTime.now(ZoneId.of("Europe/Berlin"))
+                .truncatedTo(ChronoUnit.SECONDS)
+                .format(DateTimeFormatter.ISO_LOCAL_DATE_TIME);
         device.publish(
                 "tele/tasmota_AB12F0/SENSOR",
                 Benches.sample("tasmota.json")
-                        .replace("2026-11-22T10:14:58", clock.toString())
+                        .replace("2026-11-22T10:14:58", clock)
                         .replace("8.4", Double.toString(temperature)));
     }
 
