@@ -73,7 +73,9 @@ class LeanPages implements VaadinServiceInitListener, VaadinRequestInterceptor {
 
     private static void forget(UI page, String answer) {
         // A page that was closed meanwhile is let go as a whole.
-        if (page.isAttached()) page.access(() -> forgetHeld(page, answer));
+        if (page.isAttached()) {
+            var _ = page.access(() -> forgetHeld(page, answer));
+        }
     }
 
     private static void forgetHeld(UI page, String answer) {

@@ -32,8 +32,7 @@ final class Colleague {
 
     void signIn(String name, String password) throws IOException, BenchException, InterruptedException {
         get("/login");
-        var form = "username=%s&password=%s"
-                .formatted(name, URLEncoder.encode(password, StandardCharsets.UTF_8));
+        var form = "username=%s&password=%s".formatted(name, URLEncoder.encode(password, StandardCharsets.UTF_8));
         var answer = send(request("/login")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)));
@@ -49,7 +48,8 @@ final class Colleague {
 
     /** What the server answers to a call of an open page. */
     String call(String address, String json) throws IOException, BenchException, InterruptedException {
-        return answered(request(address).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+        return answered(
+                request(address).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
     }
 
     /** A web socket of this browser. */

@@ -80,7 +80,7 @@ public final class LiveBench {
             throws BenchException, IOException, InterruptedException {
         var http = bench.keep(HttpClient.newHttpClient());
         var pages = new ArrayList<LightPage>();
-        while (pages.size() < PAGES - 1) 
+        while (pages.size() < PAGES - 1)
             pages.add(bench.keep(LightPage.open(new Colleague(http, cockpit.pages()), "", CLOCK)));
         return pages;
     }
