@@ -436,7 +436,7 @@ class Evaluation {
     }
 
     /** The shortest that the device promises. */
-    private static Duration interval(List<Series> device) {
+    static Duration interval(List<Series> device) {
         return device.stream()
                 .map(Series::interval)
                 .min(Comparator.naturalOrder())
@@ -527,7 +527,7 @@ class Evaluation {
     }
 
     /** What was silent already when the rule began is told from then on. */
-    private static Breach notBefore(Instant activeFrom, Breach breach) {
+    static Breach notBefore(Instant activeFrom, Breach breach) {
         return new Breach(
                 breach.since(),
                 later(breach.raisedAt(), activeFrom),

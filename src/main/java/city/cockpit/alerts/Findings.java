@@ -141,7 +141,7 @@ final class Findings {
                 .map(Kept::incident)
                 .filter(id -> !taken.contains(id))
                 .min(Comparator.naturalOrder());
-        var extent = extent(group);
+        var extent = extent(rule, group);
         var id = incident.isPresent() ? incident.get() : book.open(rule, extent, now);
         taken.add(id);
         incident.ifPresent(there -> book.change(there, extent, now));
@@ -157,7 +157,8 @@ final class Findings {
         if (!moved.isEmpty()) book.update(moved);
     }
 
-    private Extent extent(List<Member> group) {
+    /** What an incident of these comes to. */
+    static Extent extent(Rule rule, List<Member> group) {
         var since = group.getFirst().breach().since();
         var raisedAt = group.getFirst().breach().raisedAt();
         var endedAt = Optional.of(Instant.MIN);
@@ -167,7 +168,7 @@ final class Findings {
             since = earlier(since, breach.since());
             raisedAt = earlier(raisedAt, breach.raisedAt());
             endedAt = later(endedAt, breach.endedAt());
-            worst = Double.isNaN(worst) ? breach.worst() : worse(worst, breach.worst());
+            worst = Double.isNaN(worst) ? breach.worst() : worse(rule, worst, breach.worst());
         }
         return new Extent(since, raisedAt, endedAt, worst);
     }
@@ -176,7 +177,7 @@ final class Findings {
         return one.isEmpty() || other.isEmpty() ? Optional.empty() : one.get().isAfter(other.get()) ? one : other;
     }
 
-    private double worse(double one, double other) {
+    private static double worse(Rule rule, double one, double other) {
         return switch (rule.condition()) {
             case Condition.Beyond beyond -> beyond.comparison().worse(one, other);
             case Condition.Unusual unusual -> unusual.comparison().worse(one, other);

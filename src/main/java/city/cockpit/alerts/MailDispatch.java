@@ -9,7 +9,7 @@ import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
-/** Mails in German and English. */
+/** Mails in German, in English, or in both. */
 @Component
 class MailDispatch implements Dispatch {
 
@@ -36,8 +36,9 @@ class MailDispatch implements Dispatch {
         var mail = new SimpleMailMessage();
         mail.setFrom(settings.sender());
         mail.setTo(recipient.address());
-        mail.setSubject(town.town().name() + ": " + words.subject(news));
-        mail.setText(words.body(news, settings.base()));
+        var languages = recipient.language().locales();
+        mail.setSubject(town.town().name() + ": " + words.subject(languages, news));
+        mail.setText(words.body(languages, news, settings.base()));
         try {
             server.get().send(mail);
         } catch (MailException e) {

@@ -38,6 +38,8 @@ final class Material {
     /** The clock of a device may be ahead; what is further ahead is refused. */
     static final Duration AHEAD = Duration.ofHours(1);
 
+    private static final Duration FEW_HOURS = Duration.ofHours(12);
+
     /** Whatever the values of rules are made of. */
     enum Grain {
         READING,
@@ -56,6 +58,7 @@ final class Material {
     private final Map<SeriesId, List<Step>> quarters = new HashMap<>();
     private final Map<SeriesId, TimeSeries> hours = new HashMap<>();
     private final Map<SeriesId, TimeSeries> days = new HashMap<>();
+    private final Map<SeriesId, Map<Instant, Usual>> usual = new HashMap<>();
     private final Set<Grain> read = new HashSet<>();
 
     /** @param until up to which moment is looked, by the clock of the cockpit */
@@ -114,9 +117,15 @@ final class Material {
                 .toList();
     }
 
-    /** What is usual at that hour, by the weeks before it. */
+    /** What is usual at that hour, by the weeks before it; of many hours it is asked for at once. */
     Optional<Usual> usual(Series one, Instant hour) {
-        return usualValues.of(usualValues.past(one, hour));
+        var begin = from.getOrDefault(Grain.HOUR, until);
+        if (Duration.between(begin, until).compareTo(FEW_HOURS) <= 0)
+            return usualValues.of(usualValues.past(one, hour));
+        return Optional.ofNullable(usual.computeIfAbsent(
+                        one.id(),
+                        id -> usualValues.course(one, new Interval(begin.truncatedTo(ChronoUnit.HOURS), until)))
+                .get(hour));
     }
 
     private static TimeSeries nothing(Series one, Resolution resolution) {

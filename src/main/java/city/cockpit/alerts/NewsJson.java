@@ -72,6 +72,6 @@ class NewsJson {
     }
 
     private static Map<String, String> both(Function<Locale, String> text) {
-        return NewsWords.LANGUAGES.stream().collect(Collectors.toMap(Locale::getLanguage, text));
+        return Recipient.Language.BOTH.locales().stream().collect(Collectors.toMap(Locale::getLanguage, text));
     }
 }

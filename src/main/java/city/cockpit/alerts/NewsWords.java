@@ -16,11 +16,9 @@ import java.util.ResourceBundle.Control;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** News of incidents as texts in German and English, since nobody has asked who reads them. Any thread. */
+/** News of incidents as texts in German and English. Any thread. */
 @Component
 class NewsWords {
-
-    static final List<Locale> LANGUAGES = List.of(Locale.GERMAN, Locale.UK);
 
     private final ObservedProperties properties;
     private final SeriesCatalog catalog;
@@ -36,8 +34,9 @@ class NewsWords {
         return new RuleWords(language, properties, catalog);
     }
 
-    String subject(List<News> news) {
-        return LANGUAGES.stream().map(language -> subject(language, news)).collect(Collectors.joining(" / "));
+    /** One after the other in each of the languages. */
+    String subject(List<Locale> languages, List<News> news) {
+        return languages.stream().map(language -> subject(language, news)).collect(Collectors.joining(" / "));
     }
 
     private String subject(Locale language, List<News> news) {
@@ -56,9 +55,13 @@ class NewsWords {
                 words.places(news.incident()));
     }
 
-    /** @param base what links begin with; empty for none */
-    String body(List<News> news, Optional<String> base) {
-        return LANGUAGES.stream()
+    /**
+     * The same.
+     *
+     * @param base what links begin with; empty for none
+     */
+    String body(List<Locale> languages, List<News> news, Optional<String> base) {
+        return languages.stream()
                 .map(language -> body(language, news, base))
                 .collect(Collectors.joining("\n\n-- \n\n"));
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 public interface Recipients {
 
     String ADMINISTRATOR = "ADMINISTRATOR";
+    String STAFF = "STAFF";
 
     /**
      * A recipient and how it stands with what they are told.
@@ -25,6 +26,10 @@ public interface Recipients {
     /** All, by name. */
     @RolesAllowed(ADMINISTRATOR)
     List<Standing> listRecipients();
+
+    /** Their names, without addresses, for whoever chooses who is told by a rule. */
+    @RolesAllowed({ADMINISTRATOR, STAFF})
+    List<String> listNames();
 
     /**
      * Keeps one that is new, with version 0, or changed.

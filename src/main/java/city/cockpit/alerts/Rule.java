@@ -75,6 +75,22 @@ public record Rule(
                 && norm.map(one -> one.holdsOn(day)).orElse(true);
     }
 
+    /** Whether both find the same and think it as urgent; whoever is told, in whatever hours. */
+    public boolean findsTheSameAs(Rule other) {
+        return scope.equals(other.scope)
+                && condition.equals(other.condition)
+                && isTogether == other.isTogether
+                && severity == other.severity
+                && season.equals(other.season)
+                && norm.equals(other.norm);
+    }
+
+    /** The same under another name. */
+    public Rule named(String name) {
+        return new Rule(
+                name, scope, condition, isTogether, severity, season, quietHours, norm, recipients, isOn, version);
+    }
+
     public Rule withVersion(int next) {
         return new Rule(key, scope, condition, isTogether, severity, season, quietHours, norm, recipients, isOn, next);
     }

@@ -86,6 +86,23 @@ class RuleTable {
                 == 1;
     }
 
+    /**
+     * Removes a rule, whose next version that is.
+     *
+     * @return false if the version is not the newest, or it is removed already
+     */
+    boolean remove(String key, int version, Instant now, String by) {
+        return sql.sql("""
+                        UPDATE alert_rule SET is_removed = true, version = version + 1, active_from = :now, changed_by = :by
+                         WHERE key = :key AND version = :version AND NOT is_removed""")
+                        .param("key", key)
+                        .param("version", version)
+                        .param("now", now.atOffset(UTC))
+                        .param("by", by)
+                        .update()
+                == 1;
+    }
+
     private Row row(ResultSet row, int n) throws SQLException {
         return new Row(
                 json.read(row.getString("definition"), row.getInt("version")),

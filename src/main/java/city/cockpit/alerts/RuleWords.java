@@ -30,6 +30,9 @@ public final class RuleWords {
     /** So many places are named, of more only how many. */
     private static final int MOST_PLACES = 3;
 
+    private static final Duration MINUTES_UNTIL = Duration.ofHours(2);
+    private static final Duration HOURS_UNTIL = Duration.ofDays(2);
+
     private final Locale locale;
     private final ObservedProperties properties;
     private final SeriesCatalog catalog;
@@ -154,6 +157,18 @@ public final class RuleWords {
         return text("duration.minutes", Math.ceilDiv(length.toSeconds(), 60L));
     }
 
+    /** A length of time as one speaks of it: in minutes, hours or days. */
+    public String roughly(Duration length) {
+        if (length.compareTo(MINUTES_UNTIL) < 0) return duration(Duration.ofMinutes(Math.max(1, length.toMinutes())));
+        if (length.compareTo(HOURS_UNTIL) < 0) return duration(Duration.ofHours(length.toHours()));
+        return text("duration.days", length.toDays());
+    }
+
+    /** How far something went beyond what the rule allows. */
+    public String extent(double worst, Rule rule) {
+        return rule.condition() instanceof Condition.Doubtful ? number(worst, 0) + "\u00a0%" : quantity(worst, rule);
+    }
+
     private Optional<ObservedProperty> property(Rule rule) {
         return rule.scope().property().flatMap(properties::find);
     }
@@ -227,13 +242,17 @@ public final class RuleWords {
                 .format(day);
     }
 
+    /** Who changed what a rule finds must not go on naming its norm. */
     private String norm(Rule rule) {
-        return rule.norm().map(this::norm).orElse("");
+        var isAltered = DefaultRules.find(rule.key())
+                .map(shipped -> !shipped.condition().equals(rule.condition()))
+                .orElse(false);
+        return rule.norm().map(norm -> norm(norm, isAltered)).orElse("");
     }
 
-    private String norm(Norm norm) {
+    private String norm(Norm norm, boolean isAltered) {
         var parts = Stream.of(
-                        Optional.of(norm.name(locale)),
+                        Optional.of(isAltered ? text("norm.altered", norm.name(locale)) : norm.name(locale)),
                         norm.validFrom().map(date("norm.from")),
                         norm.validUntil().map(date("norm.until")))
                 .flatMap(Optional::stream)

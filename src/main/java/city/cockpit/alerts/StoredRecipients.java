@@ -9,6 +9,7 @@ import city.cockpit.audit.Deed;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -52,18 +53,41 @@ class StoredRecipients implements Recipients {
     }
 
     @Override
+    public List<String> listNames() {
+        return table.list().stream().map(Recipient::name).toList();
+    }
+
+    @Override
     public boolean save(Recipient recipient, String by) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
+            var before = table.list().stream()
+                    .filter(one -> one.name().equals(recipient.name()))
+                    .findFirst();
             if (!table.save(recipient, by)) return false;
-            audit.record(
-                    by,
-                    Deed.RECIPIENT_SAVED,
-                    recipient.name(),
-                    List.of(
-                            new Change("address", "", recipient.address()),
-                            new Change("on", "", String.valueOf(recipient.isOn()))));
+            audit.record(by, Deed.RECIPIENT_SAVED, recipient.name(), changes(before, recipient));
             return true;
         }));
+    }
+
+    private static List<Change> changes(Optional<Recipient> before, Recipient after) {
+        return Stream.of(
+                        change("channel", before, after, one -> one.channel().name()),
+                        change("address", before, after, Recipient::address),
+                        change("language", before, after, one -> one.language().name()),
+                        change(
+                                "rule-severity",
+                                before,
+                                after,
+                                one -> one.least().name()),
+                        change("digest", before, after, one -> String.valueOf(one.isDigest())),
+                        change("on", before, after, one -> String.valueOf(one.isOn())))
+                .filter(change -> !change.before().equals(change.after()))
+                .toList();
+    }
+
+    private static Change change(
+            String field, Optional<Recipient> before, Recipient after, Function<Recipient, String> text) {
+        return new Change(field, before.map(text).orElse(""), text.apply(after));
     }
 
     @Override

@@ -1,8 +1,10 @@
 package city.cockpit.history;
 
+import city.cockpit.measurement.Interval;
 import city.cockpit.measurement.Series;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,4 +30,12 @@ public interface UsualValues {
 
     /** What {@link #past} comes to; empty of too few weeks. */
     Optional<Usual> of(List<PastHour> past);
+
+    /**
+     * What was usual at each hour of the span, by the weeks before that hour, under its begin; without hours of which too few
+     * weeks are known. Blocks for one question.
+     *
+     * @throws org.springframework.dao.DataAccessException the database did not answer
+     */
+    Map<Instant, Usual> course(Series series, Interval span);
 }

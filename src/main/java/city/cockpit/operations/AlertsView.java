@@ -3,7 +3,11 @@ package city.cockpit.operations;
 import city.cockpit.access.Role;
 import city.cockpit.alerts.AlertRules;
 import city.cockpit.alerts.AlertRules.Kept;
+import city.cockpit.alerts.AlertRules.Origin;
+import city.cockpit.alerts.Norm;
 import city.cockpit.alerts.Recipient;
+import city.cockpit.alerts.Recipient.Channel;
+import city.cockpit.alerts.Recipient.Language;
 import city.cockpit.alerts.Recipients;
 import city.cockpit.alerts.Recipients.Standing;
 import city.cockpit.alerts.RuleWords;
@@ -32,7 +36,10 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** When incidents are raised, each rule as a sentence that can be switched off, and for administrators who is told. */
@@ -50,6 +57,8 @@ final class AlertsView extends Main implements HasDynamicTitle {
     private final Attempt attempt;
     private final Rows ruleRows;
     private final Rows recipientRows;
+    private final RecipientForm recipientForm;
+    private final Map<String, String> tested = new HashMap<>();
     private final Paragraph nobody = new Paragraph();
 
     AlertsView(
@@ -68,6 +77,7 @@ final class AlertsView extends Main implements HasDynamicTitle {
         this.person = visitor.getPrincipalName().orElseThrow();
         attempt = new Attempt(words, message);
         ruleRows = new Rows(words, "alerts.rule", "incidents.severity", "alerts.on");
+        recipientForm = new RecipientForm(words, this::save, this::test);
         recipientRows = new Rows(
                 words,
                 "recipients.who",
@@ -95,7 +105,11 @@ final class AlertsView extends Main implements HasDynamicTitle {
     }
 
     private Section ruleSection() {
-        var section = new Section(new H2(words.text("alerts.rules")), ruleRows);
+        var add = new Anchor("alerts/rule", words.text("rule.add"));
+        add.addClassName("button");
+        var tools = new Div(add);
+        tools.addClassName("list-tools");
+        var section = new Section(new H2(words.text("alerts.rules")), tools, ruleRows);
         section.addClassName("alert-section");
         return section;
     }
@@ -103,11 +117,7 @@ final class AlertsView extends Main implements HasDynamicTitle {
     private Section told() {
         nobody.setText(words.text("recipients.none"));
         nobody.addClassName("rows-note");
-        var section = new Section(
-                new H2(words.text("recipients.title")),
-                recipientRows,
-                nobody,
-                new RecipientForm(words, this::save, this::test));
+        var section = new Section(new H2(words.text("recipients.title")), recipientRows, nobody, recipientForm);
         section.addClassName("alert-section");
         return section;
     }
@@ -121,11 +131,15 @@ final class AlertsView extends Main implements HasDynamicTitle {
 
     private void addRow(Kept kept) {
         var rule = kept.rule();
-        var sentence = new Span(ruleWords.sentence(rule));
+        var sentence = new Anchor("alerts/rule/" + rule.key(), ruleWords.sentence(rule));
         var about = new Div(sentence);
-        Stream.concat(
-                        rule.norm().map(norm -> norm.source()).filter(source -> !source.isEmpty()).stream(),
-                        kept.changedBy().map(by -> words.text("alerts.changed", by)).stream())
+        Stream.of(
+                        rule.norm().map(Norm::source).filter(source -> !source.isEmpty()),
+                        Optional.of(kept.origin())
+                                .filter(origin -> origin != Origin.SHIPPED)
+                                .map(origin -> words.text("alerts.origin." + origin)),
+                        kept.changedBy().map(by -> words.text("alerts.changed", by)))
+                .flatMap(Optional::stream)
                 .map(Span::new)
                 .forEach(about::add);
         about.addClassName("rows-about");
@@ -135,10 +149,12 @@ final class AlertsView extends Main implements HasDynamicTitle {
             if (change.isFromClient()) turn(kept, change.getValue());
         });
         ruleRows.addRow(
-                about,
-                new WordChip(
-                        rule.severity().name().toLowerCase(Locale.ROOT), words.text("severity." + rule.severity())),
-                on);
+                        about,
+                        new WordChip(
+                                rule.severity().name().toLowerCase(Locale.ROOT),
+                                words.text("severity." + rule.severity())),
+                        on)
+                .addClassName("rule-row");
     }
 
     private void turn(Kept kept, boolean on) {
@@ -165,24 +181,45 @@ final class AlertsView extends Main implements HasDynamicTitle {
         var on = new Checkbox(recipient.isOn());
         on.setAriaLabel(words.text("alerts.on-of", recipient.name()));
         on.addValueChangeListener(change -> {
-            if (change.isFromClient()) save(RecipientForm.switched(recipient, change.getValue()));
+            if (change.isFromClient()) save(recipient.switched(change.getValue()));
         });
         var test = new Button(words.text("recipients.test"), click -> test(recipient));
         var remove = new Button(words.text("recipients.remove") + " …", click -> askToRemove(recipient.name()));
-        var deeds = new Div(test, remove);
+        var change = new Button(words.text("recipients.change"), click -> recipientForm.change(recipient));
+        change.setAriaLabel(words.text("recipients.change.title", recipient.name()));
+        test.setAriaLabel(words.text("recipients.test.of", recipient.name()));
+        remove.setAriaLabel(words.text("recipients.remove.of", recipient.name()));
+        var deeds = new Div(change, test, remove);
         deeds.addClassName("panel-buttons");
         recipientRows.addRow(
                 about,
-                new Span(words.text("recipient.channel." + recipient.channel())),
+                new Span(way(recipient)),
                 new Span(words.text(
                         recipient.isDigest() ? "recipients.wants.digest" : "recipients.wants.once",
                         words.text("severity." + recipient.least()))),
-                new Span(standing(standing)),
+                standing(standing),
                 on,
                 deeds);
     }
 
-    private String standing(Standing standing) {
+    private String way(Recipient recipient) {
+        var way = words.text("recipient.channel." + recipient.channel());
+        return recipient.channel() == Channel.EMAIL && recipient.language() != Language.BOTH
+                ? way + " · " + words.text("recipient.language." + recipient.language())
+                : way;
+    }
+
+    /** How it stands, and what became of a test that somebody made on this page. */
+    private Div standing(Standing standing) {
+        var shown = new Div(new Span(told(standing)));
+        Optional.ofNullable(tested.get(standing.recipient().name()))
+                .map(Span::new)
+                .ifPresent(shown::add);
+        shown.addClassName("recipient-standing");
+        return shown;
+    }
+
+    private String told(Standing standing) {
         if (standing.waiting() > 0)
             return words.text(
                     "recipients.waiting", standing.waiting(), standing.failure().orElse(""));
@@ -204,12 +241,19 @@ final class AlertsView extends Main implements HasDynamicTitle {
     }
 
     private void test(Recipient recipient) {
-        attempt.at(
-                () -> recipients.test(recipient),
-                failure -> failure.ifPresentOrElse(
-                        why -> message.say(FormMessage.Kind.PROBLEM, words.text("recipients.test.failed", why)),
-                        () -> message.say(
-                                FormMessage.Kind.DONE, words.text("recipients.test.done", recipient.address()))));
+        attempt.at(() -> recipients.test(recipient), failure -> {
+            var now = clock.instant();
+            tested.put(
+                    recipient.name(),
+                    words.text(
+                            failure.isPresent() ? "recipients.tested.failed" : "recipients.tested",
+                            words.formats().minute(now, now),
+                            failure.orElse("")));
+            failure.ifPresentOrElse(
+                    why -> message.say(FormMessage.Kind.PROBLEM, words.text("recipients.test.failed", why)),
+                    () -> message.say(FormMessage.Kind.DONE, words.text("recipients.test.done", recipient.address())));
+        });
+        showRecipients();
     }
 
     private void askToRemove(String name) {

@@ -2,6 +2,7 @@ package city.cockpit.operations;
 
 import city.cockpit.alerts.Recipient;
 import city.cockpit.alerts.Recipient.Channel;
+import city.cockpit.alerts.Recipient.Language;
 import city.cockpit.measurement.Severity;
 import city.cockpit.uikit.Wording;
 import com.vaadin.flow.component.button.Button;
@@ -15,15 +16,19 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** A new recipient: a way, an address, and of what they want to know. */
+/** A recipient, new or to be changed: a way, an address, in which language, and of what they want to know. */
 final class RecipientForm extends Div {
 
     private final Wording words;
     private final TextField name;
     private final Select<Channel> channel = new Select<>();
     private final TextField address;
+    private final Select<Language> language = new Select<>();
     private final Select<Severity> least = new Select<>();
     private final Checkbox digest;
+    private final H3 heading = new H3();
+    private final Button giveUp;
+    private Optional<Recipient> before = Optional.empty();
 
     /** @param save returns whether they are kept now */
     RecipientForm(Wording words, Predicate<Recipient> save, Consumer<Recipient> test) {
@@ -36,12 +41,16 @@ final class RecipientForm extends Div {
         channel.setValue(Channel.EMAIL);
         address = new TextField(words.text("recipients.address.EMAIL"));
         address.setMaxLength(Recipient.LONGEST_ADDRESS);
-        channel.addValueChangeListener(
-                change -> address.setLabel(words.text("recipients.address." + change.getValue())));
+        channel.addValueChangeListener(change -> {
+            address.setLabel(words.text("recipients.address." + change.getValue()));
+            language.setVisible(change.getValue() == Channel.EMAIL);
+        });
+        language.setLabel(words.text("recipients.language"));
+        language.setItems(Language.values());
+        language.setItemLabelGenerator(one -> words.text("recipient.language." + one));
         least.setLabel(words.text("recipients.least"));
         least.setItems(Severity.NOTICE, Severity.WARNING, Severity.ALARM);
         least.setItemLabelGenerator(one -> words.text("severity." + one));
-        least.setValue(Severity.WARNING);
         digest = new Checkbox(words.text("recipients.digest"));
         var keep = new Button(
                 words.text("recipients.save"),
@@ -51,12 +60,36 @@ final class RecipientForm extends Div {
         keep.addThemeVariants(ButtonVariant.PRIMARY);
         var tryIt =
                 new Button(words.text("recipients.test"), click -> filledIn().ifPresent(test));
-        var buttons = new Div(keep, tryIt);
+        giveUp = new Button(words.text("question.keep"), click -> clear());
+        var buttons = new Div(keep, tryIt, giveUp);
         buttons.addClassName("panel-buttons");
-        var fields = new Div(name, channel, address, least, digest);
+        var fields = new Div(name, channel, address, language, least, digest);
         fields.addClassName("recipient-fields");
-        add(new H3(words.text("recipients.new")), fields, buttons);
+        add(heading, fields, buttons);
         addClassName("recipient-form");
+        clear();
+    }
+
+    /** That one is changed now, until it is saved or given up. */
+    void change(Recipient recipient) {
+        before = Optional.of(recipient);
+        heading.setText(words.text("recipients.change.title", recipient.name()));
+        fill(recipient.name(), recipient.channel(), recipient.address(), recipient.language(), recipient.least());
+        digest.setValue(recipient.isDigest());
+        name.setReadOnly(true);
+        giveUp.setVisible(true);
+        address.focus();
+        getElement().executeJs("this.scrollIntoView({block: 'nearest'})");
+    }
+
+    private void fill(String named, Channel way, String place, Language read, Severity mildest) {
+        name.setValue(named);
+        channel.setValue(way);
+        address.setValue(place);
+        language.setValue(read);
+        least.setValue(mildest);
+        name.setInvalid(false);
+        address.setInvalid(false);
     }
 
     private Optional<Recipient> filledIn() {
@@ -72,27 +105,19 @@ final class RecipientForm extends Div {
                 name.getValue().strip(),
                 channel.getValue(),
                 address.getValue().strip(),
+                language.getValue(),
                 least.getValue(),
                 digest.getValue(),
-                true,
-                0));
+                before.map(Recipient::isOn).orElse(true),
+                before.map(Recipient::version).orElse(0)));
     }
 
     private void clear() {
-        name.clear();
-        address.clear();
-        name.setInvalid(false);
-        address.setInvalid(false);
-    }
-
-    static Recipient switched(Recipient recipient, boolean on) {
-        return new Recipient(
-                recipient.name(),
-                recipient.channel(),
-                recipient.address(),
-                recipient.least(),
-                recipient.isDigest(),
-                on,
-                recipient.version());
+        before = Optional.empty();
+        heading.setText(words.text("recipients.new"));
+        fill("", Channel.EMAIL, "", Language.BOTH, Severity.WARNING);
+        digest.setValue(false);
+        name.setReadOnly(false);
+        giveUp.setVisible(false);
     }
 }

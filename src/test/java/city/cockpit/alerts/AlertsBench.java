@@ -1,45 +1,24 @@
 package city.cockpit.alerts;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import city.cockpit.history.Arrivals;
 import city.cockpit.history.HistoryDatabase;
-import city.cockpit.history.PastHour;
-import city.cockpit.history.Usual;
 import city.cockpit.history.UsualValues;
-import city.cockpit.history.UsualWeek;
 import city.cockpit.history.rollup.TestRollups;
 import city.cockpit.measurement.FakeCatalog;
 import city.cockpit.measurement.Reading;
-import city.cockpit.measurement.Series;
 import city.cockpit.measurement.Town;
 import city.cockpit.measurement.TownSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A town with a real database whose time a test sets, and cockpits that come and go. */
 final class AlertsBench implements AutoCloseable {
-
-    private static final UsualValues NOTHING_IS_USUAL = new UsualValues() {
-        @Override
-        public UsualWeek week(Series series) {
-            return new UsualWeek(ZoneId.of("Europe/Berlin"), Map.of());
-        }
-
-        @Override
-        public List<PastHour> past(Series series, Instant time) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Usual> of(List<PastHour> past) {
-            return Optional.empty();
-        }
-    };
 
     final HistoryDatabase database = new HistoryDatabase().granted();
     final FakeCatalog catalog = new FakeCatalog();
@@ -103,13 +82,43 @@ final class AlertsBench implements AutoCloseable {
                         database.store(catalog),
                         database.extremes(),
                         TestRollups.answers(database, town, this::now),
-                        NOTHING_IS_USUAL,
+                        usual(),
                         town,
                         incidents),
                 incidents,
                 shared,
                 catalog,
                 new TransactionTemplate(database.transactions()),
+                this::now);
+    }
+
+    private UsualValues usual() {
+        return TestRollups.usual(database, catalog, town, this::now);
+    }
+
+    /** What a rule would have found until now. */
+    Trial attempt(Rule rule) {
+        return trials().attempt(rule, new RuleTrials.Onlooker() {
+                    @Override
+                    public void done(double share) {
+                        assertThat(share).isBetween(0.0, 1.0);
+                    }
+
+                    @Override
+                    public boolean isWaiting() {
+                        return true;
+                    }
+                })
+                .orElseThrow();
+    }
+
+    RuleTrials trials() {
+        return new StoredTrials(
+                catalog,
+                database.store(catalog),
+                TestRollups.answers(database, town, this::now),
+                usual(),
+                town,
                 this::now);
     }
 

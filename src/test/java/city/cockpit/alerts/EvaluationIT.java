@@ -11,6 +11,8 @@ import city.cockpit.measurement.Reading;
 import city.cockpit.measurement.Series;
 import city.cockpit.measurement.SeriesId;
 import city.cockpit.measurement.Severity;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -192,6 +194,137 @@ class EvaluationIT {
         assertThat(states()).containsExactly("CLOSED", "RAISED");
     }
 
+    @Test
+    void aQuarterOfAnHourIsJudgedAsItsMean() {
+        var series = add("weather-markt/temperature", "Markt");
+        var rule = rule("quarter", Scope.of("temperature"), beyond(30, Averaging.FIFTEEN_MINUTES));
+        TOWN.only(rule);
+        minutes(series, 0, 10, 33);
+        minutes(series, 10, 15, 30);
+        minutes(series, 15, 45, 27);
+        look(47);
+        assertThat(found()).containsExactly("quarter 0-30 at 15, 32.0, RESOLVED: weather-markt/temperature");
+        assertTriedLikeFound(rule, found());
+    }
+
+    @Test
+    void threeHoursMustEachBeBeyondOneAfterTheOther() {
+        var series = add("air-markt/no2", "Markt");
+        var rule = rule("three", Scope.of("no2"), beyond(200, Averaging.THREE_HOURS_EACH));
+        TOWN.only(rule);
+        minutes(series, 0, 120, 250);
+        minutes(series, 120, 180, 150);
+        minutes(series, 180, 300, 210);
+        look(303);
+        assertThat(found()).as("two hours are not three").isEmpty();
+        minutes(series, 300, 360, 205);
+        look(363);
+        assertThat(found()).containsExactly("three 180-now at 360, 210.0, RAISED: air-markt/no2");
+        assertTriedLikeFound(rule, found());
+    }
+
+    @Test
+    void theLastTwentyFourHoursAreJudgedAtEachFullOne() {
+        var series = add("air-markt/pm10", "Markt");
+        var rule = rule("moving", Scope.of("pm10"), beyond(50, Averaging.MOVING_DAY));
+        TOWN.only(rule);
+        minutes(series, 0, 20 * 60, 40);
+        minutes(series, 20 * 60, 30 * 60, 100);
+        look(30 * 60 + 3);
+        // After 24 hours the mean is just 50, after 25 it is 52.5 of the last 24, after 30 it is 65.
+        assertThat(open()).singleElement().satisfies(incident -> {
+            assertThat(incident.raisedAt()).isEqualTo(minute(25 * 60));
+            assertThat(incident.worst().orElseThrow()).isCloseTo(65, within(1.0));
+        });
+        assertTriedLikeFound(rule, found());
+    }
+
+    @Test
+    void aDayOfTheTownIsJudgedAfterMidnight() {
+        var series = add("air-markt/pm10", "Markt");
+        var rule = rule("day", Scope.of("pm10"), beyond(50, Averaging.DAY));
+        TOWN.only(rule);
+        // From five in the morning until midnight by the clock of the town there are 19 of 24 hours: enough.
+        minutes(series, -60, 18 * 60, 60);
+        look(18 * 60 - 5);
+        assertThat(found()).isEmpty();
+        look(18 * 60 + 3);
+        assertThat(found()).containsExactly("day -360-now at 1080, 60.0, RAISED: air-markt/pm10");
+        assertTriedLikeFound(rule, found());
+    }
+
+    @Test
+    void whatIsUsualComesFromTheSameHourOfTheWeeksBefore() {
+        var series = add("noise-markt/laeq", "Markt");
+        var rule = rule("usual", Scope.of("laeq"), new Condition.Unusual(Comparison.ABOVE, 6, Duration.ZERO, 2));
+        TOWN.only(rule);
+        for (var week = 1; week <= 4; week++) {
+            minutes(series, -week * 7 * 24 * 60, -week * 7 * 24 * 60 + 60, 50);
+            minutes(series, -week * 7 * 24 * 60 + 60, -week * 7 * 24 * 60 + 120, 50);
+        }
+        minutes(series, 0, 60, 60);
+        minutes(series, 60, 120, 53);
+        look(123);
+        assertThat(found())
+                .singleElement()
+                .asString()
+                .matches("usual 0-120 at 60, (60\\.0|59\\.9)\\d*, RESOLVED: noise-markt/laeq");
+        assertTriedLikeFound(rule, found());
+    }
+
+    @Test
+    void anHourOfWhichTooMuchIsNotBelievedIsDoubtful() {
+        var series = add("air-markt/pm10", "Markt");
+        var rule = rule("doubtful", Scope.EVERYTHING, new Condition.Doubtful(25));
+        TOWN.only(rule);
+        minutes(series, 0, 40, 30);
+        doubted(series, 40, 60, 300);
+        minutes(series, 60, 120, 30);
+        look(123);
+        assertThat(found()).singleElement().asString().startsWith("doubtful 0-120 at 60, 33.3");
+        assertTriedLikeFound(rule, found());
+    }
+
+    @Test
+    void aTrialSaysHowShortTheHistoryIs() {
+        var series = add("weather-markt/temperature", "Markt");
+        TOWN.only();
+        assertThat(TOWN.attempt(WARM).judged()).isZero();
+        minutes(series, 0, 60, 33);
+        minutes(series, 3 * 24 * 60, 3 * 24 * 60 + 60, 20);
+        TOWN.itIs(minute(4 * 24 * 60));
+        TOWN.rollUp();
+        var trial = TOWN.attempt(WARM);
+        assertThat(trial.count()).isEqualTo(1);
+        assertThat(trial.knownSince()).hasValue(minute(0));
+        assertThat(trial.daysMissing()).isEqualTo(26);
+    }
+
+    @Test
+    void whoDoesNotWaitGetsNoTrial() {
+        var nobody = new RuleTrials.Onlooker() {
+            @Override
+            public void done(double share) {}
+
+            @Override
+            public boolean isWaiting() {
+                return false;
+            }
+        };
+        assertThat(TOWN.trials().attempt(WARM, nobody)).isEmpty();
+    }
+
+    private static Condition beyond(double value, Averaging averaging) {
+        return new Condition.Beyond(Comparison.ABOVE, new Fixed(value), averaging, Duration.ZERO, 0);
+    }
+
+    private static void doubted(Series series, int from, int to, double value) {
+        var readings = new ArrayList<Reading>();
+        for (var minute = from; minute < to; minute++)
+            readings.add(new Reading(series.id(), minute(minute), value, Quality.IMPLAUSIBLE));
+        TOWN.store(readings);
+    }
+
     /** In any order, in any pieces, with cockpits that are restarted, the same incidents come of the same readings. */
     @Test
     void theSameReadingsMakeTheSameIncidentsInWhateverOrderTheyCome() {
@@ -221,7 +354,54 @@ class EvaluationIT {
             assertThat(piecemeal).as("the day is worth a look").hasSizeGreaterThan(5);
             forgetAndLookAgain();
             assertThat(piecemeal).as("round %d", round).isEqualTo(found());
+            for (var rule : List.of(WARM, OZONE, RISING, SILENT)) assertTriedLikeFound(rule, piecemeal);
         }
+    }
+
+    /** A trial finds what was found. */
+    private static void assertTriedLikeFound(Rule rule, List<String> found) {
+        var trial = TOWN.attempt(rule);
+        var expected =
+                found.stream().filter(line -> line.startsWith(rule.key() + " ")).toList();
+        assertThat(trial.count()).as(rule.key()).isEqualTo(expected.size());
+        assertThat(expected)
+                .as(rule.key())
+                .containsAll(trial.newest().stream().map(EvaluationIT::line).toList());
+    }
+
+    private static String line(Incident incident) {
+        return line(
+                incident.rule().key(),
+                incident.since(),
+                incident.endedAt(),
+                incident.raisedAt(),
+                incident.worst().isPresent() ? incident.worst().getAsDouble() : null,
+                incident.state().name(),
+                String.join(
+                        " ",
+                        incident.series().stream()
+                                .map(Series::id)
+                                .map(SeriesId::value)
+                                .toList()));
+    }
+
+    private static String line(
+            String rule,
+            Instant since,
+            Optional<Instant> endedAt,
+            Instant raisedAt,
+            @Nullable Double worst,
+            String state,
+            String series) {
+        return "%s %s-%s at %s, %s, %s: %s"
+                .formatted(
+                        rule,
+                        minutes(since),
+                        endedAt.map(EvaluationIT::minutes).orElse("now"),
+                        minutes(raisedAt),
+                        worst,
+                        state,
+                        series);
     }
 
     private record Arrival(Instant at, Reading reading) {}
@@ -296,22 +476,23 @@ class EvaluationIT {
                                (SELECT string_agg(DISTINCT series_id::text, ' ') FROM incident_breach
                                  WHERE incident_id = incident.id) AS series
                           FROM incident WHERE state <> 'WITHDRAWN' ORDER BY since, rule_key""")
-                .query((row, n) -> "%s %s-%s at %s, %s, %s: %s"
-                        .formatted(
-                                row.getString("rule_key"),
-                                minutes(row.getObject("since", OffsetDateTime.class)),
-                                minutes(row.getObject("ended_at", OffsetDateTime.class)),
-                                minutes(row.getObject("raised_at", OffsetDateTime.class)),
-                                row.getObject("worst"),
-                                row.getString("state"),
-                                names(row.getString("series"))))
+                .query((row, n) -> line(
+                        row.getString("rule_key"),
+                        instant(row, "since").orElseThrow(),
+                        instant(row, "ended_at"),
+                        instant(row, "raised_at").orElseThrow(),
+                        row.getObject("worst", Double.class),
+                        row.getString("state"),
+                        names(row.getString("series"))))
                 .list();
     }
 
-    private static String minutes(@Nullable OffsetDateTime time) {
-        return time == null
-                ? "now"
-                : String.valueOf(Duration.between(MORNING, time.toInstant()).toMinutes());
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    private static String minutes(Instant time) {
+        return String.valueOf(Duration.between(MORNING, time).toMinutes());
     }
 
     private static String names(@Nullable String keys) {

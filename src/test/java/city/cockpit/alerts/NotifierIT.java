@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import city.cockpit.alerts.Bound.Fixed;
 import city.cockpit.alerts.Dispatch.NotToldException;
 import city.cockpit.alerts.Recipient.Channel;
+import city.cockpit.alerts.Recipient.Language;
 import city.cockpit.harness.WithoutDatabase;
 import city.cockpit.measurement.Averaging;
 import city.cockpit.measurement.ObservedProperties;
@@ -101,6 +102,23 @@ class NotifierIT {
         assertThat(server.getReceivedMessages()[1].getSubject()).startsWith("Jena: Vorbei: Lufttemperatur über 30");
         notifier.tell();
         assertThat(server.getReceivedMessages()).as("nothing twice").hasSize(2);
+    }
+
+    @Test
+    void whoeverReadsOneLanguageGetsThatOne() throws MessagingException, IOException {
+        var german = new Recipient(
+                "Amt", Channel.EMAIL, "amt@jena.example", Language.GERMAN, Severity.NOTICE, false, true, 0);
+        assertThat(TOWN.recipients.save(german, "test")).isTrue();
+        assertThat(TOWN.recipients.list())
+                .singleElement()
+                .isEqualTo(new Recipient(
+                        "Amt", Channel.EMAIL, "amt@jena.example", Language.GERMAN, Severity.NOTICE, false, true, 1));
+        TOWN.only(warm(Optional.empty()));
+        itIsHot(0);
+        notifier.tell();
+        var mail = server.getReceivedMessages()[0];
+        assertThat(mail.getSubject()).isEqualTo("Jena: Warnung: Lufttemperatur über 30\u00a0°C – Marktplatz");
+        assertThat(mail.getContent().toString()).contains("Regel: ").doesNotContain("Rule: ");
     }
 
     @Test
@@ -203,7 +221,8 @@ class NotifierIT {
 
     @Test
     void theTestButtonSaysWhetherTheWayIsGood() throws NotToldException, MessagingException {
-        var bauhof = new Recipient("Bauhof", Channel.EMAIL, "bauhof@jena.example", Severity.NOTICE, false, true, 0);
+        var bauhof = new Recipient(
+                "Bauhof", Channel.EMAIL, "bauhof@jena.example", Language.BOTH, Severity.NOTICE, false, true, 0);
         notifier.test(bauhof);
         assertThat(server.getReceivedMessages()[0].getSubject()).isEqualTo("Jena: Probenachricht / Test message");
         var failure = catchThrowable(() -> notifier(1).test(bauhof));
@@ -211,7 +230,8 @@ class NotifierIT {
     }
 
     private static void recipient(String name, Channel channel, String address, Severity least, boolean isDigest) {
-        assertThat(TOWN.recipients.save(new Recipient(name, channel, address, least, isDigest, true, 0), "test"))
+        assertThat(TOWN.recipients.save(
+                        new Recipient(name, channel, address, Language.BOTH, least, isDigest, true, 0), "test"))
                 .isTrue();
     }
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.cockpit.alerts.Bound;
 import city.cockpit.alerts.Comparison;
 import city.cockpit.alerts.Condition;
+import city.cockpit.alerts.Recipient;
+import city.cockpit.alerts.Recipient.Channel;
+import city.cockpit.alerts.Recipient.Language;
 import city.cockpit.alerts.Rule;
 import city.cockpit.alerts.Scope;
 import city.cockpit.measurement.Averaging;
@@ -69,6 +72,33 @@ class AlertsViewTests extends ScreenTest {
         assertThat(page()).contains("Die Probe ist an bauhof@jena.example gesendet.");
         button("Speichern").click();
         assertThat(page()).contains("Bauhof ist gespeichert.", "ab Warnung, sofort", "noch nichts");
+    }
+
+    @Test
+    void aRecipientIsChangedAndItsTestIsToldBesideIt() {
+        assertThat(alerts.save(
+                        new Recipient(
+                                "Bauhof",
+                                Channel.EMAIL,
+                                "bauhof@jena.example",
+                                Language.BOTH,
+                                Severity.WARNING,
+                                false,
+                                true,
+                                0),
+                        "admin"))
+                .isTrue();
+        open("alerts");
+        button("Ändern").click();
+        field("E-Mail-Adresse").setValue("hof@jena.example");
+        button("Speichern").click();
+        assertThat(page()).contains("Bauhof ist gespeichert.");
+        assertThat(alerts.listRecipients()).singleElement().satisfies(standing -> {
+            assertThat(standing.recipient().address()).isEqualTo("hof@jena.example");
+            assertThat(standing.recipient().version()).isEqualTo(2);
+        });
+        button("Probe senden").click();
+        assertThat(page()).contains("Die Probe ist an hof@jena.example gesendet.", "Probe gesendet, ");
     }
 
     @Test

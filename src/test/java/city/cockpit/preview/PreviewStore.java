@@ -160,6 +160,11 @@ public final class PreviewStore implements TimeSeriesStore, UsualValues, Evidenc
     }
 
     @Override
+    public Map<Instant, Usual> course(Series series, Interval span) {
+        return Map.of();
+    }
+
+    @Override
     public Optional<Usual> of(List<PastHour> past) {
         return Optional.of(new Usual(2, 4, 6, 7));
     }

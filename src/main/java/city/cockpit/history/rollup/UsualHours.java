@@ -1,5 +1,6 @@
 package city.cockpit.history.rollup;
 
+import static java.time.ZoneOffset.UTC;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
@@ -10,6 +11,7 @@ import city.cockpit.history.UsualThen;
 import city.cockpit.history.UsualValues;
 import city.cockpit.history.UsualWeek;
 import city.cockpit.history.UsualWeek.Hour;
+import city.cockpit.measurement.Interval;
 import city.cockpit.measurement.Kind;
 import city.cockpit.measurement.Series;
 import city.cockpit.measurement.SeriesCatalog;
@@ -23,8 +25,10 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +36,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -180,16 +185,56 @@ class UsualHours implements UsualValues, UsualNow, UsualThen, AutoCloseable {
                          ORDER BY hour DESC""")
                 .param("series", series.key())
                 .param("hours", RollupTable.times(pastHours(time, zone())))
-                .query((row, n) -> new PastHour(
-                        HourReader.instant(HourReader.micros(row.getDouble(1))),
-                        row.getDouble(2),
-                        Math.min(1, row.getDouble(3) / 3_600),
-                        true))
+                .query(UsualHours::pastHour)
                 .list();
+        return counted(found);
+    }
+
+    private static PastHour pastHour(ResultSet row, int n) throws SQLException {
+        return new PastHour(
+                HourReader.instant(HourReader.micros(row.getDouble(1))),
+                row.getDouble(2),
+                Math.min(1, row.getDouble(3) / 3_600),
+                true);
+    }
+
+    /** Of the same hours, those with less than half of their usual coverage do not count. */
+    private static List<PastHour> counted(List<PastHour> found) {
         var least = quantile(found.stream().map(PastHour::coverage).sorted().toList(), 0.5) / 2;
         return found.stream()
                 .map(one -> new PastHour(one.hour(), one.value(), one.coverage(), one.coverage() >= least))
                 .toList();
+    }
+
+    @Override
+    public Map<Instant, Usual> course(Series series, Interval span) {
+        if (!hasUsual(series)) return Map.of();
+        var zone = zone();
+        var first = span.from().truncatedTo(ChronoUnit.HOURS);
+        var known = sql
+                .sql("""
+                        SELECT date_part('epoch', hour), value, seconds FROM reading_1h
+                         WHERE series_id = :series AND hour >= :from AND hour < :to AND value IS NOT NULL""")
+                .param("series", series.key())
+                .param(
+                        "from",
+                        OffsetDateTime.ofInstant(first, UTC).minusWeeks(WEEKS).minusDays(1))
+                .param("to", OffsetDateTime.ofInstant(span.to(), UTC))
+                .query(UsualHours::pastHour)
+                .list()
+                .stream()
+                .collect(toMap(PastHour::hour, Function.identity()));
+        var usual = new HashMap<Instant, Usual>();
+        for (var hour = first; hour.isBefore(span.to()); hour = hour.plus(1, ChronoUnit.HOURS)) {
+            var past = new ArrayList<PastHour>();
+            for (var begin : pastHours(hour, zone)) {
+                var one = known.get(HourReader.instant(begin));
+                if (one != null) past.add(one);
+            }
+            var found = of(counted(past));
+            if (found.isPresent()) usual.put(hour, found.get());
+        }
+        return usual;
     }
 
     @Override

@@ -6,6 +6,7 @@ import city.cockpit.history.Completeness;
 import city.cockpit.history.Edition;
 import city.cockpit.history.HistoryDatabase;
 import city.cockpit.history.TimeSeriesStore;
+import city.cockpit.history.UsualValues;
 import city.cockpit.measurement.SeriesCatalog;
 import city.cockpit.measurement.TownSource;
 import java.time.Duration;
@@ -29,6 +30,11 @@ public final class TestRollups {
 
     public static Arrivals arrivals(HistoryDatabase database) {
         return new StoredArrivals(database.sql());
+    }
+
+    public static UsualValues usual(
+            HistoryDatabase database, SeriesCatalog catalog, TownSource town, InstantSource clock) {
+        return new UsualHours(database.sql(), catalog, town, clock);
     }
 
     /** Brings hours and days up to date. Nothing is thrown away. */
