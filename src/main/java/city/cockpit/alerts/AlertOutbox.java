@@ -44,14 +44,16 @@ class AlertOutbox {
      */
     record Letter(long id, String recipient, long incident, IncidentEvent.Kind kind, Instant madeAt, int attempts) {}
 
-    /** Tells of a new incident whoever wants to know. */
+    /** Tells of an incident whoever wants to know and was not told of it yet. */
     void raised(long incident, Rule rule, Instant now) {
         sql.sql("""
                         INSERT INTO alert_message (recipient, incident_id, kind, made_at, due_at)
                         SELECT name, :incident, 'RAISED', :now,
                                greatest(:due, CASE WHEN is_digest THEN :hour ELSE :now END)
                           FROM alert_recipient
-                         WHERE is_on AND (CASE WHEN :anybody THEN least = ANY (:least) ELSE name = ANY (:names) END)""")
+                         WHERE is_on AND (CASE WHEN :anybody THEN least = ANY (:least) ELSE name = ANY (:names) END)
+                           AND NOT EXISTS (SELECT FROM alert_message m
+                                            WHERE m.recipient = name AND m.incident_id = :incident AND m.kind = 'RAISED')""")
                 .param("incident", incident)
                 .param("now", now.atOffset(UTC))
                 .param("due", afterQuietHours(rule, now).atOffset(UTC))
@@ -98,6 +100,13 @@ class AlertOutbox {
                                 .plus(1, ChronoUnit.HOURS)
                                 .atOffset(UTC))
                 .update();
+    }
+
+    /** Nobody is told now that it began or goes on who has not been told yet. */
+    void hold(long incident) {
+        sql.sql("""
+                        DELETE FROM alert_message
+                         WHERE incident_id = :incident AND state = 'WAITING' AND kind IN ('RAISED', 'RETURNED')""").param("incident", incident).update();
     }
 
     /** Takes what is due; it is due again after a while, unless it is said to be sent or given up. */

@@ -43,6 +43,8 @@ class AlertUpkeep implements SmartLifecycle {
     private final Arrivals arrivals;
     private final AlertProgress progress;
     private final Evaluation evaluation;
+    private final KnownMaintenance maintenance;
+    private final Muting muting;
     private final IncidentTable incidents;
     private final SharedIncidents shared;
     private final SeriesCatalog catalog;
@@ -59,6 +61,8 @@ class AlertUpkeep implements SmartLifecycle {
             Arrivals arrivals,
             AlertProgress progress,
             Evaluation evaluation,
+            KnownMaintenance maintenance,
+            Muting muting,
             IncidentTable incidents,
             SharedIncidents shared,
             SeriesCatalog catalog,
@@ -69,6 +73,8 @@ class AlertUpkeep implements SmartLifecycle {
         this.arrivals = arrivals;
         this.progress = progress;
         this.evaluation = evaluation;
+        this.maintenance = maintenance;
+        this.muting = muting;
         this.incidents = incidents;
         this.shared = shared;
         this.catalog = catalog;
@@ -79,6 +85,7 @@ class AlertUpkeep implements SmartLifecycle {
     /** Looks once and shows what is open. Blocks; one thread. */
     void look() {
         var active = rules.active();
+        maintenance.renew();
         var ours = false;
         try {
             ours = Boolean.TRUE.equals(transaction.execute(status -> progress.lock() && evaluate(active)));
@@ -97,6 +104,7 @@ class AlertUpkeep implements SmartLifecycle {
         var news = new HashMap<>(arrived);
         if (!isOurs) lookAtAll(news, before);
         evaluation.look(active, new Look(arrived, Map.copyOf(news), before, now, isPatient(now)));
+        muting.renew(now);
         progress.evaluated(now);
         return true;
     }

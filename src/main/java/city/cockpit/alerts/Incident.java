@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
  * @param rule as it was when it was found
  * @param series what is concerned, by id; of a silent device the series that should tell something. What is not registered
  *     any more is left out
+ * @param gateway what people call the gateway by which all of several silent devices come
  * @param since when the values that led to it began
  * @param raisedAt since when the rule is broken, by the time of the values, not of their arrival
  * @param endedAt since when it is over by itself; empty while it goes on
@@ -25,6 +26,7 @@ public record Incident(
         long id,
         Rule rule,
         List<Series> series,
+        Optional<String> gateway,
         Instant since,
         Instant raisedAt,
         Optional<Instant> endedAt,

@@ -30,6 +30,7 @@ public record IncidentCourses(List<Incidents.Case> cases) {
                 incident.id(),
                 incident.rule(),
                 incident.series(),
+                incident.gateway(),
                 incident.since(),
                 incident.raisedAt(),
                 Optional.empty(),
@@ -44,7 +45,7 @@ public record IncidentCourses(List<Incidents.Case> cases) {
 
     private static Incident after(Incident before, IncidentEvent event) {
         return switch (event.kind()) {
-            case RAISED, COMMENTED -> before;
+            case RAISED, COMMENTED, MUTED, UNMUTED -> before;
             case RETURNED ->
                 with(
                         before,
@@ -70,6 +71,7 @@ public record IncidentCourses(List<Incidents.Case> cases) {
                 one.id(),
                 one.rule(),
                 one.series(),
+                one.gateway(),
                 one.since(),
                 one.raisedAt(),
                 one.endedAt(),

@@ -20,6 +20,10 @@ public record IncidentEvent(Instant at, Kind kind, Optional<String> actor, Strin
         RETURNED,
         RESOLVED,
         WITHDRAWN,
+        /** Somebody works there, so that nobody is told. */
+        MUTED,
+        /** The work is over, and it goes on. */
+        UNMUTED,
         ACKNOWLEDGED,
         ASSIGNED,
         COMMENTED,

@@ -11,8 +11,10 @@ import city.cockpit.alerts.Incident.State;
 import city.cockpit.measurement.Interval;
 import city.cockpit.measurement.Series;
 import city.cockpit.measurement.SeriesCatalog;
+import city.cockpit.registry.rights.Gateways;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -38,18 +40,22 @@ class IncidentTable implements IncidentBook {
     private static final String BREACHES =
             "SELECT id, incident_id, rule_key, rule_version, series_id, since, raised_at, ended_at, worst, worst_at FROM incident_breach ";
 
+    private static final String MUTES = "SELECT id, rule_version, rule::text AS rule, is_muted FROM incident ";
+
     private static final String INCIDENTS = """
             SELECT id, rule_version, rule::text AS rule, since, raised_at, ended_at, worst, state, is_muted,
                    acknowledged_at, acknowledged_by, assigned_to FROM incident\s""";
 
     private final JdbcClient sql;
     private final SeriesCatalog catalog;
+    private final Gateways gateways;
     private final RuleJson json;
     private final AlertOutbox outbox;
 
-    IncidentTable(JdbcClient sql, SeriesCatalog catalog, RuleJson json, AlertOutbox outbox) {
+    IncidentTable(JdbcClient sql, SeriesCatalog catalog, Gateways gateways, RuleJson json, AlertOutbox outbox) {
         this.sql = sql;
         this.catalog = catalog;
+        this.gateways = gateways;
         this.json = json;
         this.outbox = outbox;
     }
@@ -245,7 +251,7 @@ class IncidentTable implements IncidentBook {
                 .update();
     }
 
-    private void tell(long incident, Instant at, IncidentEvent.Kind kind) {
+    void tell(long incident, Instant at, IncidentEvent.Kind kind) {
         tell(incident, at, kind, Optional.empty(), "");
     }
 
@@ -286,6 +292,40 @@ class IncidentTable implements IncidentBook {
         return sql.sql("""
                         UPDATE incident SET state = 'CLOSED', changed_at = clock_timestamp()
                          WHERE id = :id AND state IN ('RAISED', 'ACKNOWLEDGED')""").param("id", incident).update() == 1;
+    }
+
+    /** An incident that is marked as being worked on, or not. */
+    record Mute(long id, Rule rule, boolean isMuted) {}
+
+    /** The open ones. */
+    List<Mute> listMutes() {
+        return sql.sql(MUTES + "WHERE state IN ('RAISED', 'ACKNOWLEDGED')")
+                .query(this::mute)
+                .list();
+    }
+
+    /** Those that were raised in that time and are over. */
+    List<Mute> listOver(Interval raised) {
+        return sql.sql(MUTES
+                        + "WHERE state NOT IN ('RAISED', 'ACKNOWLEDGED') AND raised_at >= :from AND raised_at < :to")
+                .param("from", raised.from().atOffset(UTC))
+                .param("to", raised.to().atOffset(UTC))
+                .query(this::mute)
+                .list();
+    }
+
+    private Mute mute(ResultSet row, int n) throws SQLException {
+        return new Mute(
+                row.getLong("id"),
+                json.read(row.getString("rule"), row.getInt("rule_version")),
+                row.getBoolean("is_muted"));
+    }
+
+    /** Returns whether that is new. */
+    boolean mute(long incident, boolean isMuted) {
+        return sql.sql("""
+                        UPDATE incident SET is_muted = :muted, changed_at = clock_timestamp()
+                         WHERE id = :id AND is_muted <> :muted""").param("id", incident).param("muted", isMuted).update() == 1;
     }
 
     /** Returns whether there is one. */
@@ -348,11 +388,23 @@ class IncidentTable implements IncidentBook {
 
     /** Newest first; open ones whenever they were raised, others from then on. */
     List<Incident> list(boolean openOnly, Instant from, int most) {
+        return list(openOnly, from, Optional.empty(), most);
+    }
+
+    /** The same from the one on that follows that one. */
+    List<Incident> listAfter(Incident last, boolean openOnly, Instant from, int most) {
+        return list(openOnly, from, Optional.of(last), most);
+    }
+
+    private List<Incident> list(boolean openOnly, Instant from, Optional<Incident> last, int most) {
         return incidents(sql.sql(INCIDENTS + """
-                        WHERE state IN ('RAISED', 'ACKNOWLEDGED') OR (NOT :openOnly AND raised_at >= :from)
+                        WHERE (state IN ('RAISED', 'ACKNOWLEDGED') OR (NOT :openOnly AND raised_at >= :from))
+                          AND (raised_at, id) < (coalesce(:lastAt, TIMESTAMPTZ 'infinity'), :lastId)
                         ORDER BY raised_at DESC, id DESC LIMIT :most""")
                 .param("openOnly", openOnly)
                 .param("from", from.atOffset(UTC))
+                .param("lastAt", time(last.map(Incident::raisedAt)), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("lastId", last.map(Incident::id).orElse(Long.MAX_VALUE))
                 .param("most", most)
                 .query(this::row)
                 .list());
@@ -378,9 +430,20 @@ class IncidentTable implements IncidentBook {
             Optional<String> assignedTo,
             boolean isMuted) {
 
-        private Incident with(List<Series> series) {
+        private Incident with(List<Series> series, Optional<String> gateway) {
             return new Incident(
-                    id, rule, series, since, raisedAt, endedAt, worst, state, acknowledged, assignedTo, isMuted);
+                    id,
+                    rule,
+                    series,
+                    gateway,
+                    since,
+                    raisedAt,
+                    endedAt,
+                    worst,
+                    state,
+                    acknowledged,
+                    assignedTo,
+                    isMuted);
         }
     }
 
@@ -396,11 +459,27 @@ class IncidentTable implements IncidentBook {
                 .stream()
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
         return rows.stream()
-                .map(row -> row.with(seriesOf.getOrDefault(row.id(), List.of()).stream()
-                        .flatMap(key -> Stream.ofNullable(byKey.get(key)))
-                        .sorted((one, other) -> one.id().compareTo(other.id()))
-                        .toList()))
+                .map(row -> with(row, seriesOf.getOrDefault(row.id(), List.of()), byKey))
                 .toList();
+    }
+
+    private Incident with(Row row, List<Integer> keys, Map<Integer, Series> byKey) {
+        var series = keys.stream()
+                .flatMap(key -> Stream.ofNullable(byKey.get(key)))
+                .sorted((one, other) -> one.id().compareTo(other.id()))
+                .toList();
+        return row.with(
+                series, row.rule().condition() instanceof Condition.Silent ? gatewayOf(series) : Optional.empty());
+    }
+
+    /** By which all of several devices come. */
+    private Optional<String> gatewayOf(List<Series> series) {
+        var sensors = series.stream().map(one -> one.id().sensor()).distinct().toList();
+        if (sensors.size() < 2) return Optional.empty();
+        return gateways.listGateways().stream()
+                .filter(gateway -> sensors.stream().allMatch(sensor -> gateways.speaksFor(gateway.name(), sensor)))
+                .map(Gateways.Known::title)
+                .findFirst();
     }
 
     private Row row(ResultSet row, int n) throws SQLException {

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The incidents of the town and what people do about them. Every method blocks. Each deed leaves a line in the course of the
@@ -78,9 +79,13 @@ public interface Incidents {
     @RolesAllowed({ADMINISTRATOR, STAFF, TECHNICIAN})
     boolean close(long id, String comment, String by);
 
-    /** Writes those that were raised from then on as CSV in UTF-8, newest first, with headings in English. */
+    /**
+     * Writes those that are wanted as CSV in UTF-8, however many there are, newest first, with headings in English.
+     *
+     * @param narrowed which of them
+     */
     @RolesAllowed({ADMINISTRATOR, STAFF, TECHNICIAN})
-    void writeCsv(Instant from, OutputStream out) throws IOException;
+    void writeCsv(Wanted wanted, Predicate<Incident> narrowed, OutputStream out) throws IOException;
 
     int LONGEST_NAME = 100;
 }

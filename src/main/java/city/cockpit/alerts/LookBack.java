@@ -368,6 +368,7 @@ final class LookBack {
                 0,
                 rule,
                 List.copyOf(concerned.values()),
+                Optional.empty(),
                 extent.since(),
                 extent.raisedAt(),
                 extent.endedAt(),

@@ -125,9 +125,10 @@ public final class RuleWords {
 
     /** What has happened, in a few words and without the place. */
     public String title(Incident incident) {
-        return incident.rule().condition() instanceof Condition.Silent
-                ? text("title.silent.sensors", (long) incident.sensors())
-                : title(incident.rule());
+        if (!(incident.rule().condition() instanceof Condition.Silent)) return title(incident.rule());
+        return incident.gateway()
+                .map(gateway -> text("title.silent.gateway", (long) incident.sensors(), gateway))
+                .orElseGet(() -> text("title.silent.sensors", (long) incident.sensors()));
     }
 
     /** Where it happened: the places, or how many, with the parts of the town where that is shorter. */

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,6 +32,7 @@ class StoredIncidents implements Incidents {
 
     private final IncidentTable table;
     private final SharedIncidents shared;
+    private final AlertOutbox outbox;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
@@ -39,6 +41,7 @@ class StoredIncidents implements Incidents {
     StoredIncidents(
             IncidentTable table,
             SharedIncidents shared,
+            AlertOutbox outbox,
             AuditTrail audit,
             TransactionTemplate transaction,
             InstantSource clock,
@@ -46,6 +49,7 @@ class StoredIncidents implements Incidents {
             SeriesCatalog catalog) {
         this.table = table;
         this.shared = shared;
+        this.outbox = outbox;
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
@@ -93,7 +97,11 @@ class StoredIncidents implements Incidents {
     @Override
     public boolean close(long id, String comment, String by) {
         check(comment, IncidentEvent.LONGEST_COMMENT);
-        return did(id, by, Deed.INCIDENT_CLOSED, Kind.CLOSED, comment, () -> table.close(id));
+        return did(id, by, Deed.INCIDENT_CLOSED, Kind.CLOSED, comment, () -> {
+            var wasOpen = table.close(id);
+            if (wasOpen) outbox.became(id, Kind.CLOSED, clock.instant());
+            return wasOpen;
+        });
     }
 
     private static void check(String text, int longest) {
@@ -116,7 +124,7 @@ class StoredIncidents implements Incidents {
     }
 
     @Override
-    public void writeCsv(Instant from, OutputStream out) throws IOException {
+    public void writeCsv(Wanted wanted, Predicate<Incident> narrowed, OutputStream out) throws IOException {
         var text = new OutputStreamWriter(out, UTF_8);
         var rows = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
         rows.writeRecord(
@@ -135,24 +143,33 @@ class StoredIncidents implements Incidents {
                 "acknowledged_at",
                 "assigned_to",
                 "muted");
-        for (var incident : table.list(false, from, MOST))
-            rows.writeRecord(
-                    String.valueOf(incident.id()),
-                    incident.rule().key(),
-                    incident.severity().name(),
-                    harmless(words.title(incident)),
-                    harmless(incident.sites().stream().map(site -> site.title()).collect(Collectors.joining("; "))),
-                    incident.series().stream().map(one -> one.id().value()).collect(Collectors.joining("; ")),
-                    incident.since().toString(),
-                    incident.raisedAt().toString(),
-                    incident.endedAt().map(Instant::toString).orElse(""),
-                    incident.worst().isPresent() ? Cells.number(incident.worst().getAsDouble()) : "",
-                    incident.state().name(),
-                    harmless(incident.acknowledged().map(one -> one.by()).orElse("")),
-                    incident.acknowledged().map(one -> one.at().toString()).orElse(""),
-                    harmless(incident.assignedTo().orElse("")),
-                    String.valueOf(incident.isMuted()));
+        var page = table.list(wanted.openOnly(), wanted.from(), MOST);
+        while (!page.isEmpty()) {
+            page.stream().filter(narrowed).forEach(incident -> write(incident, rows));
+            page = page.size() < MOST
+                    ? List.of()
+                    : table.listAfter(page.getLast(), wanted.openOnly(), wanted.from(), MOST);
+        }
         rows.flush();
         text.flush();
+    }
+
+    private void write(Incident incident, CsvWriter rows) {
+        rows.writeRecord(
+                String.valueOf(incident.id()),
+                incident.rule().key(),
+                incident.severity().name(),
+                harmless(words.title(incident)),
+                harmless(incident.sites().stream().map(site -> site.title()).collect(Collectors.joining("; "))),
+                incident.series().stream().map(one -> one.id().value()).collect(Collectors.joining("; ")),
+                incident.since().toString(),
+                incident.raisedAt().toString(),
+                incident.endedAt().map(Instant::toString).orElse(""),
+                incident.worst().isPresent() ? Cells.number(incident.worst().getAsDouble()) : "",
+                incident.state().name(),
+                harmless(incident.acknowledged().map(one -> one.by()).orElse("")),
+                incident.acknowledged().map(one -> one.at().toString()).orElse(""),
+                harmless(incident.assignedTo().orElse("")),
+                String.valueOf(incident.isMuted()));
     }
 }

@@ -3,7 +3,9 @@
  * records 0055 to 0058.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"live", "history", "registry", "mqtt", "measurement", "audit", "csv"})
+@ApplicationModule(
+        allowedDependencies = {"live", "history", "registry::rights", "registry", "mqtt", "measurement", "audit", "csv"
+        })
 package city.cockpit.alerts;
 
 import org.jspecify.annotations.NullMarked;

@@ -12,6 +12,7 @@ import city.cockpit.measurement.Series;
 import city.cockpit.measurement.SeriesCatalog;
 import city.cockpit.measurement.SeriesId;
 import city.cockpit.measurement.Thresholds;
+import city.cockpit.measurement.WorkSites;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,6 +21,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -54,6 +56,7 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
     private final Thresholds thresholds;
     private final UsualNow usual;
     private final TodayNow today;
+    private final Optional<WorkSites> work;
     private final InstantSource clock;
     private final LateReadings late = new LateReadings();
     private final Pace pace = new Pace();
@@ -72,6 +75,7 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
             Thresholds thresholds,
             UsualNow usual,
             TodayNow today,
+            Optional<WorkSites> work,
             InstantSource clock) {
         this.catalog = catalog;
         this.history = history;
@@ -80,6 +84,7 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
         this.publicSummaries = new Summaries(thresholds);
         this.usual = usual;
         this.today = today;
+        this.work = work;
         this.clock = clock;
         catchUp();
         this.pictures = take(1);
@@ -322,10 +327,18 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
     }
 
     /** Of a series that was changed, what it did stays. */
-    private SeriesTrack track(Series series) {
+    private SeriesTrack track(Series registered) {
+        var series = asItIs(registered);
         var track = tracks.computeIfAbsent(series.id(), id -> new SeriesTrack(series, Judge.of(series, thresholds)));
         if (!track.isOf(series)) track.be(series, Judge.of(series, thresholds));
         return track;
+    }
+
+    private Series asItIs(Series series) {
+        return !series.isInMaintenance()
+                        && work.filter(places -> places.isWorkedOn(series)).isPresent()
+                ? series.inMaintenance()
+                : series;
     }
 
     private List<SeriesTrack> tracksOf(SensorId sensor) {

@@ -70,11 +70,18 @@ final class IncidentRows extends Div {
                 first,
                 severity(words, incident),
                 age,
-                new Mark(words.text("incident.state." + incident.state())),
+                state(incident),
                 new Span(incident.assignedTo().orElse("")));
         row.addClassName("rows-way");
         names.put(incident.id(), name);
         ages.put(incident, age);
+    }
+
+    private Div state(Incident incident) {
+        var state = new Div(new Mark(words.text("incident.state." + incident.state())));
+        if (incident.isMuted()) state.add(new Mark(words.text("incident.muted")));
+        state.addClassName("rows-marks");
+        return state;
     }
 
     static WordChip severity(Wording words, Incident incident) {

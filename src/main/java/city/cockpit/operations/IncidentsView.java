@@ -41,10 +41,12 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** What is wrong in the town and who is on it; beside the list the chosen incident with its course and what can be done. */
@@ -57,7 +59,9 @@ final class IncidentsView extends Main implements BeforeEnterObserver, HasDynami
 
     private enum Which {
         OPEN,
-        ALL
+        /** The last days. */
+        ALL,
+        EVER
     }
 
     private final Wording words;
@@ -77,6 +81,10 @@ final class IncidentsView extends Main implements BeforeEnterObserver, HasDynami
     private final ValueSignal<Answer<List<Incident>>> listed = new ValueSignal<>(new Answer.Pending<>());
     private final ValueSignal<Answer<Optional<Case>>> chosenCase = new ValueSignal<>(new Answer.Pending<>());
     private List<Incident> known = List.of();
+    /** What the file is asked for, on a thread of its own. */
+    private volatile Which span = Which.OPEN;
+
+    private volatile String searched = "";
     private Optional<Long> chosen = Optional.empty();
     private Optional<IncidentPanel> panel = Optional.empty();
     private long seen = -1;
@@ -107,8 +115,8 @@ final class IncidentsView extends Main implements BeforeEnterObserver, HasDynami
         which.setValue(Which.OPEN);
         which.addValueChangeListener(change -> ask());
         rows = new IncidentRows(words, ruleWords);
-        var tools = new Div(search, which, export());
-        if (visitor.hasAnyRole(Role.Name.ADMINISTRATOR, Role.Name.STAFF)) tools.add(toRules());
+        var tools = new Div(search, which, export(), way("maintenance", "maintenance.way"));
+        if (visitor.hasAnyRole(Role.Name.ADMINISTRATOR, Role.Name.STAFF)) tools.add(way("alerts", "incidents.rules"));
         tools.addClassName("list-tools");
         var list = new Div(head(), message, tools, rows);
         side = new Side(this, list, "incidents", words.text("incidents.back"));
@@ -123,8 +131,8 @@ final class IncidentsView extends Main implements BeforeEnterObserver, HasDynami
         return head;
     }
 
-    private Anchor toRules() {
-        var way = new Anchor("alerts", words.text("incidents.rules"));
+    private Anchor way(String path, String key) {
+        var way = new Anchor(path, words.text(key));
         way.addClassName("button");
         return way;
     }
@@ -139,7 +147,7 @@ final class IncidentsView extends Main implements BeforeEnterObserver, HasDynami
     private void export(DownloadEvent event) throws IOException {
         event.setFileName(words.text("incidents.file"));
         event.setContentType("text/csv; charset=utf-8");
-        incidents.writeCsv(clock.instant().minus(PAST), event.getOutputStream());
+        incidents.writeCsv(wanted(), narrowed(), event.getOutputStream());
     }
 
     @Override
@@ -171,12 +179,21 @@ final class IncidentsView extends Main implements BeforeEnterObserver, HasDynami
     }
 
     private void ask() {
+        span = which.getValue();
         if (which.getValue() == Which.OPEN)
             listed.set(new Answer.Known<>(open.picture().incidents()));
         else {
-            var wanted = new Wanted(false, clock.instant().minus(PAST));
+            var wanted = wanted();
             background.ask(() -> incidents.list(wanted), listed);
         }
+    }
+
+    private Wanted wanted() {
+        return switch (span) {
+            case OPEN -> new Wanted(true, clock.instant());
+            case ALL -> new Wanted(false, clock.instant().minus(PAST));
+            case EVER -> new Wanted(false, Instant.EPOCH);
+        };
     }
 
     private void askForCase() {
@@ -195,13 +212,20 @@ final class IncidentsView extends Main implements BeforeEnterObserver, HasDynami
         }
     }
 
+    /** What was typed narrows the file as it does the list. */
+    private Predicate<Incident> narrowed() {
+        var wanted = searched;
+        return incident -> matches(incident, wanted);
+    }
+
     private void showList() {
-        var wanted = search.getValue().strip().toLowerCase(Locale.ROOT);
-        var found = known.stream().filter(incident -> matches(incident, wanted)).toList();
+        searched = search.getValue().strip().toLowerCase(Locale.ROOT);
+        var found = known.stream().filter(narrowed()).toList();
         rows.show(found, clock.instant());
         rows.choose(chosen);
         if (known.isEmpty()) rows.note(words.text("incidents.none." + which.getValue()));
         else if (found.isEmpty()) rows.note(words.text("incidents.search.none"));
+        else if (known.size() == Incidents.MOST) rows.note(words.text("incidents.newest", (long) known.size()));
     }
 
     private boolean matches(Incident incident, String wanted) {

@@ -24,7 +24,8 @@ final class SeasonFields extends Div {
     SeasonFields(Wording words, Runnable changed) {
         isPart = new Checkbox(words.text("rule.season"));
         from = new End(words, "rule.season.from", "rule.season.from.month", MonthDay.of(Month.APRIL, 1), changed);
-        until = new End(words, "rule.season.until", "rule.season.until.month", MonthDay.of(Month.SEPTEMBER, 30), changed);
+        until = new End(
+                words, "rule.season.until", "rule.season.until.month", MonthDay.of(Month.SEPTEMBER, 30), changed);
         ends.add(from, until);
         ends.addClassName("rule-ends");
         ends.setVisible(false);

@@ -235,6 +235,7 @@ final class SensorView extends Main implements BeforeEnterObserver, HasDynamicTi
                 new StreetLink(path + "/edit", words.text("sensors.way.edit")),
                 new StreetLink(path + "/swap", words.text("sensors.way.swap")),
                 new Anchor(path + "/rights", words.text("sensors.way.rights")),
+                new Anchor("maintenance?sensor=" + sensor.id(), words.text("sensors.way.maintenance")),
                 new Anchor(path + "/label", words.text("sensors.way.label")),
                 refused,
                 new Anchor("site/" + sensor.siteKey(), words.text("sensors.way.site")));

@@ -2,18 +2,24 @@ package city.cockpit.alerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.cockpit.audit.InMemoryAudit;
 import city.cockpit.history.Arrivals;
 import city.cockpit.history.HistoryDatabase;
 import city.cockpit.history.UsualValues;
 import city.cockpit.history.rollup.TestRollups;
 import city.cockpit.measurement.FakeCatalog;
+import city.cockpit.measurement.ObservedProperties;
 import city.cockpit.measurement.Reading;
+import city.cockpit.measurement.SensorId;
 import city.cockpit.measurement.Town;
 import city.cockpit.measurement.TownSource;
+import city.cockpit.registry.rights.Gateways;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,8 +33,45 @@ final class AlertsBench implements AutoCloseable {
     final TownSource town = () -> new Town("Jena", ZoneId.of("Europe/Berlin"));
     final AlertOutbox outbox = new AlertOutbox(database.sql(), town);
     final RecipientTable recipients = new RecipientTable(database.sql());
-    final IncidentTable incidents = new IncidentTable(database.sql(), catalog, json, outbox);
+    /** Which sensors come by the gateway of the town. */
+    final Set<String> behindTheGateway = new HashSet<>();
+
+    private final Gateways gateways = new Gateways() {
+        @Override
+        public List<Known> listGateways() {
+            return List.of(new Known("tower", "Wasserturm"));
+        }
+
+        @Override
+        public boolean speaksFor(String gateway, SensorId sensor) {
+            return gateway.equals("tower") && behindTheGateway.contains(sensor.value());
+        }
+    };
+    final IncidentTable incidents = new IncidentTable(database.sql(), catalog, gateways, json, outbox);
+    private final MaintenanceTable windows = new MaintenanceTable(database.sql());
+    final KnownMaintenance work = new KnownMaintenance(windows, gateways, catalog, this::now);
+    private final Muting muting = new Muting(incidents, work, catalog, outbox);
+    final Maintenance maintenance = new StoredMaintenance(
+            windows,
+            work,
+            muting,
+            catalog,
+            gateways,
+            new InMemoryAudit(this::now),
+            new TransactionTemplate(database.transactions()),
+            this::now);
     final SharedIncidents shared = new SharedIncidents(this::now);
+    /** Where people acknowledge, close and export. */
+    final Incidents desk = new StoredIncidents(
+            incidents,
+            shared,
+            outbox,
+            new InMemoryAudit(this::now),
+            new TransactionTemplate(database.transactions()),
+            this::now,
+            ObservedProperties.load(),
+            catalog);
+
     private Instant now = Instant.parse("2026-06-21T00:00:00Z");
     private AlertUpkeep cockpit = newCockpit();
 
@@ -45,7 +88,7 @@ final class AlertsBench implements AutoCloseable {
         database.empty();
         delete("reading_arrival", "alert_rule");
         forgetIncidents();
-        delete("alert_recipient");
+        delete("alert_recipient", "maintenance_window");
         database.sql().sql("UPDATE alert_progress SET evaluated_until = NULL").update();
         restart();
     }
@@ -85,6 +128,8 @@ final class AlertsBench implements AutoCloseable {
                         usual(),
                         town,
                         incidents),
+                work,
+                muting,
                 incidents,
                 shared,
                 catalog,

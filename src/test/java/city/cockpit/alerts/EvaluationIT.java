@@ -1,16 +1,20 @@
 package city.cockpit.alerts;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import city.cockpit.alerts.Bound.Fixed;
 import city.cockpit.alerts.Incident.State;
 import city.cockpit.measurement.Averaging;
+import city.cockpit.measurement.ObservedProperties;
 import city.cockpit.measurement.Quality;
 import city.cockpit.measurement.Reading;
 import city.cockpit.measurement.Series;
 import city.cockpit.measurement.SeriesId;
 import city.cockpit.measurement.Severity;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -152,6 +157,21 @@ class EvaluationIT {
         for (var one : all) minutes(one, 95, 100, 20);
         look(100);
         assertThat(open()).singleElement().extracting(Incident::series).isEqualTo(List.of(lonely));
+    }
+
+    @Test
+    void theGatewayByWhichAllSilentDevicesComeIsNamed() {
+        var words = new RuleWords(Locale.GERMAN, ObservedProperties.load(), TOWN.catalog);
+        TOWN.behindTheGateway.addAll(List.of("air-lora-1", "air-lora-2"));
+        TOWN.only(SILENT);
+        for (var one : List.of(add("air-lora-1/pm10", "Markt"), add("air-lora-2/pm10", "Park")))
+            minutes(one, 0, 60, 20);
+        look(59);
+        look(90);
+        assertThat(open()).singleElement().satisfies(incident -> {
+            assertThat(incident.gateway()).contains("Wasserturm");
+            assertThat(words.title(incident)).isEqualTo("Gateway „Wasserturm“: 2 Sensoren schweigen");
+        });
     }
 
     @Test
@@ -323,6 +343,30 @@ class EvaluationIT {
         for (var minute = from; minute < to; minute++)
             readings.add(new Reading(series.id(), minute(minute), value, Quality.IMPLAUSIBLE));
         TOWN.store(readings);
+    }
+
+    @Test
+    void theFileHasTheWholeHistoryHoweverLongItIs() throws IOException {
+        var series = add("weather-markt/temperature", "Markt");
+        TOWN.only(WARM);
+        minutes(series, 0, 30, 33);
+        look(30);
+        TOWN.database.sql().sql("""
+                        INSERT INTO incident (rule_key, rule_version, rule, since, raised_at, ended_at, state, found_at)
+                        SELECT rule_key, rule_version, rule, old, old, old, 'RESOLVED', old
+                          FROM incident, generate_series(1, 1200) AS n,
+                               LATERAL (SELECT raised_at - (1 + n / 2) * INTERVAL '1 hour' AS old) AS long_ago""").update();
+        var all = new ByteArrayOutputStream();
+        TOWN.desk.writeCsv(new Incidents.Wanted(false, Instant.EPOCH), incident -> true, all);
+        var lines = all.toString(UTF_8).lines().toList();
+        assertThat(lines).hasSize(1 + 1 + 1200).doesNotHaveDuplicates();
+        assertThat(lines.get(1)).contains("warm", "weather-markt/temperature", "RAISED");
+        var open = new ByteArrayOutputStream();
+        TOWN.desk.writeCsv(new Incidents.Wanted(true, Instant.EPOCH), incident -> true, open);
+        assertThat(open.toString(UTF_8).lines()).hasSize(2);
+        var none = new ByteArrayOutputStream();
+        TOWN.desk.writeCsv(new Incidents.Wanted(false, Instant.EPOCH), incident -> false, none);
+        assertThat(none.toString(UTF_8).lines()).hasSize(1);
     }
 
     /** In any order, in any pieces, with cockpits that are restarted, the same incidents come of the same readings. */

@@ -83,6 +83,7 @@ class IncidentCoursesTests {
                 1,
                 rule,
                 List.of(),
+                Optional.empty(),
                 at(-10),
                 at(0),
                 Optional.of(at(60)),

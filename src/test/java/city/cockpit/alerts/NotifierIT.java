@@ -122,6 +122,23 @@ class NotifierIT {
     }
 
     @Test
+    void whoeverWasToldThatItBeganIsToldThatSomebodyClosedIt() throws MessagingException {
+        recipient("Bauhof", Channel.EMAIL, "bauhof@jena.example", Severity.NOTICE, false);
+        TOWN.only(warm(Optional.empty()));
+        itIsHot(0);
+        notifier.tell();
+        recipient("Amt", Channel.EMAIL, "amt@jena.example", Severity.NOTICE, false);
+        var incident = TOWN.shared.picture().incidents().getFirst();
+        assertThat(TOWN.desk.close(incident.id(), "Fühler in der Sonne", "sam")).isTrue();
+        TOWN.itIs(TOWN.now().plus(Duration.ofMinutes(2)));
+        notifier.tell();
+        assertThat(server.getReceivedMessages()).hasSize(2);
+        assertThat(server.getReceivedMessages()[1].getSubject())
+                .startsWith("Jena: Geschlossen: Lufttemperatur über 30");
+        assertThat(server.getReceivedMessages()[1].getAllRecipients()[0]).hasToString("bauhof@jena.example");
+    }
+
+    @Test
     void whileTheMailServerIsAwayNothingIsLost() {
         recipient("Bauhof", Channel.EMAIL, "bauhof@jena.example", Severity.NOTICE, false);
         TOWN.only(warm(Optional.empty()));

@@ -19,11 +19,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** A living town for tests: a test says what hangs where and what it reports, then looks at the tiles. */
 final class LiveTown {
@@ -35,8 +37,17 @@ final class LiveTown {
     private final InMemoryReadings history = new InMemoryReadings(catalog);
     private Map<SeriesId, Usual> usual = Map.of();
     private Map<SeriesId, Today> today = Map.of();
-    private final LivingCity city =
-            new LivingCity(catalog, history, Thresholds.load(), time -> usual, time -> today, () -> now);
+    /** Names of sensors at which somebody works. */
+    final Set<String> workedOn = new HashSet<>();
+
+    private final LivingCity city = new LivingCity(
+            catalog,
+            history,
+            Thresholds.load(),
+            time -> usual,
+            time -> today,
+            Optional.of(series -> workedOn.contains(series.id().sensor().value())),
+            () -> now);
 
     /** Registers a series at the site with the title of the sensor's name. */
     LiveTown with(String id, Duration interval) {
@@ -171,7 +182,14 @@ final class LiveTown {
 
     /** The same town after a restart: what it knows now comes from history. */
     CityPicture restarted() {
-        return new LivingCity(catalog, history, Thresholds.load(), time -> Map.of(), time -> Map.of(), () -> now)
+        return new LivingCity(
+                        catalog,
+                        history,
+                        Thresholds.load(),
+                        time -> Map.of(),
+                        time -> Map.of(),
+                        Optional.empty(),
+                        () -> now)
                 .picture();
     }
 

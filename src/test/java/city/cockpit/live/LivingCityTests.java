@@ -263,7 +263,8 @@ class LivingCityTests {
     }
 
     private LivingCity city() {
-        return new LivingCity(town, past, Thresholds.load(), time -> Map.of(), time -> Map.of(), () -> now);
+        return new LivingCity(
+                town, past, Thresholds.load(), time -> Map.of(), time -> Map.of(), Optional.empty(), () -> now);
     }
 
     private void receive(LivingCity city, String series, long secondsAgo, double value) {

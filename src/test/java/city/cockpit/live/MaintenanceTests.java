@@ -40,6 +40,17 @@ class MaintenanceTests {
     }
 
     @Test
+    void whereSomebodyWorksForAWhileIsInMaintenanceAsLong() {
+        town.with("park/pm10", MINUTE).reports("park/pm10", 8);
+        town.workedOn.add("park");
+        town.now = town.now.plusSeconds(10);
+        assertThat(town.series("park/pm10").state()).isEqualTo(State.MAINTENANCE);
+        town.workedOn.clear();
+        town.now = town.now.plusSeconds(10);
+        assertThat(town.series("park/pm10").state()).isEqualTo(State.LIVE);
+    }
+
+    @Test
     void aDomainInMaintenanceAsksForNobodysAttention() {
         town.with("park/pm10", MINUTE).reports("park/pm10", 8).isMaintained("park");
         town.with("hall/power", MINUTE).reports("hall/power", 3);

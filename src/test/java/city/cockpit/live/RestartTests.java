@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a cockpit reads of history when it starts. */
@@ -64,7 +65,8 @@ class RestartTests {
     }
 
     private LivingCity city() {
-        return new LivingCity(town, history, Thresholds.load(), time -> Map.of(), time -> Map.of(), () -> now);
+        return new LivingCity(
+                town, history, Thresholds.load(), time -> Map.of(), time -> Map.of(), Optional.empty(), () -> now);
     }
 
     /** Counts what it gives at once. */

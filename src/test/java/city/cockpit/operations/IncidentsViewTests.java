@@ -102,7 +102,7 @@ class IncidentsViewTests extends ScreenTest {
         awaitOnPage("Alles ist, wie es sein soll");
         @SuppressWarnings("unchecked")
         Select<Object> which = find(Select.class).single();
-        which.setValue(which.getListDataView().getItems().toList().getLast());
+        which.setValue(which.getListDataView().getItems().toList().get(1));
         awaitOnPage("Geschlossen");
     }
 
@@ -113,6 +113,16 @@ class IncidentsViewTests extends ScreenTest {
         open("incidents/" + id);
         awaitOnPage("Es ist von selbst vorbei.");
         assertThat(page()).contains("Von selbst vorbei").doesNotContain("Ich übernehme");
+    }
+
+    @Test
+    void whatSomebodyWorksOnIsMarked() {
+        var id = full();
+        incidents.mute(id);
+        open("incidents");
+        awaitOnPage("Wartung");
+        open("incidents/" + id);
+        awaitOnPage("Dort wird gearbeitet: Niemand wird benachrichtigt.");
     }
 
     @Test

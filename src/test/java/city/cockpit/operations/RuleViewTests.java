@@ -59,6 +59,7 @@ class RuleViewTests extends ScreenTest {
                 0,
                 rule,
                 List.of(city.series("noise-markt/laeq")),
+                Optional.empty(),
                 NOON.minusSeconds(7200),
                 NOON.minusSeconds(7200),
                 Optional.of(NOON.minusSeconds(3600)),

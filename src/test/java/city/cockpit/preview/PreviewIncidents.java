@@ -28,7 +28,9 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Incidents that a test or a person makes by hand. */
 public final class PreviewIncidents implements OpenIncidents, Incidents, PastIncidents {
@@ -60,6 +62,7 @@ public final class PreviewIncidents implements OpenIncidents, Incidents, PastInc
                 last,
                 rule,
                 List.of(series),
+                Optional.empty(),
                 raisedAt,
                 raisedAt,
                 Optional.empty(),
@@ -81,6 +84,27 @@ public final class PreviewIncidents implements OpenIncidents, Incidents, PastInc
     public synchronized void end(long id, Instant at) {
         change(id, one -> with(one, State.RESOLVED, one.acknowledged(), one.assignedTo(), Optional.of(at)));
         tell(id, IncidentEvent.Kind.RESOLVED, Optional.empty(), "");
+        publish();
+    }
+
+    /** Somebody works there. */
+    public synchronized void mute(long id) {
+        change(
+                id,
+                one -> new Incident(
+                        one.id(),
+                        one.rule(),
+                        one.series(),
+                        one.gateway(),
+                        one.since(),
+                        one.raisedAt(),
+                        one.endedAt(),
+                        one.worst(),
+                        one.state(),
+                        one.acknowledged(),
+                        one.assignedTo(),
+                        true));
+        tell(id, IncidentEvent.Kind.MUTED, Optional.empty(), "");
         publish();
     }
 
@@ -120,6 +144,7 @@ public final class PreviewIncidents implements OpenIncidents, Incidents, PastInc
                 one.id(),
                 one.rule(),
                 one.series(),
+                one.gateway(),
                 one.since(),
                 one.raisedAt(),
                 endedAt,
@@ -213,7 +238,12 @@ public final class PreviewIncidents implements OpenIncidents, Incidents, PastInc
     }
 
     @Override
-    public void writeCsv(Instant from, OutputStream out) throws IOException {
-        out.write("id\r\n".getBytes(StandardCharsets.UTF_8));
+    public void writeCsv(Wanted wanted, Predicate<Incident> narrowed, OutputStream out) throws IOException {
+        out.write(("id\r\n"
+                        + list(wanted).stream()
+                                .filter(narrowed)
+                                .map(incident -> incident.id() + "\r\n")
+                                .collect(Collectors.joining()))
+                .getBytes(StandardCharsets.UTF_8));
     }
 }

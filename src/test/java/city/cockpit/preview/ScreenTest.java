@@ -59,6 +59,9 @@ public abstract class ScreenTest extends SpringBrowserlessTest {
     protected PreviewAlerts alerts;
 
     @Autowired
+    protected PreviewMaintenance maintenance;
+
+    @Autowired
     protected PreviewInbox inbox;
 
     @Autowired
@@ -80,6 +83,7 @@ public abstract class ScreenTest extends SpringBrowserlessTest {
         refusals.clear();
         incidents.clear();
         alerts.clear();
+        maintenance.clear();
         inbox.clear();
         imports.clear();
         sensors.clear();

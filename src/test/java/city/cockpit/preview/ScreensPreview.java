@@ -294,6 +294,11 @@ public class ScreensPreview {
     }
 
     @Bean
+    PreviewMaintenance maintenance(PreviewCity city, InstantSource clock) {
+        return new PreviewMaintenance(city, clock);
+    }
+
+    @Bean
     PreviewRefusals refusals() {
         return new PreviewRefusals();
     }
