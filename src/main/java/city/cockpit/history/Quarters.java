@@ -94,6 +94,13 @@ public final class Quarters {
         return before;
     }
 
+    /** The newest plausible reading before that moment, which begins a quarter. */
+    public Optional<Reading> newestBefore(Instant moment) {
+        for (var at = (int) Math.min(samples.length, numberOf(moment) - first) - 1; at >= 0; at--)
+            if (newestTimes[at] != NEVER) return reading(at, newestTimes, newestValues, newestQualities);
+        return before;
+    }
+
     /** The quarters that begin in the span, oldest first; those in which nothing was measured are left out. */
     public List<Quarter> in(Interval span) {
         var found = new ArrayList<Quarter>();

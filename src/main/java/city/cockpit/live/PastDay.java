@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +43,9 @@ public final class PastDay {
 
     /** A word that was said lingers a little; so far back somebody has to listen. */
     private static final int QUARTERS_LISTENED = 4;
+
+    /** What is older is on no tile but as the newest value. */
+    private static final Duration LISTENED = LEAD.plus(Quarters.LENGTH.multipliedBy(QUARTERS_LISTENED));
 
     private static final int PICTURES_KEPT = 6;
     private static final AtomicLong VERSIONS = new AtomicLong();
@@ -128,15 +132,16 @@ public final class PastDay {
         var tracks = new HashMap<SeriesId, SeriesTrack>();
         var summaries = new Summaries(thresholds);
         var usually = usual.getOrDefault(usualHour(moment), Map.of());
-        var from = span.from();
+        var from = notBeforeTheSpan(moment.minus(LISTENED));
         for (var back = QUARTERS_LISTENED; back > 0; back--) {
             var to = moment.minus(Quarters.LENGTH.multipliedBy(back));
             listen(tracks, from, to);
-            summaries.of(states(tracks, to).values(), usually, justBefore(to));
+            var at = justBefore(to);
+            summaries.of(states(tracks, track -> track.glance(at)).values(), usually, at);
             from = to;
         }
         listen(tracks, from, moment);
-        var states = states(tracks, moment);
+        var states = states(tracks, track -> track.at(justBefore(moment)));
         return new CityPicture(
                 VERSIONS.decrementAndGet(),
                 moment,
@@ -147,6 +152,10 @@ public final class PastDay {
                 usually,
                 today.getOrDefault(lastFullHour(moment), Map.of()),
                 Map.of());
+    }
+
+    private Instant notBeforeTheSpan(Instant moment) {
+        return moment.isBefore(span.from()) ? span.from() : moment;
     }
 
     /** The quarter that ends with the moment is the newest one. */
@@ -160,11 +169,11 @@ public final class PastDay {
         told.forEach((series, quarters) -> {
             var known = tracks.get(series.id());
             var heard = quarters.in(part);
-            if (known == null && quarters.before().isEmpty() && heard.isEmpty()) return;
+            if (known == null && heard.isEmpty() && quarters.newestBefore(from).isEmpty()) return;
             var track = known == null ? new SeriesTrack(series, Judge.of(series, thresholds)) : known;
             if (known == null || !heard.isEmpty())
                 track.catchUp(
-                        newest(known == null ? quarters.before() : Optional.empty(), heard),
+                        newest(known == null ? quarters.newestBefore(from) : Optional.empty(), heard),
                         hour(series, heard, to),
                         heard.stream()
                                 .filter(quarter -> quarter.samples() > 0)
@@ -208,11 +217,12 @@ public final class PastDay {
                 .toList();
     }
 
-    private Map<SeriesId, SeriesState> states(Map<SeriesId, SeriesTrack> tracks, Instant moment) {
+    private Map<SeriesId, SeriesState> states(
+            Map<SeriesId, SeriesTrack> tracks, Function<SeriesTrack, SeriesState> look) {
         var states = new LinkedHashMap<SeriesId, SeriesState>();
         for (var series : told.keySet()) {
             var track = tracks.get(series.id());
-            if (track != null) states.put(series.id(), track.at(justBefore(moment)));
+            if (track != null) states.put(series.id(), look.apply(track));
         }
         return states;
     }

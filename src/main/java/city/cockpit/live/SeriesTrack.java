@@ -146,13 +146,22 @@ final class SeriesTrack {
         if (before != null && now.isBefore(due)) return before;
         forget(now);
         due = nextChange(now);
-        var next = newState(now);
+        var next = newState(now, trail(now));
         if (before != null && before.equals(next)) return before;
         state = next;
         return next;
     }
 
-    private SeriesState newState(Instant now) {
+    /** The same without the line of the day, for who only wants what is said to linger. */
+    synchronized SeriesState glance(Instant now) {
+        forget(now);
+        due = Instant.MIN;
+        var next = newState(now, Trail.EMPTY);
+        state = next;
+        return next;
+    }
+
+    private SeriesState newState(Instant now, Trail trail) {
         var current = stateAt(now);
         var hourMean = hourMean();
         return new SeriesState(
@@ -163,7 +172,7 @@ final class SeriesTrack {
                 hourMean,
                 hourSum(),
                 assess(current, hourMean),
-                trail(now));
+                trail);
     }
 
     private Optional<Reading> doubt() {

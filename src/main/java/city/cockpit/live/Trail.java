@@ -2,6 +2,7 @@ package city.cockpit.live;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -16,6 +17,9 @@ public record Trail(Instant start, List<OptionalDouble> means) {
 
     public static final Duration STEP = Duration.ofMinutes(15);
     public static final int LENGTH = 96;
+
+    /** Of a value of which nothing is known. */
+    static final Trail EMPTY = new Trail(Instant.EPOCH, Collections.nCopies(LENGTH, OptionalDouble.empty()));
 
     public Trail {
         means = List.copyOf(means);
