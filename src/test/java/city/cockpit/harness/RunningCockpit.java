@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import city.cockpit.platform.DatabaseLogin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -43,10 +41,9 @@ public final class RunningCockpit implements AutoCloseable {
 
     private RunningCockpit(Builder setup, boolean mayRecord) throws IOException {
         this.setup = setup;
-        var ports = freePorts(3);
-        this.webPort = ports.get(0);
-        this.managementPort = ports.get(1);
-        this.mqttPort = setup.mqttPort == 0 ? ports.get(2) : setup.mqttPort;
+        this.webPort = FreePort.find();
+        this.managementPort = FreePort.find();
+        this.mqttPort = setup.mqttPort == 0 ? FreePort.find() : setup.mqttPort;
         this.records = mayRecord && UnpackedCockpit.get().startRecording();
         Files.createDirectories(setup.data);
         this.process = new ProcessBuilder(command())
@@ -209,17 +206,6 @@ public final class RunningCockpit implements AutoCloseable {
             return Files.readString(secret).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Taken together, so that they differ. */
-    private static List<Integer> freePorts(int count) throws IOException {
-        var sockets = new ArrayList<ServerSocket>();
-        try {
-            for (int i = 0; i < count; i++) sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            return sockets.stream().map(ServerSocket::getLocalPort).toList();
-        } finally {
-            for (var socket : sockets) socket.close();
         }
     }
 

@@ -124,7 +124,7 @@ public final class PushBench {
     /** Every page says that it is there until it sleeps. */
     private static ScheduledExecutorService beating(List<LightPage> pages) {
         var beats = Executors.newSingleThreadScheduledExecutor();
-        beats.scheduleAtFixedRate(
+        var _ = beats.scheduleAtFixedRate(
                 () -> pages.forEach(LightPage::beat), HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
         return beats;
     }
