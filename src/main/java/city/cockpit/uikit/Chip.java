@@ -1,21 +1,14 @@
 package city.cockpit.uikit;
 
 import city.cockpit.live.State;
-import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
 
 /** A word with a shape: the band of a norm in its colour, the state of a value that is not live in grey, or a doubt. */
 final class Chip extends Span {
 
-    private final Text word = new Text("");
-
     Chip() {
-        var shape = new Span();
-        shape.addClassName("shape");
-        shape.getElement().setAttribute("aria-hidden", "true");
-        addClassName("band");
-        add(shape, word);
+        addClassNames("band", "shaped");
         setVisible(false);
     }
 
@@ -25,7 +18,7 @@ final class Chip extends Span {
         getElement().removeAttribute("data-state");
         removeClassName("none");
         addClassName("doubt");
-        word.setText(text);
+        setText(text);
         setVisible(true);
     }
 
@@ -33,7 +26,7 @@ final class Chip extends Span {
         getElement().setAttribute("data-severity", band.severity().name().toLowerCase(Locale.ROOT));
         getElement().removeAttribute("data-state");
         removeClassNames("none", "doubt");
-        word.setText(band.text());
+        setText(band.text());
         setVisible(true);
     }
 
@@ -42,12 +35,12 @@ final class Chip extends Span {
         getElement().setAttribute("data-state", state.name().toLowerCase(Locale.ROOT));
         removeClassName("doubt");
         addClassName("none");
-        word.setText(words.text("state." + state));
+        setText(words.text("state." + state));
         setVisible(true);
     }
 
     void hide() {
         setVisible(false);
-        word.setText("");
+        setText("");
     }
 }

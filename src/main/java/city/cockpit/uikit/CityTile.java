@@ -1,8 +1,9 @@
 package city.cockpit.uikit;
 
+import static java.util.stream.Collectors.joining;
+
 import city.cockpit.live.State;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Article;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,77 +34,47 @@ public final class CityTile extends Composite<Article> {
     private final Text spokenTime = new Text("");
     private final Span number = new Span();
     private final Text value = new Text("");
-    private final Text unit = new Text("");
-    private final Text caption = new Text("");
+    private final Paragraph strong = new Paragraph(number);
     private final Chip band = new Chip();
-    private final Chip state = new Chip();
-    private final Chip doubt = new Chip();
+    private final Paragraph chips = new Paragraph(band);
     private final Scale scale = new Scale();
     private final Sparkline line = new Sparkline();
     private final Text sense = new Text("");
-    private final Text timing = new Text("");
-    private final Text usual = new Text("");
     private final ProofLink proof;
-    private final PromiseLink promise;
+    private final Paragraph senseLine = new Paragraph(sense);
     private final Text about = new Text("");
-    private final Paragraph below = paragraph("tile-about", about);
+    private final Paragraph below = new Paragraph(about);
+    private final Header header = new Header();
     private @Nullable TileFace shown;
 
-    private final NativeButton more = new NativeButton();
+    // Most tiles never need these, and each costs memory on every open page: they are made when there is something to
+    // say.
+    private @Nullable Span unit;
+    private @Nullable Span caption;
+    private @Nullable Span timing;
+    private @Nullable Chip state;
+    private @Nullable Chip doubt;
+    private @Nullable PromiseLink promise;
+    private @Nullable NativeButton more;
 
     public CityTile(Wording words) {
         this.words = words;
         this.age = new Age(words);
         this.proof = new ProofLink(words);
-        this.promise = new PromiseLink(words);
         getContent().addClassName("tile");
         link.add(name);
         number.addClassName("tile-number");
         number.add(value);
-        getContent().add(header(), strongLine(), chips(), scale, line, senseLine(), below);
-    }
-
-    private Header header() {
         var spoken = new Span(spokenTime);
         spoken.addClassName("sr-only");
-        more.addClassName("tile-more");
-        more.setVisible(false);
-        var header = new Header(icon, new H2(link), age, spoken, more);
+        header.add(icon, new H2(link), age, spoken);
         header.addClassName("tile-head");
-        return header;
-    }
-
-    private Paragraph strongLine() {
-        var strong = new Paragraph(number, part("tile-unit", unit), part("tile-caption", caption));
         strong.addClassName("tile-value");
-        return strong;
-    }
-
-    private Paragraph chips() {
-        var chips = new Paragraph(band, state, doubt);
         chips.addClassName("tile-chips");
-        return chips;
-    }
-
-    /** Where there is no room for the line about the data, this one says at least whose time it is. */
-    private Paragraph senseLine() {
-        var line = paragraph("tile-sense", sense);
-        line.add(part("tile-usual", usual), part("tile-timing", timing), new Text(" "), proof, new Text(" "), promise);
-        return line;
-    }
-
-    private static Span part(String className, Text text) {
-        var span = new Span();
-        span.addClassName(className);
-        ((HasComponents) span).add(text);
-        return span;
-    }
-
-    private static Paragraph paragraph(String className, Text text) {
-        var paragraph = new Paragraph();
-        paragraph.addClassName(className);
-        ((HasComponents) paragraph).add(text);
-        return paragraph;
+        senseLine.add(proof);
+        senseLine.addClassName("tile-sense");
+        below.addClassName("tile-about");
+        getContent().add(header, strong, chips, scale, line, senseLine, below);
     }
 
     /** Shows the face; of what did not change nothing is touched, which keeps hundreds of open pages cheap. */
@@ -117,9 +89,8 @@ public final class CityTile extends Composite<Article> {
         showState(face);
         update(face, TileFace::scale, scale::show);
         update(face, CityTile::course, course -> line.show(face));
-        update(face, TileFace::sense, sense::setText);
-        update(face, TileFace::timing, text -> timing.setText(text.isEmpty() ? "" : " · " + text));
-        update(face, CityTile::usual, usual::setText);
+        update(face, CityTile::sense, sense::setText);
+        update(face, TileFace::timing, this::showTiming);
         update(face, TileFace::about, about::setText);
         proof.show(face.name(), face.newestProof(), face.proof());
         update(face, TileFace::source, this::showSource);
@@ -128,18 +99,26 @@ public final class CityTile extends Composite<Article> {
 
     /** Shows a button for more. */
     void offerMore(Consumer<NativeButton> open) {
-        more.setVisible(true);
-        more.addClickListener(click -> open.accept(more));
+        var button = new NativeButton();
+        button.addClassName("tile-more");
+        button.addClickListener(click -> open.accept(button));
+        header.add(button);
+        more = button;
     }
 
     /** Shows the way to what was promised about the value. */
     public void show(Optional<Promised> promised) {
+        if (promise == null) {
+            if (promised.isEmpty()) return;
+            promise = new PromiseLink(words);
+            senseLine.add(new Text(" "), promise);
+        }
         promise.show(promised);
     }
 
     private void showName(String text) {
         name.setText(text);
-        more.setAriaLabel(words.text("tile.more", text));
+        if (more != null) more.setAriaLabel(words.text("tile.more", text));
     }
 
     private <T> void update(TileFace face, Function<TileFace, T> part, Consumer<T> show) {
@@ -156,21 +135,68 @@ public final class CityTile extends Composite<Article> {
             number.getElement().setAttribute("data-beat", beat);
         }
         update(face, TileFace::value, text -> value.setText(text.orElse("–")));
-        update(face, one -> one.value().isEmpty() ? "" : one.unit(), unit::setText);
-        update(face, one -> one.value().isEmpty() ? "" : one.caption(), caption::setText);
+        update(face, one -> one.value().isEmpty() ? "" : one.unit(), this::showUnit);
+        update(face, one -> one.value().isEmpty() ? "" : one.caption(), this::showCaption);
+    }
+
+    private void showUnit(String text) {
+        if (unit == null) {
+            if (text.isEmpty()) return;
+            unit = new Span();
+            unit.addClassName("tile-unit");
+            strong.addComponentAtIndex(1, unit);
+        }
+        unit.setText(text);
+    }
+
+    private void showCaption(String text) {
+        if (caption == null) {
+            if (text.isEmpty()) return;
+            caption = new Span();
+            caption.addClassName("tile-caption");
+            strong.add(caption);
+        }
+        caption.setText(text);
+    }
+
+    /** Where there is no room for the line about the data, this one says at least whose time it is. */
+    private void showTiming(String text) {
+        if (timing == null) {
+            if (text.isEmpty()) return;
+            timing = new Span();
+            timing.addClassName("tile-timing");
+            senseLine.addComponentAtIndex(1, timing);
+        }
+        timing.setText(text.isEmpty() ? "" : "· " + text + " ");
     }
 
     private void showState(TileFace face) {
         update(face, TileFace::state, this::showState);
-        update(face, TileFace::doubt, text -> text.ifPresentOrElse(doubt::doubt, doubt::hide));
+        update(face, TileFace::doubt, this::showDoubt);
         update(face, CityTile::time, time -> age.show(face.observedAt(), face.moment()));
         update(face, TileFace::moment, this::showMoment);
     }
 
     private void showState(State current) {
         getContent().getElement().setAttribute("data-state", current.name().toLowerCase(Locale.ROOT));
-        if (current == State.LIVE || current == State.IMPLAUSIBLE) state.hide(); // the doubt says it
-        else state.show(current, words);
+        if (current == State.LIVE || current == State.IMPLAUSIBLE) { // the doubt says it
+            if (state != null) state.hide();
+            return;
+        }
+        if (state == null) {
+            state = new Chip();
+            chips.addComponentAtIndex(1, state);
+        }
+        state.show(current, words);
+    }
+
+    private void showDoubt(Optional<String> text) {
+        if (doubt == null) {
+            if (text.isEmpty()) return;
+            doubt = new Chip();
+            chips.add(doubt);
+        }
+        text.ifPresentOrElse(doubt::doubt, doubt::hide);
     }
 
     private void showMoment(String moment) {
@@ -182,9 +208,11 @@ public final class CityTile extends Composite<Article> {
         else below.getElement().setAttribute("title", words.text("tile.source", source));
     }
 
-    /** Follows the line of sense. */
-    private static String usual(TileFace face) {
-        return face.usual().isEmpty() || face.sense().isEmpty() ? face.usual() : " · " + face.usual();
+    /** What it means, and how the last hour was against others; the ways on follow in the same line. */
+    private static String sense(TileFace face) {
+        return Stream.of(face.sense(), face.usual())
+                        .filter(part -> !part.isEmpty())
+                        .collect(joining(" · ")) + " ";
     }
 
     private static List<Object> time(TileFace face) {

@@ -1,24 +1,21 @@
 package city.cockpit.uikit;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The bands of a scheme side by side with a mark at the value. Decoration: the word of the band stands above it. */
+/**
+ * The bands of a scheme side by side with a mark at the value, drawn by the style sheet. Decoration: the word of the band
+ * stands above it.
+ */
 final class Scale extends Div {
 
-    private final Div bands = new Div();
-    private final Span mark = new Span();
     private List<TileFace.Segment> shown = List.of();
 
     Scale() {
         addClassName("tile-scale");
         getElement().setAttribute("aria-hidden", "true");
-        bands.addClassName("bands");
-        mark.addClassName("mark");
-        add(bands, mark);
         setVisible(false);
     }
 
@@ -28,25 +25,28 @@ final class Scale extends Div {
     }
 
     private void show(TileFace.Scale scale) {
-        if (!scale.segments().equals(shown)) arrange(scale.segments());
-        mark.getStyle().set("left", percent(scale.at()));
+        if (!scale.segments().equals(shown)) getStyle().set("--bands", bands(scale.segments()));
+        shown = scale.segments();
+        getStyle().set("--at", percent(scale.at()));
     }
 
-    private void arrange(List<TileFace.Segment> segments) {
-        bands.removeAll();
-        var begin = 0.0;
+    /** The stops of a gradient, with a narrow gap between two bands. */
+    private static String bands(List<TileFace.Segment> segments) {
+        var stops = new StringBuilder();
+        var begin = "0%";
         for (var segment : segments) {
-            var part = new Span();
-            part.getElement()
-                    .setAttribute("data-severity", segment.severity().name().toLowerCase(Locale.ROOT));
-            part.getStyle().set("width", percent(segment.until() - begin));
-            bands.add(part);
-            begin = segment.until();
+            var end = percent(segment.until());
+            var color = segment.severity().name().toLowerCase(Locale.ROOT);
+            if (!stops.isEmpty()) stops.append(", transparent 0 calc(%s + 1px), ".formatted(begin));
+            stops.append("var(--band-%s) 0 calc(%s - %s)".formatted(color, end, end.equals("100%") ? "0px" : "1px"));
+            begin = end;
         }
-        shown = segments;
+        return stops.toString();
     }
 
+    /** Without a fraction where there is none. */
     private static String percent(double share) {
-        return Math.round(1_000 * share) / 10.0 + "%";
+        var tenths = Math.round(1_000 * share);
+        return tenths % 10 == 0 ? tenths / 10 + "%" : tenths / 10.0 + "%";
     }
 }

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +31,7 @@ public final class SiteCard extends Composite<Section> {
     private final NativeButton mapSwitch;
     private final NativeButton listSwitch;
     private Optional<Domain> told = Optional.empty();
+    private List<Domain> offered = List.of();
     private @Nullable CityPicture newest;
     private @Nullable SiteDialog dialog;
 
@@ -60,10 +60,9 @@ public final class SiteCard extends Composite<Section> {
     public void show(CityPicture picture) {
         if (newest == null || newest.series().isEmpty()) board.layPlan(map, picture);
         newest = picture;
-        var markers = board.markers(picture, words);
-        var domains = new TreeSet<Domain>();
-        markers.forEach(sent -> sent.marker().faces().forEach(face -> domains.add(face.domain())));
-        offer(List.copyOf(domains));
+        var drawn = board.draw(picture, words);
+        var markers = drawn.markers();
+        if (!drawn.domains().equals(offered)) offer(drawn.domains());
         map.show(markers);
         if (list.isAttached()) list.show(markers, told);
         if (dialog != null) dialog.show(picture);
@@ -71,9 +70,9 @@ public final class SiteCard extends Composite<Section> {
     }
 
     private void offer(List<Domain> domains) {
+        offered = domains;
         var wanted = new ArrayList<Optional<Domain>>(List.of(Optional.empty()));
         domains.forEach(domain -> wanted.add(Optional.of(domain)));
-        if (wanted.equals(List.copyOf(choices.keySet()))) return;
         choices.clear();
         chips.removeAll();
         for (var domain : wanted) {

@@ -6,7 +6,6 @@ import city.cockpit.uikit.SiteMarkerBoard.Sent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.Tag;
-import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeTable;
@@ -115,10 +114,8 @@ final class SiteList extends Component implements HasComponents {
     private static final class Verdict extends Span {
 
         Verdict(Face face) {
-            var shape = new Span();
-            shape.addClassName("shape");
-            shape.getElement().setAttribute("aria-hidden", "true");
-            addClassName("band");
+            super(face.verdict());
+            addClassNames("band", "shaped");
             var look = face.look().name().toLowerCase(Locale.ROOT);
             switch (face.look()) {
                 case SILENT, IMPLAUSIBLE, MAINTENANCE -> {
@@ -127,7 +124,6 @@ final class SiteList extends Component implements HasComponents {
                 }
                 case ALARM, WARNING, NOTICE, GOOD, PLAIN -> getElement().setAttribute("data-severity", look);
             }
-            add(shape, new Text(face.verdict()));
         }
     }
 }

@@ -5,8 +5,10 @@ import static java.util.stream.Collectors.toMap;
 import city.cockpit.basemap.BaseMap;
 import city.cockpit.live.CityPicture;
 import city.cockpit.live.SeriesState;
+import city.cockpit.measurement.Domain;
 import city.cockpit.town.TownHall;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -69,26 +71,43 @@ public class SiteMarkerBoard {
     /** Who looks: a language, whether what is internal may be seen, and whether at the past. */
     private record Readers(Locale locale, boolean isWhole, boolean isPast) {}
 
-    private record Drawn(long version, Instant at, List<Sent> markers) {
+    /**
+     * What a picture shows on maps.
+     *
+     * @param markers one for each site
+     * @param domains which of them tell something, in their order
+     */
+    record Drawn(long version, Instant at, List<Sent> markers, List<Domain> domains) {
 
-        boolean isOf(CityPicture picture) {
+        private boolean isOf(CityPicture picture) {
             return version == picture.version() && at.equals(picture.at());
         }
     }
 
-    /** A marker for each site, by its key. */
-    synchronized List<Sent> markers(CityPicture picture, Wording words) {
+    /** A marker for each site. */
+    List<Sent> markers(CityPicture picture, Wording words) {
+        return draw(picture, words).markers();
+    }
+
+    synchronized Drawn draw(CityPicture picture, Wording words) {
         var readers = new Readers(words.locale(), picture.isWhole(), picture.isPast());
         var before = newest.get(readers);
-        if (before != null && before.isOf(picture)) return before.markers();
+        if (before != null && before.isOf(picture)) return before;
         var known = before == null
                 ? Map.<String, Sent>of()
                 : before.markers().stream()
                         .collect(toMap(sent -> sent.marker().site().key(), Function.identity()));
         var markers = new SiteMarkers(words)
                 .of(picture).stream().map(marker -> sent(marker, known)).toList();
-        newest.put(readers, new Drawn(picture.version(), picture.at(), markers));
-        return markers;
+        var drawn = new Drawn(picture.version(), picture.at(), markers, domains(markers));
+        newest.put(readers, drawn);
+        return drawn;
+    }
+
+    private static List<Domain> domains(List<Sent> markers) {
+        var domains = EnumSet.noneOf(Domain.class);
+        for (var sent : markers) for (var face : sent.marker().faces()) domains.add(face.domain());
+        return List.copyOf(domains);
     }
 
     private Sent sent(SiteMarker marker, Map<String, Sent> known) {

@@ -32,7 +32,7 @@ final class TileMenu extends Div {
         list.removeAll();
         for (var way : ways.ways()) {
             var link = new Anchor(way.href(), way.text());
-            if (way.href().startsWith("mailto:")) link.setRouterIgnore(true);
+            if (!way.isPage()) link.setRouterIgnore(true);
             list.add(new ListItem(link));
         }
         about.setText(ways.about());

@@ -25,7 +25,13 @@ public record TileWays(String name, List<Way> ways, String about) {
     }
 
     /** @param href relative to the base of the site, or a mail */
-    record Way(String text, String href) {}
+    record Way(String text, String href) {
+
+        /** Whether a page of ours is there, and neither a mail to be written nor a file. */
+        boolean isPage() {
+            return !href.startsWith("mailto:") && !href.startsWith(DataAddress.PATH + "/");
+        }
+    }
 
     /** Of the tile of a domain. */
     public static TileWays of(
@@ -38,6 +44,7 @@ public record TileWays(String name, List<Way> ways, String about) {
         var ways = new ArrayList<Way>();
         ways.add(new Way(words.text("tile.way.domain"), "cockpit/" + TileFaces.slug(domain.domain())));
         addHistory(ways, "history/" + TileFaces.slug(domain.domain()), words);
+        if (isPublic(domain.domain(), picture)) ways.add(data(DataAddress.of(domain.domain()), words));
         if (domain.leading().size() == 1)
             site(domain.leading().getFirst(), picture, words).ifPresent(ways::add);
         promised.ifPresent(way ->
@@ -52,6 +59,7 @@ public record TileWays(String name, List<Way> ways, String about) {
         var property = series.property();
         var ways = new ArrayList<Way>();
         addHistory(ways, "history/" + slug(property.domain()) + "/" + series.id(), words);
+        if (series.isPublic()) ways.add(data(DataAddress.of(series.id()), words));
         site(series.id(), picture, words).ifPresent(ways::add);
         addProofAndFault(
                 ways,
@@ -60,6 +68,16 @@ public record TileWays(String name, List<Way> ways, String about) {
                 contact,
                 words.text("tile.way.fault.of", property.name(words.locale()), series.place(), series.id()));
         return new TileWays(face.name(), ways, about(face, words));
+    }
+
+    private static Way data(String address, Wording words) {
+        return new Way(words.text("tile.way.data"), address);
+    }
+
+    private static boolean isPublic(Domain domain, CityPicture picture) {
+        return picture.series().values().stream()
+                .map(SeriesState::series)
+                .anyMatch(series -> series.isPublic() && series.property().domain() == domain);
     }
 
     private static String slug(Domain domain) {

@@ -1,6 +1,5 @@
 package city.cockpit.uikit;
 
-import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Span;
 
 /** How something stands, as a word with a shape in a colour; it never changes. */
@@ -8,12 +7,9 @@ public final class WordChip extends Span {
 
     /** @param severity name of the colour in the style sheet; empty for the grey of what nobody knows */
     public WordChip(String severity, String word) {
-        var shape = new Span();
-        shape.addClassName("shape");
-        shape.getElement().setAttribute("aria-hidden", "true");
-        addClassName("band");
+        super(word);
+        addClassNames("band", "shaped");
         if (severity.isEmpty()) addClassName("none");
         else getElement().setAttribute("data-severity", severity);
-        add(shape, new Text(word));
     }
 }

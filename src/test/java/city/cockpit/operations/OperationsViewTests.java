@@ -270,6 +270,7 @@ class OperationsViewTests extends ScreenTest {
                         "Alle Messwerte dieses Bereichs",
                         "Verlauf als Diagramm",
                         "Verlauf als Tabelle",
+                        "Offene Daten (CSV, letzte 24 Stunden)",
                         "Messort Markt",
                         "Nachweis dieser Zahl");
     }

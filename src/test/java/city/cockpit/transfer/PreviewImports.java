@@ -1,5 +1,6 @@
 package city.cockpit.transfer;
 
+import city.cockpit.history.Archive;
 import city.cockpit.measurement.FakeCatalog;
 import city.cockpit.measurement.Series;
 import city.cockpit.measurement.SeriesCatalog;
@@ -96,10 +97,13 @@ public final class PreviewImports implements Imports {
 
     /** A way to take along what nobody stored. */
     public static Export export() {
+        return exportOf(new InMemoryArchive());
+    }
+
+    /** A way to take along what lies there. */
+    public static Export exportOf(Archive archive) {
         return new Export(
-                new InMemoryArchive(),
-                () -> new Town("Musterstadt", ZONE),
-                new TransferSettings(DataSize.ofGigabytes(2), 4));
+                archive, () -> new Town("Musterstadt", ZONE), new TransferSettings(DataSize.ofGigabytes(2), 4));
     }
 
     public synchronized SeriesCatalog catalog() {

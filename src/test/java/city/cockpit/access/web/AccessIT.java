@@ -53,7 +53,9 @@ class AccessIT {
             ":kind", "measure",
             ":item", "parkleitsystem",
             ":code", "bgzy5cbz",
-            "{hook}", "chirpstack");
+            "{hook}", "chirpstack",
+            "{domain:[a-z]+}", "air",
+            "{sensor:[a-z0-9-]+}/{property:[a-z0-9_]+}", "air-stadtpark/pm10");
 
     @TempDir
     static Path folder;
@@ -189,6 +191,11 @@ class AccessIT {
                 });
         for (var address : Set.of(site, past, proof))
             assertThat(person(NOBODY).visit(address)).as(address).isEqualTo(Met.NOTHING_HERE);
+        assertThat(person(NOBODY).get("/data/luft-keller/pm2_5.csv").statusCode())
+                .isEqualTo(404);
+        assertThat(person(NOBODY).get("/data/air.csv").body())
+                .startsWith("time,sensor")
+                .doesNotContain("keller");
     }
 
     /** A program with a token registers a sensor that is not for everybody. */
