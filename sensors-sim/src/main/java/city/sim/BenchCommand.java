@@ -40,7 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
             "          and how long a reader waits for its chart",
             "  ingest  messages stored per second beside what a bare subscriber takes, with 1 and with 3 values a message,",
             "          on the embedded broker and, where there is one, on Mosquitto; milliseconds from publishing to commit;",
-            "          about 25 minutes, or one broker and one part at a time",
+            "          what a thousand rules take of it; about 40 minutes, or one broker and one part at a time",
             "  live    milliseconds from publishing to the changed tile in a real browser at 2,000 messages/s, with that page",
             "          alone and with 200 open; what the pages cost the cockpit. The other 199 take every push and draw nothing",
             "  push    processor time and heap of 500 open pages of staff at one update a second, heap of those that sleep,",
@@ -77,7 +77,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures as a flat JSON object.")
     private @Nullable Path json;
 
-    @Option(names = "--quick", description = "ingest: one run of short steps, in about nine minutes.")
+    @Option(names = "--quick", description = "ingest: one run of short steps, in about twelve minutes.")
     private boolean isQuick;
 
     @Option(names = "--full", description = "ingest: ten minutes at half of the ceiling besides.")
@@ -95,8 +95,9 @@ final class BenchCommand implements Callable<Integer> {
             description =
                     "ingest: measure this only: paho (beside the bare subscriber, with publishers made of the same"
                             + " client library), light (the same with publishers that take next to nothing of the machine),"
-                            + " pace (processor time, latency, 15,000 messages a second, a plain copy of the rows) or soak"
-                            + " (with --full: ten minutes at half of the ceiling).")
+                            + " pace (processor time, latency, 15,000 messages a second, a plain copy of the rows), soak"
+                            + " (with --full: ten minutes at half of the ceiling) or rules (what is stored with and without a"
+                            + " thousand rules, on the embedded broker).")
     private @Nullable Part part;
 
     @Option(

@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Looks at what is stored every few seconds on the thread {@code alerts}. One node does so at a time, in one transaction that
+ * Looks at what is stored every few seconds on the thread {@code alerts}. One node does so, in one transaction a look that
  * takes the news, judges them and writes what was found: a crash loses nothing and tells nothing twice. Every node shows the
  * open incidents. While the database is away everything waits.
  */
@@ -37,6 +38,8 @@ class AlertUpkeep implements SmartLifecycle {
 
     /** However long a look takes: else each would have more to look at than the one before. */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
     private final AlertsSettings settings;
     private final KnownRules rules;
@@ -158,8 +161,17 @@ class AlertUpkeep implements SmartLifecycle {
     @Override
     public void stop() {
         var running = thread;
-        if (running != null) running.shutdownNow();
         thread = null;
+        if (running != null) running.shutdownNow();
+        try {
+            // What goes on would say again that it is we who look.
+            if (running != null && !running.awaitTermination(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)) return;
+            progress.release();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (DataAccessException e) {
+            log.debug("Others will notice later that nobody looks at the rules here", e);
+        }
     }
 
     @Override

@@ -89,7 +89,9 @@ final class AlertsBench implements AutoCloseable {
         delete("reading_arrival", "alert_rule");
         forgetIncidents();
         delete("alert_recipient", "maintenance_window");
-        database.sql().sql("UPDATE alert_progress SET evaluated_until = NULL").update();
+        database.sql()
+                .sql("UPDATE alert_progress SET evaluated_until = NULL, looked_by = NULL")
+                .update();
         restart();
     }
 
@@ -111,10 +113,16 @@ final class AlertsBench implements AutoCloseable {
 
     /** A new process takes over: nothing that was only in memory is left. */
     void restart() {
+        stop();
         cockpit = newCockpit();
     }
 
-    private AlertUpkeep newCockpit() {
+    /** The process ends, as it should. */
+    void stop() {
+        cockpit.stop();
+    }
+
+    AlertUpkeep newCockpit() {
         return new AlertUpkeep(
                 new AlertsSettings(Duration.ofSeconds(5), Duration.ZERO),
                 new KnownRules(rules, this::now),

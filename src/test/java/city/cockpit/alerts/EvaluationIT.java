@@ -185,6 +185,34 @@ class EvaluationIT {
         assertThat(open()).singleElement().extracting(Incident::raisedAt).isEqualTo(minute(19));
     }
 
+    /** Whoever looks in between would take the news away from the one who remembers how values stood. */
+    @Test
+    void ofTwoCockpitsOneLooksUntilItEnds() {
+        var series = add("weather-markt/temperature", "Markt");
+        TOWN.only(WARM);
+        var other = TOWN.newCockpit();
+        for (var minute = 0; minute < 9; minute += 3) {
+            minutes(series, minute, minute + 3, 33);
+            look(minute + 3);
+            other.look();
+        }
+        assertThat(open()).isEmpty();
+        minutes(series, 9, 12, 33);
+        TOWN.itIs(minute(12));
+        TOWN.rollUp();
+        other.look();
+        assertThat(open()).as("the other one does not look").isEmpty();
+        look(12);
+        assertThat(found()).containsExactly("warm 0-now at 10, 33.0, RAISED: weather-markt/temperature");
+        TOWN.stop();
+        minutes(series, 12, 20, 20);
+        TOWN.itIs(minute(20));
+        TOWN.rollUp();
+        other.look();
+        assertThat(found()).containsExactly("warm 0-12 at 10, 33.0, RESOLVED: weather-markt/temperature");
+        other.stop();
+    }
+
     @Test
     void whatIsSwitchedOffEnds() {
         var series = add("weather-markt/temperature", "Markt");

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,11 +33,11 @@ public final class IngestBench {
     /** How thoroughly to measure. */
     public enum Thoroughness {
         /** One run of short steps. */
-        QUICK(1, 1.5, 1.35, 6, 10, 0),
+        QUICK(1, 1.5, 1.35, 6, 10, 0, 30),
         /** Median of three runs. */
-        USUAL(3, 3, 1.25, 10, 20, 0),
+        USUAL(3, 3, 1.25, 10, 20, 0, 60),
         /** The same and ten minutes at half of the ceiling. */
-        FULL(3, 3, 1.25, 10, 20, 600);
+        FULL(3, 3, 1.25, 10, 20, 600, 60);
 
         private final int runs;
         private final double stepSeconds;
@@ -44,14 +45,23 @@ public final class IngestBench {
         private final int warmUpSeconds;
         private final int seconds;
         private final int soakSeconds;
+        private final int rulesSeconds;
 
-        Thoroughness(int runs, double stepSeconds, double growth, int warmUpSeconds, int seconds, int soakSeconds) {
+        Thoroughness(
+                int runs,
+                double stepSeconds,
+                double growth,
+                int warmUpSeconds,
+                int seconds,
+                int soakSeconds,
+                int rulesSeconds) {
             this.runs = runs;
             this.stepSeconds = stepSeconds;
             this.growth = growth;
             this.warmUpSeconds = warmUpSeconds;
             this.seconds = seconds;
             this.soakSeconds = soakSeconds;
+            this.rulesSeconds = rulesSeconds;
         }
     }
 
@@ -74,7 +84,9 @@ public final class IngestBench {
         /** Processor time, latency, 15,000 messages a second, and the plain copy. */
         PACE,
         /** Ten minutes at half of the ceiling; only if it is asked for to be thorough. */
-        SOAK
+        SOAK,
+        /** What a thousand rules about a thousand series take of what is stored; on the embedded broker. */
+        RULES
     }
 
     private static final int RECEIVE_MAXIMUM = 2_000;
@@ -116,6 +128,16 @@ public final class IngestBench {
     /** Figures by name; leaves nothing behind. */
     public Map<String, Double> run() throws BenchException, IOException, InterruptedException {
         figures.put("load_before", Usage.load());
+        if (!parts.equals(EnumSet.of(Part.RULES))) onBrokers();
+        if (parts.contains(Part.RULES) && brokers.contains(Broker.EMBEDDED))
+            try (var bench = new Workbench()) {
+                figures.putAll(new RulesBench(how.runs, how.rulesSeconds, ceiling, progress).on(bench, jar));
+            }
+        figures.put("load_after", Usage.load());
+        return figures;
+    }
+
+    private void onBrokers() throws BenchException, IOException, InterruptedException {
         if (mosquitto != null && brokers.contains(Broker.MOSQUITTO))
             try (var bench = new Workbench()) {
                 onMosquitto(bench, mosquitto);
@@ -124,8 +146,6 @@ public final class IngestBench {
             try (var bench = new Workbench()) {
                 onTheEmbeddedBroker(bench);
             }
-        figures.put("load_after", Usage.load());
-        return figures;
     }
 
     private void onMosquitto(Workbench bench, Path program) throws BenchException, IOException, InterruptedException {
@@ -330,7 +350,7 @@ public final class IngestBench {
         }
     }
 
-    private static double median(double[] values) {
+    static double median(double[] values) {
         var sorted = values.clone();
         Arrays.sort(sorted);
         return sorted[sorted.length / 2];

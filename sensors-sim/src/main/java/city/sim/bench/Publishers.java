@@ -29,13 +29,16 @@ final class Publishers implements Senders {
     private final List<? extends Outlet> connections;
     private final LongAdder sent = new LongAdder();
     private final InstantSource clock;
+    private final int sensors;
     private final int values;
     private final long[] moments;
 
     /** @param remembered of so many messages the moment of publishing is kept; they need one single connection */
-    private Publishers(List<? extends Outlet> connections, InstantSource clock, int values, int remembered) {
+    private Publishers(
+            List<? extends Outlet> connections, InstantSource clock, int sensors, int values, int remembered) {
         this.connections = connections;
         this.clock = clock;
+        this.sensors = sensors;
         this.values = values;
         this.moments = new long[remembered];
     }
@@ -43,10 +46,20 @@ final class Publishers implements Senders {
     /** Those that take next to nothing of the machine, see {@link Publisher}. */
     static Publishers light(BrokerAddress address, InstantSource clock, int connections, int values, int remembered)
             throws IOException {
+        return new Publishers(outlets(address, connections), clock, SENSORS, values, remembered);
+    }
+
+    /** The same of more sensors, with one value a message. */
+    static Publishers ofManySensors(BrokerAddress address, InstantSource clock, int connections, int sensors)
+            throws IOException {
+        return new Publishers(outlets(address, connections), clock, sensors, 1, 0);
+    }
+
+    private static List<Publisher> outlets(BrokerAddress address, int connections) throws IOException {
         var outlets = new ArrayList<Publisher>();
         for (var i = 0; i < connections; i++)
             outlets.add(Publisher.open(address, "bench-publisher-" + OPENED.incrementAndGet()));
-        return new Publishers(outlets, clock, values, remembered);
+        return outlets;
     }
 
     /** Those made of Paho. */
@@ -54,7 +67,7 @@ final class Publishers implements Senders {
             throws IOException {
         var outlets = new ArrayList<PahoOutlet>();
         for (var i = 0; i < connections; i++) outlets.add(PahoOutlet.open(address, "bench-paho-" + i));
-        return new Publishers(outlets, clock, values, 0);
+        return new Publishers(outlets, clock, SENSORS, values, 0);
     }
 
     @Override
@@ -100,7 +113,7 @@ final class Publishers implements Senders {
                 time = now.isAfter(time) ? now : time.plus(1, ChronoUnit.MICROS);
                 remember();
                 // Each connection has sensors of its own, so that no two messages are the same.
-                var sensor = (int) (count % (SENSORS / connections.size())) * connections.size() + number;
+                var sensor = (int) (count % (sensors / connections.size())) * connections.size() + number;
                 connection.add("city/bench-" + sensor, payload(time, count));
                 sent.increment();
             }
