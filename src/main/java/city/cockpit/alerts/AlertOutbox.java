@@ -57,11 +57,7 @@ class AlertOutbox {
                 .param("incident", incident)
                 .param("now", now.atOffset(UTC))
                 .param("due", afterQuietHours(rule, now).atOffset(UTC))
-                .param(
-                        "hour",
-                        now.truncatedTo(ChronoUnit.HOURS)
-                                .plus(1, ChronoUnit.HOURS)
-                                .atOffset(UTC))
+                .param("hour", nextHour(now).atOffset(UTC))
                 .param("anybody", rule.recipients().isEmpty())
                 .param(
                         "least",
@@ -94,19 +90,41 @@ class AlertOutbox {
                 .param("incident", incident)
                 .param("kind", kind.name())
                 .param("now", now.atOffset(UTC))
-                .param(
-                        "hour",
-                        now.truncatedTo(ChronoUnit.HOURS)
-                                .plus(1, ChronoUnit.HOURS)
-                                .atOffset(UTC))
+                .param("hour", nextHour(now).atOffset(UTC))
                 .update();
+    }
+
+    /**
+     * It is more severe now, by another rule: whoever knows of it is told so, whoever is to be told of either rule and was not
+     * yet is told of it as it is now.
+     */
+    void rose(long incident, Rule before, Rule now, Instant at) {
+        hold(incident);
+        raised(incident, now, at);
+        raised(incident, before, at);
+        sql.sql("""
+                        INSERT INTO alert_message (recipient, incident_id, kind, made_at, due_at)
+                        SELECT recipient, :incident, 'ROSE', :now,
+                               greatest(:due, CASE WHEN bool_or(r.is_digest) THEN :hour ELSE :now END)
+                          FROM alert_message m JOIN alert_recipient r ON r.name = m.recipient
+                         WHERE m.incident_id = :incident AND m.kind = 'RAISED' AND m.state = 'SENT'
+                         GROUP BY recipient""")
+                .param("incident", incident)
+                .param("now", at.atOffset(UTC))
+                .param("due", afterQuietHours(now, at).atOffset(UTC))
+                .param("hour", nextHour(at).atOffset(UTC))
+                .update();
+    }
+
+    private static Instant nextHour(Instant now) {
+        return now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
     }
 
     /** Nobody is told now that it began or goes on who has not been told yet. */
     void hold(long incident) {
         sql.sql("""
                         DELETE FROM alert_message
-                         WHERE incident_id = :incident AND state = 'WAITING' AND kind IN ('RAISED', 'RETURNED')""").param("incident", incident).update();
+                         WHERE incident_id = :incident AND state = 'WAITING' AND kind IN ('RAISED', 'ROSE', 'RETURNED')""").param("incident", incident).update();
     }
 
     /** Takes what is due; it is due again after a while, unless it is said to be sent or given up. */

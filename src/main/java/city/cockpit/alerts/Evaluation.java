@@ -1,8 +1,10 @@
 package city.cockpit.alerts;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 
 import city.cockpit.alerts.IncidentBook.Kept;
+import city.cockpit.alerts.IncidentBook.RuleVersion;
 import city.cockpit.alerts.Material.Grain;
 import city.cockpit.alerts.Watch.Yardstick;
 import city.cockpit.history.Extremes;
@@ -55,7 +57,7 @@ class Evaluation {
     private final IncidentBook book;
     private final Map<WatchKey, Watch> watches = new HashMap<>();
     private final Map<Integer, Instant> heard = new HashMap<>();
-    private Plan plan = new Plan(List.of(), List.of(), Map.of(), Map.of());
+    private Plan plan = new Plan(List.of(), List.of(), Map.of(), Map.of(), Map.of());
 
     Evaluation(
             SeriesCatalog catalog,
@@ -98,7 +100,8 @@ class Evaluation {
             List<ActiveRule> rules,
             List<Series> series,
             Map<Series, List<ActiveRule>> rulesOf,
-            Map<Integer, Series> byKey) {}
+            Map<Integer, Series> byKey,
+            Map<RuleVersion, Scale> scaleOf) {}
 
     /** A series that a rule looks at again from a moment on. */
     private record Due(ActiveRule rule, Series series, Instant from) {}
@@ -111,7 +114,7 @@ class Evaluation {
 
     void look(List<ActiveRule> rules, Look look) {
         renew(rules);
-        var findings = new LinkedHashMap<String, Findings>();
+        var findings = new LinkedHashMap<Scale, Findings>();
         var dues = dues(look);
         var open = book.listOpen();
         endOrphans(open, look.now());
@@ -123,9 +126,9 @@ class Evaluation {
         findings.values().forEach(Findings::write);
     }
 
-    private Findings findings(Rule rule, Map<String, Findings> all, Instant now) {
-        return all.computeIfAbsent(
-                rule.key() + "/" + rule.version(), key -> new Findings(rule, book, this::findSeries, now));
+    private Findings findings(Rule rule, Map<Scale, Findings> all, Instant now) {
+        var scale = requireNonNull(plan.scaleOf.get(RuleVersion.of(rule)));
+        return all.computeIfAbsent(scale, one -> new Findings(one, book, this::findSeries, now));
     }
 
     private Optional<Series> findSeries(int key) {
@@ -142,7 +145,10 @@ class Evaluation {
             var about = rules.stream().filter(rule -> rule.rule().isAbout(one)).toList();
             if (!about.isEmpty()) rulesOf.put(one, about);
         }
-        plan = new Plan(rules, series, rulesOf, byKey);
+        var scaleOf = new HashMap<RuleVersion, Scale>();
+        for (var scale : Scale.of(rules.stream().map(ActiveRule::rule).toList()))
+            for (var rule : scale.rules()) scaleOf.put(RuleVersion.of(rule), scale);
+        plan = new Plan(rules, series, rulesOf, byKey, scaleOf);
         watches.clear();
     }
 
@@ -199,7 +205,7 @@ class Evaluation {
         return one.isBefore(other) ? one : other;
     }
 
-    private void judge(List<List<Due>> dues, Map<String, Findings> findings, Look look) {
+    private void judge(List<List<Due>> dues, Map<Scale, Findings> findings, Look look) {
         var all = worthALook(dues.stream().flatMap(List::stream).toList(), look);
         if (all.isEmpty()) return;
         var from = all.stream().map(Due::from).min(Comparator.naturalOrder()).orElse(look.now());
@@ -281,7 +287,7 @@ class Evaluation {
     }
 
     private void judge(
-            Due due, List<Kept> kept, Material material, Judging judging, Map<String, Findings> findings, Look look) {
+            Due due, List<Kept> kept, Material material, Judging judging, Map<Scale, Findings> findings, Look look) {
         var rule = due.rule().rule();
         var begin = begin(due, kept);
         var yardstick = Judging.yardstick(rule, due.series());
@@ -301,7 +307,7 @@ class Evaluation {
                         .map(end -> !end.isBefore(due.from()))
                         .orElse(true))
                 .toList();
-        findings(rule, findings, look.now()).add(due.series(), concerned, outcome.breaches());
+        findings(rule, findings, look.now()).add(rule, due.series(), concerned, outcome.breaches());
         watches.put(key(due), outcome.watch());
     }
 
@@ -474,7 +480,11 @@ class Evaluation {
             var last = Optional.ofNullable(before.get(key))
                     .map(time -> earlier(time, begin))
                     .orElse(begin);
-            findings.add(device.getFirst(), concerned, silences(rule, silent, device, concerned, begin, last, look));
+            findings.add(
+                    rule.rule(),
+                    device.getFirst(),
+                    concerned,
+                    silences(rule, silent, device, concerned, begin, last, look));
         }
     }
 
@@ -522,7 +532,7 @@ class Evaluation {
             var breaches = Silence.of(last, silent.after(interval(device)), look.now()).stream()
                     .map(breach -> notBefore(rule.activeFrom(), breach))
                     .toList();
-            if (!breaches.isEmpty()) findings.add(device.getFirst(), List.of(), breaches);
+            if (!breaches.isEmpty()) findings.add(rule.rule(), device.getFirst(), List.of(), breaches);
         }
     }
 

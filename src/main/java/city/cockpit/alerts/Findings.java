@@ -6,6 +6,7 @@ import city.cockpit.alerts.Grouping.Member;
 import city.cockpit.alerts.IncidentBook.Extent;
 import city.cockpit.alerts.IncidentBook.Fresh;
 import city.cockpit.alerts.IncidentBook.Kept;
+import city.cockpit.alerts.IncidentBook.RuleVersion;
 import city.cockpit.measurement.Series;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +22,7 @@ import java.util.Set;
 import java.util.function.IntFunction;
 
 /**
- * Turns what one rule found into incidents: compares it with what is kept, puts together what has one cause, and writes what
+ * Turns what the rules of one scale found into incidents: compares it with what is kept, puts together what has one cause, and writes what
  * differs. For one look at the values; one thread.
  */
 final class Findings {
@@ -29,7 +30,7 @@ final class Findings {
     /** Before a device is silent it may have had its last reading that long ago without belonging to another cause. */
     private static final Duration NEAR = Duration.ofDays(1);
 
-    private final Rule rule;
+    private final Scale scale;
     private final IncidentBook book;
     private final IntFunction<Optional<Series>> seriesByKey;
     private final Instant now;
@@ -37,27 +38,27 @@ final class Findings {
     private final Map<Long, Kept> changed = new HashMap<>();
     private final Map<Long, Kept> gone = new HashMap<>();
 
-    Findings(Rule rule, IncidentBook book, IntFunction<Optional<Series>> seriesByKey, Instant now) {
-        this.rule = rule;
+    Findings(Scale scale, IncidentBook book, IntFunction<Optional<Series>> seriesByKey, Instant now) {
+        this.scale = scale;
         this.book = book;
         this.seriesByKey = seriesByKey;
         this.now = now;
     }
 
     /**
-     * Takes over what was found of a series.
+     * Takes over what a rule found of a series.
      *
      * @param kept what is kept of this rule and series, as far as it may have changed
      * @param found what there is instead
      */
-    void add(Series series, List<Kept> kept, List<Breach> found) {
+    void add(Rule rule, Series series, List<Kept> kept, List<Breach> found) {
         var left = new ArrayList<>(kept);
         left.sort(Comparator.comparing(one -> one.breach().since()));
         for (var breach : found) {
             var same =
                     left.stream().filter(one -> one.breach().overlaps(breach)).findFirst();
             same.ifPresent(left::remove);
-            if (same.isEmpty()) fresh.add(new Fresh(series.key(), breach));
+            if (same.isEmpty()) fresh.add(new Fresh(rule, series.key(), breach));
             else if (!isSame(same.get().breach(), breach)) {
                 var old = same.get();
                 changed.put(
@@ -83,15 +84,17 @@ final class Findings {
         var idOf = new HashMap<Member, Kept>();
         for (var one : kept)
             seriesByKey.apply(one.series()).ifPresent(series -> {
-                var member = new Member(series, one.breach());
+                var member = new Member(scale.brokenBy(one), series, one.breach());
                 members.add(member);
                 idOf.put(member, one);
             });
         for (var one : fresh)
-            seriesByKey.apply(one.series()).ifPresent(series -> members.add(new Member(series, one.breach())));
+            seriesByKey
+                    .apply(one.series())
+                    .ifPresent(series -> members.add(new Member(one.rule(), series, one.breach())));
         var incidents = incidentsOf(kept);
         var taken = new HashSet<Long>();
-        for (var group : Grouping.of(rule, members)) write(group, idOf, taken);
+        for (var group : Grouping.of(scale.mildest(), members)) write(group, idOf, taken);
         incidents.removeAll(taken);
         if (!incidents.isEmpty()) book.withdraw(incidents, now);
     }
@@ -107,7 +110,7 @@ final class Findings {
     private List<Kept> related() {
         var from = begin().minus(NEAR);
         var kept = new HashMap<Long, Kept>();
-        for (var one : book.listOf(rule, from)) kept.put(one.id(), one);
+        for (var one : book.listOf(scale.rules(), from)) kept.put(one.id(), one);
         for (var one : changed.values()) kept.put(one.id(), one);
         var seen = new HashSet<Long>();
         while (true) {
@@ -141,15 +144,15 @@ final class Findings {
                 .map(Kept::incident)
                 .filter(id -> !taken.contains(id))
                 .min(Comparator.naturalOrder());
-        var extent = extent(rule, group);
-        var id = incident.isPresent() ? incident.get() : book.open(rule, extent, now);
+        var extent = extent(group);
+        var id = incident.isPresent() ? incident.get() : book.open(extent, now);
         taken.add(id);
         incident.ifPresent(there -> book.change(there, extent, now));
         var added = group.stream()
                 .filter(member -> !idOf.containsKey(member))
-                .map(member -> new Fresh(member.series().key(), member.breach()))
+                .map(member -> new Fresh(member.rule(), member.series().key(), member.breach()))
                 .toList();
-        if (!added.isEmpty()) book.add(rule, id, added);
+        if (!added.isEmpty()) book.add(id, added);
         var moved = known.stream()
                 .filter(one -> one.incident() != id || changed.containsKey(one.id()))
                 .map(one -> new Kept(one.id(), id, one.rule(), one.version(), one.series(), one.breach()))
@@ -158,7 +161,9 @@ final class Findings {
     }
 
     /** What an incident of these comes to. */
-    static Extent extent(Rule rule, List<Member> group) {
+    static Extent extent(List<Member> group) {
+        var rule = Scale.worst(group.stream().map(Member::rule).toList());
+        var severeAt = Instant.MAX;
         var since = group.getFirst().breach().since();
         var raisedAt = group.getFirst().breach().raisedAt();
         var endedAt = Optional.of(Instant.MIN);
@@ -168,9 +173,12 @@ final class Findings {
             since = earlier(since, breach.since());
             raisedAt = earlier(raisedAt, breach.raisedAt());
             endedAt = later(endedAt, breach.endedAt());
+            if (!member.rule().equals(rule)) continue;
+            severeAt = earlier(severeAt, breach.raisedAt());
             worst = Double.isNaN(worst) ? breach.worst() : worse(rule, worst, breach.worst());
         }
-        return new Extent(since, raisedAt, endedAt, worst);
+        var broken = group.stream().map(Member::rule).map(RuleVersion::of).collect(toSet());
+        return new Extent(rule, severeAt, broken, since, raisedAt, endedAt, worst);
     }
 
     private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {

@@ -22,10 +22,14 @@ final class Grouping {
 
     private Grouping() {}
 
-    /** One series that broke the rule. */
-    record Member(Series series, Breach breach) {}
+    /** One series that broke a rule. */
+    record Member(Rule rule, Series series, Breach breach) {}
 
-    /** The members of each incident, in the order in which they began; incidents by their first member. */
+    /**
+     * The members of each incident, in the order in which they began; incidents by their first member.
+     *
+     * @param rule any of a scale
+     */
     static List<List<Member>> of(Rule rule, List<Member> members) {
         var byPlace = new TreeMap<String, List<Member>>();
         for (var member : members)

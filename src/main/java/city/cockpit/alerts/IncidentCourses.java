@@ -46,6 +46,7 @@ public record IncidentCourses(List<Incidents.Case> cases) {
     private static Incident after(Incident before, IncidentEvent event) {
         return switch (event.kind()) {
             case RAISED, COMMENTED, MUTED, UNMUTED -> before;
+            case ROSE -> with(before, State.RAISED, Optional.empty(), before.assignedTo());
             case RETURNED ->
                 with(
                         before,

@@ -7,7 +7,7 @@ import java.util.Optional;
  * What became of an incident.
  *
  * @param actor name of the account; empty of what the cockpit did by itself
- * @param comment what somebody said, or whom it was assigned to; may be empty
+ * @param comment what somebody said, whom it was assigned to, or how severe it is now; may be empty
  */
 public record IncidentEvent(Instant at, Kind kind, Optional<String> actor, String comment) {
 
@@ -16,6 +16,8 @@ public record IncidentEvent(Instant at, Kind kind, Optional<String> actor, Strin
     /** The texts are {@code incident.event.NAME}. */
     public enum Kind {
         RAISED,
+        /** A more severe rule of the same scale is broken, too; the comment names the severity. */
+        ROSE,
         /** It had been over, or withdrawn, and goes on. */
         RETURNED,
         RESOLVED,

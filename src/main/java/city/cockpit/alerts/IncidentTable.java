@@ -77,12 +77,12 @@ class IncidentTable implements IncidentBook {
     }
 
     @Override
-    public List<Kept> listOf(Rule rule, Instant endedFrom) {
-        return sql.sql(
-                        BREACHES
-                                + "WHERE rule_key = :key AND rule_version = :version AND (ended_at IS NULL OR ended_at >= :from)")
-                .param("key", rule.key())
-                .param("version", rule.version())
+    public List<Kept> listOf(List<Rule> rules, Instant endedFrom) {
+        return sql.sql(BREACHES + """
+                        WHERE (rule_key, rule_version) IN (SELECT * FROM unnest(:keys, :versions))
+                          AND (ended_at IS NULL OR ended_at >= :from)""")
+                .param("keys", array("text", rules.stream().map(Rule::key)))
+                .param("versions", array("int4", rules.stream().map(Rule::version)))
                 .param("from", endedFrom.atOffset(UTC))
                 .query(IncidentTable::kept)
                 .list();
@@ -97,7 +97,8 @@ class IncidentTable implements IncidentBook {
     }
 
     @Override
-    public long open(Rule rule, Extent extent, Instant now) {
+    public long open(Extent extent, Instant now) {
+        var rule = extent.rule();
         var state = extent.endedAt().isPresent() ? State.RESOLVED : State.RAISED;
         var id = requireNonNull(sql.sql("""
                         INSERT INTO incident (rule_key, rule_version, rule, since, raised_at, ended_at, worst, state, found_at)
@@ -123,14 +124,25 @@ class IncidentTable implements IncidentBook {
 
     @Override
     public void change(long incident, Extent extent, Instant now) {
-        var before = state(incident);
-        var after =
-                next(before.state(), before.isAcknowledged(), extent.endedAt().isPresent());
+        var before = before(incident);
+        var rule = before.rule(extent);
+        var hasRisen = rule.severity().compareTo(before.rule().severity()) > 0
+                && extent.endedAt().isEmpty();
+        var after = hasRisen
+                ? State.RAISED
+                : next(before.state(), before.isAcknowledged(), extent.endedAt().isPresent());
         sql.sql("""
-                        UPDATE incident SET since = :since, raised_at = :raised, ended_at = :ended, worst = :worst,
-                                            state = :state, changed_at = clock_timestamp()
+                        UPDATE incident SET rule_key = :key, rule_version = :version, rule = :rule::jsonb,
+                                            since = :since, raised_at = :raised, ended_at = :ended, worst = :worst,
+                                            state = :state, changed_at = clock_timestamp(),
+                                            acknowledged_at = CASE WHEN NOT :risen THEN acknowledged_at END,
+                                            acknowledged_by = CASE WHEN NOT :risen THEN acknowledged_by END
                          WHERE id = :id""")
                 .param("id", incident)
+                .param("key", rule.key())
+                .param("version", rule.version())
+                .param("rule", json.write(rule))
+                .param("risen", hasRisen)
                 .param("since", extent.since().atOffset(UTC))
                 .param("raised", extent.raisedAt().atOffset(UTC))
                 .param("ended", time(extent.endedAt()))
@@ -141,7 +153,15 @@ class IncidentTable implements IncidentBook {
             tell(incident, extent.endedAt().orElse(now), IncidentEvent.Kind.RESOLVED);
             outbox.became(incident, IncidentEvent.Kind.RESOLVED, now);
         }
-        if (!before.state().isOpen() && after.isOpen()) {
+        if (hasRisen) {
+            tell(
+                    incident,
+                    extent.severeAt(),
+                    IncidentEvent.Kind.ROSE,
+                    Optional.empty(),
+                    rule.severity().name());
+            outbox.rose(incident, before.rule(), rule, now);
+        } else if (!before.state().isOpen() && after.isOpen()) {
             tell(incident, now, IncidentEvent.Kind.RETURNED);
             outbox.became(incident, IncidentEvent.Kind.RETURNED, now);
         }
@@ -154,13 +174,23 @@ class IncidentTable implements IncidentBook {
         return isAcknowledged ? State.ACKNOWLEDGED : State.RAISED;
     }
 
-    private record Before(State state, boolean isAcknowledged) {}
+    private record Before(State state, boolean isAcknowledged, Rule rule) {
 
-    private Before state(long incident) {
-        return sql.sql("SELECT state, acknowledged_at FROM incident WHERE id = :id FOR UPDATE")
+        /** What was broken stays the most severe, also when it is looked after no more; unless it turns out that it never was. */
+        private Rule rule(Extent extent) {
+            var isMilder = extent.rule().severity().compareTo(rule.severity()) <= 0;
+            return isMilder && extent.broken().contains(RuleVersion.of(rule)) ? rule : extent.rule();
+        }
+    }
+
+    private Before before(long incident) {
+        return sql.sql(
+                        "SELECT state, acknowledged_at, rule::text AS rule, rule_version FROM incident WHERE id = :id FOR UPDATE")
                 .param("id", incident)
-                .query((row, n) ->
-                        new Before(State.valueOf(row.getString("state")), row.getObject("acknowledged_at") != null))
+                .query((row, n) -> new Before(
+                        State.valueOf(row.getString("state")),
+                        row.getObject("acknowledged_at") != null,
+                        json.read(row.getString("rule"), row.getInt("rule_version"))))
                 .single();
     }
 
@@ -205,16 +235,20 @@ class IncidentTable implements IncidentBook {
     }
 
     @Override
-    public void add(Rule rule, long incident, List<Fresh> breaches) {
+    public void add(long incident, List<Fresh> breaches) {
         sql.sql("""
                         INSERT INTO incident_breach (incident_id, rule_key, rule_version, series_id, since, raised_at,
                                                      ended_at, worst, worst_at)
-                        SELECT :incident, :key, :version, series_id, since, raised_at, ended_at, worst, worst_at
-                          FROM unnest(:series, :since, :raised, :ended, :worst, :worstAt)
-                               AS given (series_id, since, raised_at, ended_at, worst, worst_at)""")
+                        SELECT :incident, rule_key, rule_version, series_id, since, raised_at, ended_at, worst, worst_at
+                          FROM unnest(:keys, :versions, :series, :since, :raised, :ended, :worst, :worstAt)
+                               AS given (rule_key, rule_version, series_id, since, raised_at, ended_at, worst, worst_at)""")
                 .param("incident", incident)
-                .param("key", rule.key())
-                .param("version", rule.version())
+                .param(
+                        "keys",
+                        array("text", breaches.stream().map(one -> one.rule().key())))
+                .param(
+                        "versions",
+                        array("int4", breaches.stream().map(one -> one.rule().version())))
                 .param("series", array("int4", breaches.stream().map(Fresh::series)))
                 .params(values(breaches.stream().map(Fresh::breach).toList()))
                 .update();

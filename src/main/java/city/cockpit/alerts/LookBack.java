@@ -168,7 +168,8 @@ final class LookBack {
 
     /** What was raised before the span belongs to a time that is not asked about. */
     private void add(Series one, List<Breach> breaches) {
-        for (var breach : breaches) if (!breach.raisedAt().isBefore(span.from())) members.add(new Member(one, breach));
+        for (var breach : breaches)
+            if (!breach.raisedAt().isBefore(span.from())) members.add(new Member(rule, one, breach));
     }
 
     /** Through the readings of those times in which something may have been, or goes on. */
@@ -361,7 +362,7 @@ final class LookBack {
     }
 
     private Incident incident(List<Member> group) {
-        var extent = Findings.extent(rule, group);
+        var extent = Findings.extent(group);
         var concerned = new TreeMap<SeriesId, Series>();
         for (var member : group) concerned.put(member.series().id(), member.series());
         return new Incident(

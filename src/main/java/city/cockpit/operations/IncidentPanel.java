@@ -23,7 +23,11 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,6 +35,9 @@ import java.util.function.Consumer;
 
 /** One incident: what the rule says, where and since when, what became of it, and what can be done. */
 final class IncidentPanel extends Section {
+
+    private static final Duration LEAST_MARGIN = Duration.ofHours(1);
+    private static final Duration MOST_MARGIN = Duration.ofDays(1);
 
     private final Wording words;
     private final RuleWords ruleWords;
@@ -127,7 +134,7 @@ final class IncidentPanel extends Section {
 
     private DescriptionList facts(Incident incident, Instant now) {
         var list = new DescriptionList();
-        add(list, "incident.where", new Div(where(incident).toArray(Component[]::new)));
+        add(list, "incident.where", new Div(where(incident, now).toArray(Component[]::new)));
         add(list, "incident.since", new Span(words.formats().minute(incident.since(), now)));
         add(list, "incident.raised", new Span(words.formats().minute(incident.raisedAt(), now)));
         incident.endedAt()
@@ -147,8 +154,9 @@ final class IncidentPanel extends Section {
         list.add(new DescriptionList.Term(words.text(term)), new DescriptionList.Description(description));
     }
 
-    /** Each place with the way to its page, and the values. */
-    private List<Component> where(Incident incident) {
+    /** Each place with the way to its page, and to the values before, in and after the incident. */
+    private List<Component> where(Incident incident, Instant now) {
+        var span = around(incident, now);
         return incident.sites().stream()
                 .<Component>map(site -> {
                     var place = new Div(new Anchor("site/" + site.key(), site.title()));
@@ -162,7 +170,7 @@ final class IncidentPanel extends Section {
                                                         .domain()
                                                         .name()
                                                         .toLowerCase(Locale.ROOT) + "/"
-                                                + series.id(),
+                                                + series.id() + span,
                                         words.text("incident.course"));
                                 course.setAriaLabel(words.text("incident.course-of", site.title()));
                                 place.add(new Span(" · "), course);
@@ -172,15 +180,30 @@ final class IncidentPanel extends Section {
                 .toList();
     }
 
+    /** With as much before and after it as lets its begin and its end be seen, as the address of a history says it. */
+    private String around(Incident incident, Instant now) {
+        var end = incident.endedAt().orElse(now);
+        var half = Duration.between(incident.since(), end).dividedBy(2);
+        var margin = Collections.max(List.of(LEAST_MARGIN, Collections.min(List.of(MOST_MARGIN, half))));
+        var to = Collections.min(List.of(now, end.plus(margin)));
+        return "?from=%s&to=%s".formatted(local(incident.since().minus(margin)), local(to));
+    }
+
+    private LocalDateTime local(Instant time) {
+        return time.atZone(words.formats().zone()).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES);
+    }
+
     private ListItem item(IncidentEvent event, Instant now) {
-        var what = new Span(words.text(
-                "incident.event." + event.kind(),
-                event.actor().orElse(""),
-                event.kind() == IncidentEvent.Kind.ASSIGNED ? event.comment() : ""));
+        var isSaid = event.kind() == IncidentEvent.Kind.ASSIGNED || event.kind() == IncidentEvent.Kind.ROSE;
+        var said = event.kind() == IncidentEvent.Kind.ROSE
+                ? words.text("severity." + event.comment())
+                : isSaid ? event.comment() : "";
+        var what = new Span(
+                words.text("incident.event." + event.kind(), event.actor().orElse(""), said));
         var at = new Span(words.formats().minute(event.at(), now));
         at.addClassName("event-at");
         var item = new ListItem(at, what);
-        if (event.kind() != IncidentEvent.Kind.ASSIGNED && !event.comment().isEmpty()) {
+        if (!isSaid && !event.comment().isEmpty()) {
             var comment = new Paragraph(event.comment());
             comment.addClassName("event-comment");
             item.add(comment);

@@ -61,11 +61,11 @@ final class MaintenanceForm extends Div {
                 words.text("maintenance.save"), click -> filledIn().filter(save).ifPresent(kept -> clear()));
         keep.addThemeVariants(ButtonVariant.PRIMARY);
         var fields = new Div(kind, where, from, until, reason);
-        fields.addClassName("recipient-fields");
+        fields.addClassName("plan-fields");
         var buttons = new Div(keep);
         buttons.addClassName("panel-buttons");
         add(new H2(words.text("maintenance.new")), fields, buttons);
-        addClassName("maintenance-form");
+        addClassNames("panel", "panel-form", "maintenance-form");
     }
 
     private void begin(Instant now) {

@@ -64,9 +64,9 @@ final class RecipientForm extends Div {
         var buttons = new Div(keep, tryIt, giveUp);
         buttons.addClassName("panel-buttons");
         var fields = new Div(name, channel, address, language, least, digest);
-        fields.addClassName("recipient-fields");
+        fields.addClassName("plan-fields");
         add(heading, fields, buttons);
-        addClassName("recipient-form");
+        addClassNames("panel", "panel-form", "recipient-form");
         clear();
     }
 

@@ -113,10 +113,12 @@ final class RuleView extends Main implements BeforeEnterObserver, BeforeLeaveObs
         private final Section said = new Section(new H2(words.text("rule.sentence")), sentence, mistaken);
         private final RuleForm form;
         private final TrialPanel trial;
+        private int seen;
         private boolean isChanged;
 
         Page(Optional<Kept> kept) {
             this.kept = kept;
+            seen = kept.map(one -> one.rule().version()).orElse(0);
             form = new RuleForm(words, rules, recipients.listNames(), this::changed);
             trial = new TrialPanel(words, ruleWords, trials, background, clock, this::filledIn);
             sentence.addClassName("rule-sentence");
@@ -225,7 +227,8 @@ final class RuleView extends Main implements BeforeEnterObserver, BeforeLeaveObs
         private void overtaken(Optional<Kept> newest) {
             newest.ifPresentOrElse(
                     other -> {
-                        form.basedOn(other.rule().version());
+                        seen = other.rule().version();
+                        form.basedOn(seen);
                         message.say(
                                 Kind.NOTICE,
                                 words.text(
@@ -244,12 +247,11 @@ final class RuleView extends Main implements BeforeEnterObserver, BeforeLeaveObs
                             one.shipped().map(ruleWords::sentence).orElse("")),
                     words.text("question.keep"),
                     words.text("rule.set-back"),
-                    () -> attempt.at(
-                            () -> rules.setBack(one.rule().key(), one.rule().version(), person), isDone -> {
-                                isChanged &= !isDone;
-                                if (isDone) reopen(one.rule().key(), words.text("rule.set-back.done"));
-                                else overtaken(rules.find(one.rule().key()));
-                            }));
+                    () -> attempt.at(() -> rules.setBack(one.rule().key(), seen, person), isDone -> {
+                        isChanged &= !isDone;
+                        if (isDone) reopen(one.rule().key(), words.text("rule.set-back.done"));
+                        else overtaken(rules.find(one.rule().key()));
+                    }));
         }
 
         private void askToRemove(Kept one) {
@@ -258,12 +260,11 @@ final class RuleView extends Main implements BeforeEnterObserver, BeforeLeaveObs
                     words.text("rule.remove.text", ruleWords.sentence(one.rule())),
                     words.text("question.keep"),
                     words.text("rule.remove"),
-                    () -> attempt.at(
-                            () -> rules.remove(one.rule().key(), one.rule().version(), person), isDone -> {
-                                isChanged &= !isDone;
-                                if (isDone) removed(one);
-                                else overtaken(rules.find(one.rule().key()));
-                            }));
+                    () -> attempt.at(() -> rules.remove(one.rule().key(), seen, person), isDone -> {
+                        isChanged &= !isDone;
+                        if (isDone) removed(one, seen + 1);
+                        else overtaken(rules.find(one.rule().key()));
+                    }));
         }
     }
 
@@ -273,16 +274,15 @@ final class RuleView extends Main implements BeforeEnterObserver, BeforeLeaveObs
     }
 
     /** In the place of the rule stands that it is gone, and the way to have it again. */
-    private void removed(Kept gone) {
+    private void removed(Kept gone, int version) {
         removeAll();
         page = Optional.empty();
         var undo = new Button(
                 words.text("rule.undo"),
-                click -> attempt.at(
-                        () -> rules.bringBack(gone.rule().key(), gone.rule().version() + 1, person), isDone -> {
-                            if (isDone) reopen(gone.rule().key(), words.text("rule.undone"));
-                            else message.say(Kind.NOTICE, words.text("alerts.meanwhile"));
-                        }));
+                click -> attempt.at(() -> rules.bringBack(gone.rule().key(), version, person), isDone -> {
+                    if (isDone) reopen(gone.rule().key(), words.text("rule.undone"));
+                    else message.say(Kind.NOTICE, words.text("alerts.meanwhile"));
+                }));
         var buttons = new Div(undo, new Anchor("alerts", words.text("rule.back-to")));
         buttons.addClassName("panel-buttons");
         add(new H1(words.text("rule.title")), message, buttons);

@@ -109,6 +109,85 @@ class EvaluationIT {
                 .containsExactly("warm 0-60 at 10, 33.0, RESOLVED: weather-markt/temperature weather-park/temperature");
     }
 
+    /** What two rules of one scale say of one place is one incident, which somebody has to look at again when it rises. */
+    @Test
+    void whatGetsWorseIsTheSameIncidentAndSomebodyHasToLookAgain() {
+        var series = add("weather-markt/temperature", "Markt");
+        var hot = severe("hot", 35);
+        TOWN.only(WARM, hot);
+        minutes(series, 0, 30, 33);
+        look(30);
+        var id = open().getFirst().id();
+        TOWN.desk.acknowledge(id, "sam");
+        minutes(series, 30, 60, 37);
+        look(60);
+        assertThat(open()).singleElement().satisfies(incident -> {
+            assertThat(incident.id()).isEqualTo(id);
+            assertThat(incident.severity()).isEqualTo(Severity.ALARM);
+            assertThat(incident.state()).isEqualTo(State.RAISED);
+            assertThat(incident.acknowledged()).isEmpty();
+            assertThat(incident.worst()).hasValue(37);
+        });
+        TOWN.desk.close(id, "", "sam");
+        minutes(series, 60, 90, 32);
+        look(90);
+        assertThat(open()).as("it is closed, and less severe").isEmpty();
+        minutes(series, 90, 100, 20);
+        look(100);
+        assertThat(found()).containsExactly("hot 0-90 at 10, 37.0, CLOSED: weather-markt/temperature");
+        assertThat(TOWN.desk.find(id).orElseThrow().events())
+                .extracting(event -> event.kind() + " " + event.comment())
+                .contains("ROSE ALARM");
+    }
+
+    @Test
+    void whatWasClosedAndGetsWorseIsOpenAgain() {
+        var series = add("weather-markt/temperature", "Markt");
+        TOWN.only(WARM, severe("hot", 35));
+        minutes(series, 0, 30, 33);
+        look(30);
+        TOWN.desk.close(open().getFirst().id(), "", "sam");
+        minutes(series, 30, 60, 37);
+        look(60);
+        assertThat(open()).singleElement().extracting(Incident::severity).isEqualTo(Severity.ALARM);
+    }
+
+    @Test
+    void whatWasAnAlarmStaysOneWhenNobodyLooksAfterThatRuleAnyMore() {
+        var series = add("weather-markt/temperature", "Markt");
+        TOWN.only(WARM, severe("hot", 35));
+        minutes(series, 0, 30, 37);
+        look(30);
+        assertThat(open()).singleElement().extracting(Incident::severity).isEqualTo(Severity.ALARM);
+        var hot = TOWN.rules.list().stream()
+                .map(RuleTable.Row::rule)
+                .filter(rule -> rule.key().equals("hot"))
+                .findFirst()
+                .orElseThrow();
+        TOWN.rules.change(hot.switched(false), TOWN.now(), "test");
+        look(31);
+        assertThat(open())
+                .as("it was so bad, although nobody looks after that any more")
+                .singleElement()
+                .extracting(Incident::severity)
+                .isEqualTo(Severity.ALARM);
+    }
+
+    private static Rule severe(String key, double value) {
+        return new Rule(
+                key,
+                Scope.of("temperature"),
+                new Condition.Beyond(Comparison.ABOVE, new Fixed(value), Averaging.INSTANT, Duration.ofMinutes(10), 1),
+                true,
+                Severity.ALARM,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                true,
+                0);
+    }
+
     @Test
     void aMeanOfAnHourIsJudgedWhenTheHourIsOver() {
         var series = add("air-markt/o3", "Markt");

@@ -139,6 +139,31 @@ class NotifierIT {
     }
 
     @Test
+    void whoeverKnowsOfItIsToldThatItGotWorseAndWhoeverWantsAlarmsOnlyOfTheAlarm() throws MessagingException {
+        recipient("Bauhof", Channel.EMAIL, "bauhof@jena.example", Severity.NOTICE, false);
+        recipient("Leitstelle", Channel.EMAIL, "leitstelle@jena.example", Severity.ALARM, false);
+        TOWN.only(warm(Optional.empty()), hot());
+        itIsHot(0);
+        notifier.tell();
+        assertThat(server.getReceivedMessages()).hasSize(1);
+        measured(10, 41);
+        notifier.tell();
+        assertThat(server.getReceivedMessages()).hasSize(3);
+        var told = new ArrayList<String>();
+        for (var mail : List.of(server.getReceivedMessages()).subList(1, 3))
+            told.add(mail.getAllRecipients()[0] + " " + mail.getSubject().replace('\u00a0', ' '));
+        assertThat(told)
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("bauhof@jena.example Jena: Jetzt Alarm: Lufttemperatur über 40 °C"))
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("leitstelle@jena.example Jena: Alarm: Lufttemperatur über 40 °C"));
+        itIsCool(20);
+        TOWN.itIs(TOWN.now().plus(Duration.ofMinutes(2)));
+        notifier.tell();
+        assertThat(server.getReceivedMessages()).hasSize(5);
+    }
+
+    @Test
     void whileTheMailServerIsAwayNothingIsLost() {
         recipient("Bauhof", Channel.EMAIL, "bauhof@jena.example", Severity.NOTICE, false);
         TOWN.only(warm(Optional.empty()));
@@ -253,12 +278,20 @@ class NotifierIT {
     }
 
     private static Rule warm(Optional<QuietHours> quiet) {
+        return above("warm", 30, Severity.WARNING, quiet);
+    }
+
+    private static Rule hot() {
+        return above("hot", 40, Severity.ALARM, Optional.empty());
+    }
+
+    private static Rule above(String key, double value, Severity severity, Optional<QuietHours> quiet) {
         return new Rule(
-                "warm",
+                key,
                 Scope.of("temperature"),
-                new Condition.Beyond(Comparison.ABOVE, new Fixed(30), Averaging.INSTANT, Duration.ZERO, 1),
+                new Condition.Beyond(Comparison.ABOVE, new Fixed(value), Averaging.INSTANT, Duration.ZERO, 1),
                 true,
-                Severity.WARNING,
+                severity,
                 Optional.empty(),
                 quiet,
                 Optional.empty(),

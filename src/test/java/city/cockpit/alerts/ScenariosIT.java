@@ -62,7 +62,7 @@ import org.springframework.context.annotation.FilterType;
  * fast as it goes, after three ordinary weeks of noise. The incidents are those of {@code scenarios.csv} and no others.
  */
 @WithoutDatabase
-@Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class ScenariosIT {
 
     private static final Path SIMULATOR =
