@@ -172,7 +172,7 @@ final class ProofPage extends Div {
         var property = evidence.series().property();
         if (value.isEmpty() || property.kind() == Kind.TALLY) return;
         thresholds
-                .findLive(property.key())
+                .findLive(property)
                 .filter(scheme -> scheme.measure().averaging() == Averaging.HOUR)
                 .flatMap(scheme -> scheme.bandOf(AveragedValue.of(
                                 property, Averaging.HOUR, value.get().getAsDouble()))

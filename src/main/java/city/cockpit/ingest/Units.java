@@ -30,8 +30,14 @@ public final class Units {
     /** Names and signs that are not UCUM, or mean another unit there: B is bel and C coulomb. */
     private static final Map<String, String> UCUM = Map.ofEntries(
             Map.entry("%RH", "%"),
+            Map.entry("%EL", "%"),
             Map.entry("/", "1"),
+            Map.entry("/100", "%"),
+            Map.entry("//", "1"),
             Map.entry("count", "1"),
+            Map.entry("ppm", "[ppm]"),
+            Map.entry("ppb", "[ppb]"),
+            Map.entry("pH", "[pH]"),
             Map.entry("dB", "dB[A]"),
             Map.entry("dB(A)", "dB[A]"),
             Map.entry("dBA", "dB[A]"),
@@ -43,16 +49,12 @@ public final class Units {
             Map.entry("°F", "[degF]"),
             Map.entry("F", "[degF]"),
             Map.entry("°", "deg"),
-            Map.entry("µg/m³", "ug/m3"),
-            Map.entry("μg/m³", "ug/m3"),
-            Map.entry("mg/m³", "mg/m3"),
-            Map.entry("m³", "m3"),
             Map.entry("mmHg", "mm[Hg]"),
             Map.entry("inHg", "[in_i'Hg]"),
             Map.entry("lux", "lx"));
 
     private static final LoadingCache<Pair, Optional<UnitConverter>> CONVERTERS =
-            Caffeine.newBuilder().maximumSize(MOST).build(Units::converter);
+            Caffeine.newBuilder().maximumSize(MOST).build(Units::reading);
 
     private Units() {}
 
@@ -66,18 +68,29 @@ public final class Units {
      * @return empty if there is no such unit, or the one is no measure of what the other measures
      */
     public static OptionalDouble converted(double value, String named, Unit unit) {
-        var from = UCUM.getOrDefault(named, named);
-        if (from.equals(unit.ucum())) return OptionalDouble.of(value);
-        if (from.length() > LONGEST) return OptionalDouble.empty();
+        if (named.equals(unit.ucum()) || UCUM.getOrDefault(named, named).equals(unit.ucum()))
+            return OptionalDouble.of(value);
+        if (named.length() > LONGEST) return OptionalDouble.empty();
         return CONVERTERS
-                .get(new Pair(from, unit.ucum()))
+                .get(new Pair(named, unit.ucum()))
                 .map(converter -> OptionalDouble.of(converter.convert(value)))
                 .orElse(OptionalDouble.empty());
     }
 
     /** Whether it is a unit of UCUM, in which values can be stored. */
     public static boolean isUcum(String code) {
-        return code.length() <= LONGEST && CONVERTERS.get(new Pair(code, code)).isPresent();
+        return code.length() <= LONGEST && converter(new Pair(code, code)).isPresent();
+    }
+
+    /** Names mean what is measured: C is Celsius of a temperature and coulomb of a charge. */
+    private static Optional<UnitConverter> reading(Pair units) {
+        var plain = units.from()
+                .replace('µ', 'u')
+                .replace('μ', 'u')
+                .replace('²', '2')
+                .replace('³', '3');
+        return converter(new Pair(UCUM.getOrDefault(plain, plain), units.to()))
+                .or(() -> converter(new Pair(plain, units.to())));
     }
 
     private static Optional<UnitConverter> converter(Pair units) {

@@ -163,8 +163,7 @@ final class DomainTrack {
                             .mapToDouble(member -> member.hourSum().getAsDouble())
                             .sum(),
                     Over.HOUR_SUM));
-        var hour = chosen.getFirst()
-                .assessment()
+        var hour = judgement(chosen.getFirst())
                 .filter(judged -> judged.scheme().measure().averaging() == Averaging.HOUR);
         if (hour.isPresent()) return Optional.of(new Headline(hour.get().value().value(), Over.HOUR_MEAN));
         if (rule instanceof HeadlineRule.Loudest && chosen.getFirst().hourMean().isPresent())
@@ -178,9 +177,17 @@ final class DomainTrack {
         return switch (domain) {
             case PARKING -> freeShare(chosen, before);
             case LIGHTING -> faults(states, before);
-            case AIR, UV, WATER -> chosen.getFirst().assessment();
+            case AIR, UV, WATER -> judgement(chosen.getFirst());
             case NOISE, WEATHER, CYCLING, TRAFFIC, ENERGY -> Optional.empty();
         };
+    }
+
+    /** Of its domain a tile says what a published scheme or a mark of the place says; a scale of the town tells of its property. */
+    private static Optional<Assessment> judgement(SeriesState speaking) {
+        var series = speaking.series();
+        return speaking.assessment()
+                .filter(judged ->
+                        series.property().scale().isEmpty() || !series.marks().isEmpty());
     }
 
     private Optional<Assessment> freeShare(List<SeriesState> chosen, Optional<Assessment> before) {
@@ -207,7 +214,7 @@ final class DomainTrack {
     private Optional<Index> index(List<SeriesState> states, List<SeriesState> chosen) {
         if (domain != Domain.AIR || chosen.isEmpty()) return Optional.empty();
         var speaking = chosen.getFirst();
-        return speaking.assessment().map(judged -> {
+        return judgement(speaking).map(judged -> {
             var scheme = judged.scheme().origin().scheme();
             var measured = states.stream()
                     .filter(member ->

@@ -33,12 +33,7 @@ final class Judge {
                             .findLive(FREE_SHARE)
                             .filter(given -> series.capacity().orElse(0) > 0),
                     series);
-        return new Judge(
-                thresholds
-                        .findLive(property.key())
-                        .filter(given -> given.measure()
-                                .equals(Measure.of(property, given.measure().averaging()))),
-                series);
+        return new Judge(thresholds.findLive(property), series);
     }
 
     Optional<Assessment> assess(double newest, OptionalDouble hourMean, Optional<Assessment> before) {

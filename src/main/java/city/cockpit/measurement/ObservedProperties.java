@@ -33,6 +33,7 @@ public final class ObservedProperties {
                     Double.parseDouble(row.getField("highest")),
                     range(row.getField("key"), plausible),
                     limits(row.getField("key"), neighbours),
+                    Optional.empty(),
                     row.getField("name_de"),
                     row.getField("name_en"));
             if (shipped.put(property.key(), property) != null)

@@ -1,9 +1,10 @@
 package city.cockpit.measurement;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
- * What is observed (OGC: ObservedProperty). All of them stand in {@code observed-properties.csv}.
+ * What is observed (OGC: ObservedProperty). What ships stands in {@code observed-properties.csv}.
  *
  * @param key short name in topics, payloads and addresses, for example {@code pm2_5}
  * @param domain tile under which it is shown
@@ -14,6 +15,7 @@ import java.util.Locale;
  * @param highest largest value that is possible in nature, inclusive
  * @param plausible which of the possible values are believed, unless a place has its own range
  * @param neighbours how far they may differ from the ones before and after
+ * @param scale how the town judges it; empty of what ships, which published schemes judge, and where it says nothing
  * @param germanName name on German screens
  * @param englishName name on English screens
  */
@@ -27,6 +29,7 @@ public record ObservedProperty(
         double highest,
         PlausibleRange plausible,
         NeighbourLimits neighbours,
+        Optional<TownScale> scale,
         String germanName,
         String englishName) {
 

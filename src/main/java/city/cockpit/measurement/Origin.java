@@ -33,6 +33,20 @@ public record Origin(
             throw new IllegalArgumentException(scheme + " names no edition or does not say where it was read");
     }
 
+    /** What a town set for itself. */
+    static Origin ofTown(String scheme, String germanName, String englishName, String readIn) {
+        return new Origin(
+                scheme,
+                "this town",
+                germanName,
+                englishName,
+                "",
+                readIn,
+                Confidence.VERIFIED,
+                Optional.empty(),
+                Optional.empty());
+    }
+
     public String name(Locale locale) {
         return locale.getLanguage().equals("de") ? germanName : englishName;
     }

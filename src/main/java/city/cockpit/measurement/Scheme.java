@@ -58,16 +58,8 @@ public record Scheme(Origin origin, Measure measure, Use use, Edges edges, doubl
             bands.add(markBand(level, lower, upper));
             lower = upper;
         }
-        var origin = new Origin(
-                "LOCAL-MARKS",
-                "this town",
-                "örtliche Meldestufen",
-                "local alert levels",
-                "",
-                "set by the town for this place",
-                Confidence.VERIFIED,
-                Optional.empty(),
-                Optional.empty());
+        var origin = Origin.ofTown(
+                "LOCAL-MARKS", "örtliche Meldestufen", "local alert levels", "set by the town for this place");
         return new Scheme(origin, Measure.of(property, Averaging.INSTANT), Use.LIVE, Edges.TO_UPPER, 0, bands);
     }
 
@@ -109,7 +101,8 @@ public record Scheme(Origin origin, Measure measure, Use use, Edges edges, doubl
      */
     public Optional<Band> bandOf(AveragedValue value, Optional<Band> before) {
         var plain = bandOf(value);
-        return before.filter(bands::contains)
+        return before.filter(band -> hysteresis > 0)
+                .filter(bands::contains)
                 .filter(band -> band.lower() < band.upper())
                 .filter(band -> plain.isPresent() && bands.indexOf(band) < bands.indexOf(plain.get()))
                 .filter(band -> value.value() <= band.upper() + hysteresis)

@@ -62,6 +62,15 @@ public final class Thresholds {
         return Optional.ofNullable(live.get(metric));
     }
 
+    /** The scheme that judges values of that property: of the town's own the one that it set. */
+    public Optional<Scheme> findLive(ObservedProperty property) {
+        return property.scale()
+                .map(scale -> scale.of(property))
+                .or(() -> findLive(property.key())
+                        .filter(scheme -> scheme.measure()
+                                .equals(Measure.of(property, scheme.measure().averaging()))));
+    }
+
     /** All schemes that judge on tiles under that name, for example the five of {@code UBA-LQI}. */
     public List<Scheme> listLive(String scheme) {
         return schemes.stream()

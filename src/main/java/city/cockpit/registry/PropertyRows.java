@@ -67,7 +67,7 @@ class PropertyRows {
     List<ObservedProperty> listOwn() {
         return sql.sql("""
                         SELECT own_property.key, domain, kind, ucum, symbol, decimals, lowest, highest, plausible_lowest,
-                               plausible_highest, name_de, name_en
+                               plausible_highest, scale, name_de, name_en
                           FROM own_property JOIN observed_property USING (key) ORDER BY key""").query((row, n) -> own(row)).list();
     }
 
@@ -84,6 +84,7 @@ class PropertyRows {
                         end(row, "plausible_lowest", Double.NEGATIVE_INFINITY),
                         end(row, "plausible_highest", Double.POSITIVE_INFINITY)),
                 NeighbourLimits.NONE,
+                ScaleJson.read(row.getString("scale")),
                 row.getString("name_de"),
                 row.getString("name_en"));
     }
@@ -97,18 +98,21 @@ class PropertyRows {
         write(List.of(property));
         sql.sql("""
                         INSERT INTO own_property (key, symbol, lowest, highest, plausible_lowest, plausible_highest,
-                                                  changed_by)
-                        VALUES (:key, :symbol, :lowest, :highest, :plausibleLowest, :plausibleHighest, :by)
+                                                  scale, changed_by)
+                        VALUES (:key, :symbol, :lowest, :highest, :plausibleLowest, :plausibleHighest,
+                                CAST(:scale AS jsonb), :by)
                             ON CONFLICT (key) DO UPDATE
                            SET symbol = excluded.symbol, lowest = excluded.lowest, highest = excluded.highest,
                                plausible_lowest = excluded.plausible_lowest,
-                               plausible_highest = excluded.plausible_highest, changed_by = excluded.changed_by""")
+                               plausible_highest = excluded.plausible_highest, scale = excluded.scale,
+                               changed_by = excluded.changed_by""")
                 .param("key", property.key())
                 .param("symbol", property.unit().symbol())
                 .param("lowest", property.lowest())
                 .param("highest", property.highest())
                 .param("plausibleLowest", end(property.plausible().lowest()), Types.DOUBLE)
                 .param("plausibleHighest", end(property.plausible().highest()), Types.DOUBLE)
+                .param("scale", property.scale().map(ScaleJson::write).orElse(null), Types.VARCHAR)
                 .param("by", by)
                 .update();
     }

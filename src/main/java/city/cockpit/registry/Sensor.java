@@ -63,6 +63,25 @@ public record Sensor(
             throw new IllegalArgumentException(id + " feeds two series from one field");
     }
 
+    /** One of which nothing more is said: in service, for everybody to see. */
+    public static Sensor of(SensorId id, String title, String siteKey, List<SeriesPlan> series) {
+        return new Sensor(
+                id,
+                title,
+                siteKey,
+                Device.UNKNOWN,
+                Placement.UNKNOWN,
+                Stewardship.UNKNOWN,
+                SensorFacts.UNKNOWN,
+                Visibility.PUBLIC,
+                Phase.ACTIVE,
+                Optional.empty(),
+                OptionalInt.empty(),
+                false,
+                series,
+                0);
+    }
+
     /** What people call it: the title, or else the id. */
     public String name() {
         return title.isEmpty() ? id.value() : title;

@@ -5,9 +5,11 @@ import city.cockpit.audit.Deed;
 import city.cockpit.csv.Cells;
 import city.cockpit.measurement.ObservedProperties;
 import city.cockpit.measurement.ObservedProperty;
+import city.cockpit.measurement.TownScale;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The observed properties of this installation. */
@@ -80,7 +82,19 @@ class StoredOwnProperties implements OwnProperties {
         texts.put(
                 "plausible",
                 range(property.plausible().lowest(), property.plausible().highest()));
+        texts.put(
+                "scale",
+                property.scale()
+                        .map(scale -> scale.steps().stream()
+                                .map(StoredOwnProperties::text)
+                                .collect(Collectors.joining(", ", scale.averaging() + ": ", "")))
+                        .orElse(""));
         return texts;
+    }
+
+    private static String text(TownScale.Step step) {
+        var from = Double.isInfinite(step.from()) ? "" : Cells.number(step.from()) + " ";
+        return "%s%s/%s (%s)".formatted(from, step.germanWord(), step.englishWord(), step.severity());
     }
 
     private static String range(double lowest, double highest) {

@@ -197,7 +197,8 @@ final class TableReader {
         var count = problems.size();
         var site = reader.read("site", said -> Optional.of(said.cell())).or(() -> before.map(Sensor::siteKey));
         if (site.isEmpty()) reader.problem("site", Reason.EMPTY, "", "");
-        var base = isWholeTruth ? blank(id) : before.orElseGet(() -> blank(id));
+        var blank = Sensor.of(id, "", "", List.of());
+        var base = isWholeTruth ? blank : before.orElse(blank);
         var found = series(base, before, lines);
         // What is wrong makes no sensor; the other columns are read all the same, for what is wrong with them.
         var series = problems.size() > count ? List.<SeriesPlan>of() : found;
@@ -216,24 +217,6 @@ final class TableReader {
         }
         if (before.isEmpty()) created++;
         sensors.add(next.withVersion(next.version() + 1));
-    }
-
-    private static Sensor blank(SensorId id) {
-        return new Sensor(
-                id,
-                "",
-                "",
-                Device.UNKNOWN,
-                Placement.UNKNOWN,
-                Stewardship.UNKNOWN,
-                SensorFacts.UNKNOWN,
-                Visibility.PUBLIC,
-                Phase.ACTIVE,
-                Optional.empty(),
-                OptionalInt.empty(),
-                false,
-                List.of(),
-                0);
     }
 
     private Sensor read(

@@ -74,6 +74,7 @@ final class PropertyForm extends Section {
             plausibleLowest,
             plausibleHighest);
 
+    private final ScaleFields scale;
     private boolean isChanged;
 
     /** @param before empty for a new one */
@@ -89,6 +90,7 @@ final class PropertyForm extends Section {
         this.technician = technician;
         this.saved = saved;
         this.attempt = new Attempt(words, message);
+        scale = new ScaleFields(words, () -> isChanged = true);
         var title = before.map(one -> one.name(words.locale())).orElseGet(() -> words.text("properties.add"));
         var heading = new H2(title);
         heading.addClassName("panel-head");
@@ -102,7 +104,7 @@ final class PropertyForm extends Section {
         place.addClassName("panel-fields");
         addClassNames("panel", "panel-form");
         getElement().setAttribute("aria-label", title);
-        add(heading, message, place, buttons);
+        add(heading, message, place, scale, buttons);
         fields.forEach(field -> field.addValueChangeListener(change -> isChanged |= change.isFromClient()));
     }
 
@@ -170,6 +172,7 @@ final class PropertyForm extends Section {
             plausibleLowest.setValue(one.plausible().lowest());
         if (!Double.isInfinite(one.plausible().highest()))
             plausibleHighest.setValue(one.plausible().highest());
+        one.scale().ifPresent(scale::fill);
         // Stored values are of that kind and in that unit.
         var isUsed = properties.countSeries(one.key()) > 0;
         kind.setReadOnly(isUsed);
@@ -201,7 +204,8 @@ final class PropertyForm extends Section {
                                 highest.getValue() != null
                                         && (lowest.getValue() == null || lowest.getValue() < highest.getValue()),
                                 "properties.possible.missing"),
-                        check(plausibleHighest, plausible().isPresent(), "properties.plausible.wrong"))
+                        check(plausibleHighest, plausible().isPresent(), "properties.plausible.wrong"),
+                        scale.isRight() ? List.<String>of() : List.of(words.text("properties.scale")))
                 .flatMap(List::stream)
                 .toList();
         if (wrong.isEmpty()) store();
@@ -210,7 +214,7 @@ final class PropertyForm extends Section {
             fields.stream()
                     .filter(field -> field instanceof HasValidationProperties checked && checked.isInvalid())
                     .findFirst()
-                    .ifPresent(field -> ((Focusable<?>) field).focus());
+                    .ifPresentOrElse(field -> ((Focusable<?>) field).focus(), scale::focusWrong);
         }
     }
 
@@ -247,6 +251,7 @@ final class PropertyForm extends Section {
                 highest.getValue(),
                 plausible().orElseThrow(),
                 NeighbourLimits.NONE,
+                scale.scale(),
                 german.getValue().strip(),
                 english.getValue().strip());
         attempt.at(() -> keep(property), isKept -> {

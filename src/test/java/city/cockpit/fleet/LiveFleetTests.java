@@ -19,18 +19,13 @@ import city.cockpit.ingest.Vital;
 import city.cockpit.live.State;
 import city.cockpit.measurement.FakeCatalog;
 import city.cockpit.measurement.ObservedProperties;
-import city.cockpit.measurement.SensorFacts;
 import city.cockpit.measurement.SensorId;
 import city.cockpit.preview.PreviewCity;
-import city.cockpit.registry.Device;
 import city.cockpit.registry.InMemorySensors;
 import city.cockpit.registry.Phase;
 import city.cockpit.registry.Place;
-import city.cockpit.registry.Placement;
 import city.cockpit.registry.Sensor;
 import city.cockpit.registry.SeriesPlan;
-import city.cockpit.registry.Stewardship;
-import city.cockpit.registry.Visibility;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -180,23 +175,13 @@ class LiveFleetTests {
 
     private void hang(String id, String title, String... properties) {
         sensors.register(
-                new Sensor(
+                Sensor.of(
                         new SensorId(id),
                         title,
                         "marktplatz",
-                        Device.UNKNOWN,
-                        Placement.UNKNOWN,
-                        Stewardship.UNKNOWN,
-                        SensorFacts.UNKNOWN,
-                        Visibility.PUBLIC,
-                        Phase.ACTIVE,
-                        Optional.empty(),
-                        OptionalInt.empty(),
-                        false,
                         Stream.of(properties)
                                 .map(property -> SeriesPlan.of(property, Duration.ofMinutes(1)))
-                                .toList(),
-                        0),
+                                .toList()),
                 Optional.empty(),
                 "tina");
         for (var property : properties) city.with(id + "/" + property, "Marktplatz", 60, OptionalInt.empty());

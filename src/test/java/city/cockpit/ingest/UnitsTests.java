@@ -27,11 +27,31 @@ class UnitsTests {
         "51.5, %RH, %, 51.5",
         "0.515, /, %, 51.5",
         "55.2, dB, dB[A], 55.2",
-        "12, µg/m³, ug/m3, 12"
+        "12, µg/m³, ug/m3, 12",
+        "12, μg/m3, ug/m3, 12",
+        "640, W/m², W/m2, 640",
+        "1250, µS/cm, mS/cm, 1.25",
+        "417, ppm, [ppm], 417",
+        "51.5, /100, %, 51.5",
+        "81, %EL, %, 81",
+        "-7.5, dB, dB, -7.5",
+        "3, C, C, 3",
+        "21.5, C, Cel, 21.5",
+        "2, F, F, 2",
+        "70.7, F, Cel, 21.5",
+        "12, 1/min, 1/h, 720",
+        "0.5, l/s, m3/h, 1.8",
+        "1, count, 1, 1"
     })
     void aSensorMaySpeakInItsOwnUnit(double value, String named, String ucum, double converted) {
         assertThat(Units.converted(value, named, new Unit(ucum, "")).orElseThrow())
                 .isCloseTo(converted, within(0.02));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"µg/m³", "°C", "kWh", "%RH", "ppm"})
+    void whatPeopleWriteIsUnderstoodButNotStored(String sign) {
+        assertThat(Units.isUcum(sign)).isFalse();
     }
 
     @ParameterizedTest

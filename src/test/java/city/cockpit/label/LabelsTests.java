@@ -5,18 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import city.cockpit.measurement.FakeCatalog;
-import city.cockpit.measurement.SensorFacts;
 import city.cockpit.measurement.SensorId;
 import city.cockpit.measurement.Town;
-import city.cockpit.registry.Device;
 import city.cockpit.registry.InMemorySensors;
 import city.cockpit.registry.Phase;
 import city.cockpit.registry.Place;
-import city.cockpit.registry.Placement;
 import city.cockpit.registry.Sensor;
 import city.cockpit.registry.SeriesPlan;
-import city.cockpit.registry.Stewardship;
-import city.cockpit.registry.Visibility;
 import city.cockpit.town.InMemoryTown;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
@@ -35,7 +30,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -187,21 +181,7 @@ class LabelsTests {
         var place = FakeCatalog.siteOf(site);
         if (sensors.findPlace(place.key()).isEmpty()) sensors.savePlace(Place.of(place, ""), "tina");
         sensors.register(
-                new Sensor(
-                        new SensorId(id),
-                        title,
-                        place.key(),
-                        Device.UNKNOWN,
-                        Placement.UNKNOWN,
-                        Stewardship.UNKNOWN,
-                        SensorFacts.UNKNOWN,
-                        Visibility.PUBLIC,
-                        Phase.ACTIVE,
-                        Optional.empty(),
-                        OptionalInt.empty(),
-                        false,
-                        List.of(SeriesPlan.of("pm10", Duration.ofMinutes(1))),
-                        0),
+                Sensor.of(new SensorId(id), title, place.key(), List.of(SeriesPlan.of("pm10", Duration.ofMinutes(1)))),
                 Optional.empty(),
                 "tina");
     }

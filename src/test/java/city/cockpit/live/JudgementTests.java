@@ -5,11 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import city.cockpit.measurement.AveragedValue;
 import city.cockpit.measurement.Averaging;
+import city.cockpit.measurement.Domain;
+import city.cockpit.measurement.Kind;
+import city.cockpit.measurement.NeighbourLimits;
 import city.cockpit.measurement.ObservedProperties;
 import city.cockpit.measurement.ObservedProperty;
+import city.cockpit.measurement.PlausibleRange;
+import city.cockpit.measurement.SeriesId;
+import city.cockpit.measurement.Severity;
 import city.cockpit.measurement.Thresholds;
+import city.cockpit.measurement.TownScale;
+import city.cockpit.measurement.TownScale.Step;
+import city.cockpit.measurement.Unit;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +79,48 @@ class JudgementTests {
                 .extracting(state -> state.series().property().key())
                 .containsExactlyInAnyOrder(
                         "parking_free", "pm10", "pm2_5", "no2", "o3", "so2", "uv_index", "water_level", "light_faults");
+    }
+
+    @Test
+    void whatATownObservesByItselfIsJudgedByItsOwnScaleButItsTileIsNot() {
+        var town = new LiveTown();
+        town.with("keller", radon(Averaging.INSTANT)).reports("keller/radon", 299);
+        assertThat(word(town)).isEqualTo("gut");
+        town.now = town.now.plus(MINUTE);
+        town.reports("keller/radon", 300);
+        assertThat(word(town)).as("a step holds from its first value on").isEqualTo("erhöht");
+        assertThat(town.tile(Domain.AIR).assessment()).isEmpty();
+        var ofTheHour = new LiveTown();
+        ofTheHour.with("keller", radon(Averaging.HOUR));
+        for (var minute = 59; minute >= 1; minute--)
+            ofTheHour.reports("keller/radon", MINUTE.multipliedBy(minute), 100);
+        ofTheHour.reports("keller/radon", 400);
+        assertThat(word(ofTheHour)).isEqualTo("gut");
+    }
+
+    private static String word(LiveTown town) {
+        var state = Objects.requireNonNull(town.picture().series().get(new SeriesId("keller/radon")));
+        return state.assessment().orElseThrow().band().germanWord();
+    }
+
+    private static ObservedProperty radon(Averaging averaging) {
+        return new ObservedProperty(
+                "radon",
+                Domain.AIR,
+                Kind.LEVEL,
+                new Unit("Bq/m3", "Bq/m³"),
+                0,
+                0,
+                100_000,
+                new PlausibleRange(0, 5_000),
+                NeighbourLimits.NONE,
+                Optional.of(new TownScale(
+                        averaging,
+                        List.of(
+                                new Step(Double.NEGATIVE_INFINITY, Severity.GOOD, "gut", "good"),
+                                new Step(300, Severity.WARNING, "erhöht", "elevated")))),
+                "Radon",
+                "Radon");
     }
 
     @Test

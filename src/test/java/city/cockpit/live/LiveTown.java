@@ -6,6 +6,7 @@ import city.cockpit.history.Usual;
 import city.cockpit.measurement.Domain;
 import city.cockpit.measurement.FakeCatalog;
 import city.cockpit.measurement.ObservedProperties;
+import city.cockpit.measurement.ObservedProperty;
 import city.cockpit.measurement.Quality;
 import city.cockpit.measurement.Reading;
 import city.cockpit.measurement.SensorId;
@@ -73,17 +74,31 @@ final class LiveTown {
         return with(id, interval, OptionalInt.empty(), List.of(), site);
     }
 
+    /** Registers a series of what the town added to what can be observed. */
+    LiveTown with(String sensor, ObservedProperty own) {
+        return with(
+                sensor + "/" + own.key(),
+                own,
+                Duration.ofMinutes(1),
+                OptionalInt.empty(),
+                List.of(),
+                FakeCatalog.siteOf(sensor));
+    }
+
     private LiveTown with(String id, Duration interval, OptionalInt capacity, List<Double> marks, Site site) {
-        var seriesId = new SeriesId(id);
+        var property = PROPERTIES.find(new SeriesId(id).propertyKey()).orElseThrow();
+        return with(id, property, interval, capacity, marks, site);
+    }
+
+    private LiveTown with(
+            String id,
+            ObservedProperty property,
+            Duration interval,
+            OptionalInt capacity,
+            List<Double> marks,
+            Site site) {
         catalog.add(new Series(
-                catalog.listSeries().size() + 1,
-                seriesId,
-                PROPERTIES.find(seriesId.propertyKey()).orElseThrow(),
-                interval,
-                site,
-                capacity,
-                marks,
-                false));
+                catalog.listSeries().size() + 1, new SeriesId(id), property, interval, site, capacity, marks, false));
         return this;
     }
 

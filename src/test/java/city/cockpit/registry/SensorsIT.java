@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import city.cockpit.audit.AuditTrail;
 import city.cockpit.audit.Deed;
 import city.cockpit.harness.TestDatabase;
+import city.cockpit.measurement.Averaging;
 import city.cockpit.measurement.Domain;
 import city.cockpit.measurement.Feed;
 import city.cockpit.measurement.Kind;
@@ -17,8 +18,10 @@ import city.cockpit.measurement.PlausibleRange;
 import city.cockpit.measurement.SensorFacts;
 import city.cockpit.measurement.SensorId;
 import city.cockpit.measurement.SeriesId;
+import city.cockpit.measurement.Severity;
 import city.cockpit.measurement.Site;
 import city.cockpit.measurement.SourceClass;
+import city.cockpit.measurement.TownScale;
 import city.cockpit.measurement.Unit;
 import city.cockpit.registry.Problem.Reason;
 import java.io.ByteArrayOutputStream;
@@ -533,6 +536,11 @@ class SensorsIT {
                 100_000,
                 new PlausibleRange(0, 5_000),
                 NeighbourLimits.NONE,
+                Optional.of(new TownScale(
+                        Averaging.HOUR,
+                        List.of(
+                                new TownScale.Step(Double.NEGATIVE_INFINITY, Severity.GOOD, "gut", "good"),
+                                new TownScale.Step(300, Severity.WARNING, "erhöht", "elevated")))),
                 "Radon",
                 "Radon");
     }

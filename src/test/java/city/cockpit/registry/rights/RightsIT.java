@@ -12,20 +12,15 @@ import city.cockpit.harness.TestDatabase;
 import city.cockpit.harness.TestMosquitto;
 import city.cockpit.harness.WithoutDatabase;
 import city.cockpit.measurement.FakeCatalog;
-import city.cockpit.measurement.SensorFacts;
 import city.cockpit.measurement.SensorId;
 import city.cockpit.measurement.Site;
 import city.cockpit.mqtt.BrokerDetails;
 import city.cockpit.mqtt.Controls;
 import city.cockpit.platform.EmbeddedBroker;
-import city.cockpit.registry.Device;
 import city.cockpit.registry.InMemorySensors;
 import city.cockpit.registry.Phase;
 import city.cockpit.registry.Place;
-import city.cockpit.registry.Placement;
 import city.cockpit.registry.Sensor;
-import city.cockpit.registry.Stewardship;
-import city.cockpit.registry.Visibility;
 import city.cockpit.registry.rights.PlainDevice.Will;
 import city.cockpit.registry.rights.Rights.Gateway;
 import city.cockpit.registry.rights.Rights.Outcome;
@@ -38,7 +33,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.paho.mqttv5.client.MqttClient;
@@ -502,24 +496,7 @@ class RightsIT {
                 sensors.savePlace(Place.of(new Site("markt", "Markt", "", 50, 8), ""), "tina");
             for (var name : names)
                 if (sensors.find(new SensorId(name)).isEmpty())
-                    sensors.register(
-                            new Sensor(
-                                    new SensorId(name),
-                                    "",
-                                    "markt",
-                                    Device.UNKNOWN,
-                                    Placement.UNKNOWN,
-                                    Stewardship.UNKNOWN,
-                                    SensorFacts.UNKNOWN,
-                                    Visibility.PUBLIC,
-                                    Phase.ACTIVE,
-                                    Optional.empty(),
-                                    OptionalInt.empty(),
-                                    false,
-                                    List.of(),
-                                    0),
-                            Optional.empty(),
-                            "tina");
+                    sensors.register(Sensor.of(new SensorId(name), "", "markt", List.of()), Optional.empty(), "tina");
         }
 
         String admit(String name) {
