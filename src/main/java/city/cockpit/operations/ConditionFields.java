@@ -11,6 +11,7 @@ import city.cockpit.measurement.Series;
 import city.cockpit.measurement.Threshold;
 import city.cockpit.uikit.Wording;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
@@ -29,6 +30,7 @@ final class ConditionFields extends Div {
 
     private final Wording words;
     private final Runnable changed;
+    private final Paragraph first = new Paragraph();
     private final Select<Form> form = new Select<>();
     private final Select<Averaging> averaging = new Select<>();
     private final Select<Comparison> comparison = new Select<>();
@@ -92,7 +94,10 @@ final class ConditionFields extends Div {
             field.setErrorMessage(words.text("rule.number.wrong"));
             field.addValueChangeListener(change -> hasChanged());
         }
-        add(form, averaging, comparison, against, mark, value, intervals, minutes, back);
+        form.addClassName("plan-whole");
+        first.setText(words.text("rule.when.first"));
+        first.addClassNames("panel-note", "plan-whole");
+        add(first, form, averaging, comparison, against, mark, value, intervals, minutes, back);
         of(Optional.empty(), List.of(), false);
     }
 
@@ -164,6 +169,7 @@ final class ConditionFields extends Div {
         var isSilent = chosen.filter(one -> one == Form.SILENT).isPresent();
         var isMark = isBeyond && against.getValue() == Against.MARK;
         var isThreeHours = isBeyond && averaging.getValue() == Averaging.THREE_HOURS_EACH;
+        first.setVisible(chosen.isEmpty());
         form.setVisible(chosen.isPresent());
         averaging.setVisible(isBeyond);
         comparison.setVisible(isBeyond || isUnusual);
