@@ -41,6 +41,8 @@ final class DashboardView extends Main implements HasDynamicTitle {
     private final Promises promises;
     private final ProgressStrip strip;
     private final SitesOnDemand sites;
+    private final Announcement announcement = new Announcement();
+    private final HonestyLine honesty;
 
     DashboardView(
             Wordings wordings,
@@ -48,29 +50,34 @@ final class DashboardView extends Main implements HasDynamicTitle {
             CityFaces faces,
             InstantSource clock,
             SiteMarkerBoard markers,
-            Promises promises) {
+            Promises promises,
+            DayLedger ledger) {
         this.words = wordings.ofThisPage();
         this.wordings = wordings;
         this.faces = faces;
         this.promises = promises;
-        board = new TileBoard<>(words);
+        board = TileBoard.wordsFirst(words);
         board.addClassName("citizens");
         pause = new PauseControl(words, clock);
         var below = new Div(new Span(lead), pause);
         below.addClassName("lead");
         strip = new ProgressStrip(words, promises);
         sites = new SitesOnDemand(words, markers);
-        add(sentence, below, board, strip, sites);
+        honesty = new HonestyLine(words, ledger, faces);
+        add(sentence, announcement, below, board, strip, sites, honesty);
         pictures.follow(this, pause.held(), this::show);
     }
 
     private void show(CityPicture picture) {
-        sentence.show(faces.greeting(picture, words));
+        var greeting = faces.greeting(picture, words);
+        sentence.show(greeting);
+        announcement.show(greeting, picture.at());
         lead.setText(words.text(picture.domains().isEmpty() ? "citizens.empty" : "citizens.lead"));
         pause.setVisible(!picture.domains().isEmpty());
         board.show(List.copyOf(picture.domains().keySet()), faces.ofCitizens(picture, words), promises::about);
         strip.show();
         sites.show(picture);
+        honesty.show(picture);
     }
 
     @Override

@@ -1,6 +1,7 @@
 /** Screens for everybody, without sign-in. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"live", "measurement", "uikit", "town", "planning", "label", "access"})
+@ApplicationModule(
+        allowedDependencies = {"live", "measurement", "uikit", "town", "planning", "label", "access", "ingest"})
 package city.cockpit.citizens;
 
 import org.jspecify.annotations.NullMarked;

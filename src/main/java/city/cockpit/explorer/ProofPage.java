@@ -15,6 +15,7 @@ import city.cockpit.measurement.Thresholds;
 import city.cockpit.town.DataLicence;
 import city.cockpit.uikit.CopiedText;
 import city.cockpit.uikit.CourseFigure;
+import city.cockpit.uikit.Facts;
 import city.cockpit.uikit.LiveTown;
 import city.cockpit.uikit.NumberAddress;
 import city.cockpit.uikit.NumberAddresses;

@@ -3,6 +3,7 @@ package city.cockpit.explorer;
 import city.cockpit.measurement.SensorId;
 import city.cockpit.measurement.Series;
 import city.cockpit.measurement.SeriesCatalog;
+import city.cockpit.uikit.Facts;
 import city.cockpit.uikit.Wording;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.H2;

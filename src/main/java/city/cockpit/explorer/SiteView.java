@@ -12,6 +12,7 @@ import city.cockpit.uikit.Answer;
 import city.cockpit.uikit.Background;
 import city.cockpit.uikit.CockpitLayout;
 import city.cockpit.uikit.CopiedText;
+import city.cockpit.uikit.LimitList;
 import city.cockpit.uikit.LivePicture;
 import city.cockpit.uikit.LiveTown;
 import city.cockpit.uikit.SiteMarkerBoard;
@@ -61,7 +62,7 @@ final class SiteView extends Main implements BeforeEnterObserver, HasDynamicTitl
     private final SiteCourses courses;
     private final SiteDevices devices;
     private final SiteRecords records;
-    private final SiteLimits limits;
+    private final LimitList limits;
     private final CopiedText citation;
     private final LiveTown town;
     private final ValueSignal<String> chosen = new ValueSignal<>("");
@@ -98,7 +99,7 @@ final class SiteView extends Main implements BeforeEnterObserver, HasDynamicTitl
         this.courses = new SiteCourses(words);
         this.devices = new SiteDevices(words);
         this.records = new SiteRecords(words);
-        this.limits = new SiteLimits(words);
+        this.limits = new LimitList(words);
         this.citation = new CopiedText(words);
         var way = new Nav(new Anchor("", words.text("nav.overview")));
         way.addClassName("way");
@@ -127,7 +128,10 @@ final class SiteView extends Main implements BeforeEnterObserver, HasDynamicTitl
         var series = states.stream().map(SeriesState::series).toList();
         devices.show(series, catalog);
         var now = clock.instant();
-        limits.show(series, thresholds, now.atZone(words.formats().zone()).toLocalDate());
+        limits.show(
+                series.stream().map(Series::property).toList(),
+                thresholds,
+                now.atZone(words.formats().zone()).toLocalDate());
         var isPast = isPast(states);
         courses.setVisible(!isPast);
         records.setVisible(!isPast);

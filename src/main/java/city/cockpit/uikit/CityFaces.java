@@ -23,7 +23,9 @@ public class CityFaces {
             new PerPicture<>((picture, words) -> new CityWords(words).greeting(picture));
     private final PerPicture<List<CityWords.Part>> exceptions =
             new PerPicture<>((picture, words) -> new CityWords(words).exceptions(picture));
-    private final PerPicture<Map<Domain, TileFace>> ofCitizens = new PerPicture<>((picture, words) ->
+    private final PerPicture<Map<Domain, TileFace>> ofCitizens = new PerPicture<>((picture, words) -> faces(
+            picture, domain -> new TileFaces(words).of(domain, picture, TopicAddress.of(domain.domain(), words))));
+    private final PerPicture<Map<Domain, TileFace>> ofTopics = new PerPicture<>((picture, words) ->
             faces(picture, domain -> new TileFaces(words).of(domain, picture, way("history/", domain))));
     private final PerPicture<Map<Domain, TileFace>> ofStaff = new PerPicture<>((picture, words) ->
             faces(picture, domain -> new TileFaces(words).ofStaff(domain, picture, way("cockpit/", domain))));
@@ -60,7 +62,12 @@ public class CityFaces {
         return exceptions.of(picture, words);
     }
 
-    /** The tiles of the public page, which lead to charts. */
+    /** The tile on the page of a topic, which leads to its chart. */
+    public Function<Domain, TileFace> ofTopics(CityPicture picture, Wording words) {
+        return face(ofTopics.of(picture, words));
+    }
+
+    /** The tiles of the public page, which lead to the pages of topics. */
     public Function<Domain, TileFace> ofCitizens(CityPicture picture, Wording words) {
         return face(ofCitizens.of(picture, words));
     }

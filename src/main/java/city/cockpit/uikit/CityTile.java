@@ -45,10 +45,12 @@ public final class CityTile extends Composite<Article> {
     private final Text about = new Text("");
     private final Paragraph below = new Paragraph(about);
     private final Header header = new Header();
+    private final boolean isWordsFirst;
     private @Nullable TileFace shown;
 
     // Most tiles never need these, and each costs memory on every open page: they are made when there is something to
     // say.
+    private @Nullable Span word;
     private @Nullable Span unit;
     private @Nullable Span caption;
     private @Nullable Span timing;
@@ -58,7 +60,17 @@ public final class CityTile extends Composite<Article> {
     private @Nullable NativeButton more;
 
     public CityTile(Wording words) {
+        this(words, false);
+    }
+
+    /** One that says in words what the number means before it says the number. */
+    public static CityTile wordsFirst(Wording words) {
+        return new CityTile(words, true);
+    }
+
+    private CityTile(Wording words, boolean isWordsFirst) {
         this.words = words;
+        this.isWordsFirst = isWordsFirst;
         this.age = new Age(words);
         this.proof = new ProofLink(words);
         getContent().addClassName("tile");
@@ -74,7 +86,13 @@ public final class CityTile extends Composite<Article> {
         senseLine.add(proof);
         senseLine.addClassName("tile-sense");
         below.addClassName("tile-about");
-        getContent().add(header, strong, chips, scale, line, senseLine, below);
+        if (isWordsFirst) {
+            getContent().addClassName("words-first");
+            getContent().add(header, chips, strong);
+        } else {
+            getContent().add(header, strong, chips);
+        }
+        getContent().add(scale, line, senseLine, below);
     }
 
     /** Shows the face; of what did not change nothing is touched, which keeps hundreds of open pages cheap. */
@@ -89,7 +107,8 @@ public final class CityTile extends Composite<Article> {
         showState(face);
         update(face, TileFace::scale, scale::show);
         update(face, CityTile::course, course -> line.show(face));
-        update(face, CityTile::sense, sense::setText);
+        update(face, this::word, this::showWord);
+        update(face, this::sense, sense::setText);
         update(face, TileFace::timing, this::showTiming);
         update(face, TileFace::about, about::setText);
         proof.show(face.name(), face.newestProof(), face.proof());
@@ -208,11 +227,30 @@ public final class CityTile extends Composite<Article> {
         else below.getElement().setAttribute("title", words.text("tile.source", source));
     }
 
-    /** What it means, and how the last hour was against others; the ways on follow in the same line. */
-    private static String sense(TileFace face) {
-        return Stream.of(face.sense(), face.usual())
+    /** Of a value that nothing judges, how it is against what is usual. */
+    private String word(TileFace face) {
+        return isWordsFirst && face.band().isEmpty() ? face.usual() : "";
+    }
+
+    private void showWord(String text) {
+        if (word == null) {
+            if (text.isEmpty()) return;
+            word = new Span();
+            word.addClassName("tile-word");
+            chips.addComponentAtIndex(1, word);
+        }
+        word.setText(text);
+    }
+
+    /**
+     * What it means, and how the last hour was against others unless that is the word of the tile; the ways on follow in the
+     * same line.
+     */
+    private String sense(TileFace face) {
+        return Stream.of(face.sense(), word(face).isEmpty() ? face.usual() : "")
                         .filter(part -> !part.isEmpty())
-                        .collect(joining(" · ")) + " ";
+                        .collect(joining(" · "))
+                + " ";
     }
 
     private static List<Object> time(TileFace face) {

@@ -35,10 +35,18 @@ final class DomainSense {
                         figures(domain),
                         Optional.of(reporting(domain)).filter(text -> domain.reporting() < domain.known()));
             case TRAFFIC, ENERGY -> join(figures(domain), Optional.of(reporting(domain)));
-            case UV -> join(domain.place(), advice(domain));
+            case UV -> domain.place().orElse("");
             case WEATHER -> join(domain.place(), figures(domain));
             case AIR, NOISE, WATER -> join(domain.place(), Optional.of(reporting(domain)));
         };
+    }
+
+    /** The same for citizens, who first read what to do about it. */
+    String withAdvice(DomainState domain) {
+        var time = picture.at().atZone(words.formats().zone()).toLocalTime();
+        return join(
+                Advice.on(domain, time).map(advice -> advice.text(words.locale())),
+                Optional.of(of(domain)).filter(text -> !text.isEmpty()));
     }
 
     /** The further numbers that are worth a word; empty without any. */
@@ -104,10 +112,5 @@ final class DomainSense {
                 .map(picture.series()::get)
                 .filter(Objects::nonNull)
                 .filter(state -> state.state().isCurrent());
-    }
-
-    Optional<String> advice(DomainState domain) {
-        return domain.assessment()
-                .map(verdict -> words.text("sense.uv." + verdict.band().key()));
     }
 }

@@ -30,13 +30,19 @@ public final class SiteCard extends Composite<Section> {
     private final Map<Optional<Domain>, NativeButton> choices = new LinkedHashMap<>();
     private final NativeButton mapSwitch;
     private final NativeButton listSwitch;
-    private Optional<Domain> told = Optional.empty();
+    private Optional<Domain> told;
     private List<Domain> offered = List.of();
     private @Nullable CityPicture newest;
     private @Nullable SiteDialog dialog;
 
     public SiteCard(Wording words, SiteMarkerBoard board) {
+        this(words, board, Optional.empty());
+    }
+
+    /** @param only of which domain the card tells, on a page about that; all can be chosen without */
+    SiteCard(Wording words, SiteMarkerBoard board, Optional<Domain> only) {
         this.words = words;
+        this.told = only;
         this.board = board;
         map = board.newMap(words);
         list = new SiteList(words);
@@ -54,6 +60,14 @@ public final class SiteCard extends Composite<Section> {
         getContent().add(new Header(new H2(words.text("sites.title")), views), chips, map);
         press(mapSwitch, true);
         press(listSwitch, false);
+        only.ifPresent(this::tellOnly);
+    }
+
+    /** The page says already what the list would say. */
+    private void tellOnly(Domain domain) {
+        map.tell(Optional.of(domain));
+        chips.setVisible(false);
+        mapSwitch.getParent().ifPresent(views -> views.setVisible(false));
     }
 
     /** Shows what the picture says; only what changed is sent to the browser. */

@@ -1,9 +1,11 @@
 package city.cockpit.uikit;
 
 import city.cockpit.live.CityPicture;
+import city.cockpit.measurement.Domain;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A button that opens the map and the list of the sites: nothing of a map is loaded before. */
@@ -11,11 +13,18 @@ public final class SitesOnDemand extends Composite<Div> {
 
     private final Wording words;
     private final SiteMarkerBoard board;
+    private final Optional<Domain> only;
     private final NativeButton button;
     private @Nullable SiteCard card;
     private @Nullable CityPicture newest;
 
     public SitesOnDemand(Wording words, SiteMarkerBoard board) {
+        this(words, board, Optional.empty());
+    }
+
+    /** @param only of which domain the map tells; all can be chosen without */
+    public SitesOnDemand(Wording words, SiteMarkerBoard board, Optional<Domain> only) {
+        this.only = only;
         this.words = words;
         this.board = board;
         button = new NativeButton(words.text("sites.show-map"), click -> open());
@@ -34,7 +43,7 @@ public final class SitesOnDemand extends Composite<Div> {
 
     private void open() {
         if (newest == null) return;
-        var opened = new SiteCard(words, board);
+        var opened = new SiteCard(words, board, only);
         opened.show(newest);
         card = opened;
         getContent().removeAll();

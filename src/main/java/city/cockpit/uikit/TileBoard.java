@@ -17,13 +17,24 @@ import org.jspecify.annotations.Nullable;
 public final class TileBoard<K> extends Div {
 
     private final Wording words;
+    private final Function<Wording, CityTile> make;
     private final List<CityTile> tiles = new ArrayList<>();
     private List<K> shown = List.of();
     private @Nullable Function<K, TileWays> ways;
     private @Nullable TileMenu menu;
 
     public TileBoard(Wording words) {
+        this(words, CityTile::new);
+    }
+
+    /** Tiles that say in words what a number means before they say the number. */
+    public static <K> TileBoard<K> wordsFirst(Wording words) {
+        return new TileBoard<>(words, CityTile::wordsFirst);
+    }
+
+    private TileBoard(Wording words, Function<Wording, CityTile> make) {
         this.words = words;
+        this.make = make;
         addClassName("board");
     }
 
@@ -39,7 +50,7 @@ public final class TileBoard<K> extends Div {
     }
 
     private CityTile newTile(int place) {
-        var tile = new CityTile(words);
+        var tile = make.apply(words);
         if (ways != null) tile.offerMore(button -> open(place, button));
         return tile;
     }

@@ -52,8 +52,31 @@ public final class TileFaces {
                 domain,
                 picture,
                 href,
-                new DomainSense(words, picture).of(domain),
-                new UsualWords(words).of(domain, picture));
+                new DomainSense(words, picture).withAdvice(domain),
+                new UsualWords(words).of(domain, picture),
+                isIndex(domain) ? decisive(domain) : measured(domain));
+    }
+
+    /** The strong number of a tile, what it is and the word that a scheme has for it. */
+    private record Strong(Optional<String> value, String unit, String caption, Optional<TileFace.Word> word) {}
+
+    private Strong measured(DomainState domain) {
+        return new Strong(
+                strong(domain),
+                isIndex(domain) ? "" : domain.property().unit().symbol(),
+                caption(domain),
+                domain.assessment().map(verdict -> verdicts.chip(domain, verdict)));
+    }
+
+    /** Of an index, the number that decided it beside its word. */
+    private Strong decisive(DomainState domain) {
+        var verdict = domain.assessment().orElseThrow();
+        var property = domain.property();
+        return new Strong(
+                Optional.of(words.formats().value(verdict.value().value(), property)),
+                property.unit().symbol(),
+                words.text("pollutant." + property.key()),
+                Optional.of(verdicts.chip(verdict)));
     }
 
     /** The face of a whole domain for those who run the city. */
@@ -63,22 +86,22 @@ public final class TileFaces {
                 picture,
                 href,
                 new StaffSense(words, picture).of(domain),
-                StaffSense.tellsUsual(domain.domain()) ? "" : new UsualWords(words).of(domain, picture));
+                StaffSense.tellsUsual(domain.domain()) ? "" : new UsualWords(words).of(domain, picture),
+                measured(domain));
     }
 
-    private TileFace of(DomainState domain, CityPicture picture, String href, String sense, String usual) {
+    private TileFace of(
+            DomainState domain, CityPicture picture, String href, String sense, String usual, Strong strong) {
         var property = domain.property();
         return new TileFace(
                 TileFace.anchorOf(domain.domain()),
                 domain.domain(),
                 words.text("domain." + domain.domain()),
                 href,
-                strong(domain),
-                isIndex(domain) ? "" : property.unit().symbol(),
-                caption(domain),
-                domain.assessment()
-                        .map(verdict -> verdicts.chip(domain, verdict))
-                        .or(() -> unusual(domain, picture)),
+                strong.value(),
+                strong.unit(),
+                strong.caption(),
+                strong.word().or(() -> unusual(domain, picture)),
                 domain.assessment().flatMap(Verdicts::scale),
                 domain.state(),
                 domain.observedAt(),

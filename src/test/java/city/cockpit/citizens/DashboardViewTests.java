@@ -32,11 +32,15 @@ class DashboardViewTests extends ScreenTest {
                 .extracting(tile -> text(tile.getElement()))
                 .satisfiesExactly(
                         parking -> assertThat(parking)
-                                .contains("Parken", "214", "von 500 frei", "2 Parkhäuser melden")
+                                .contains("Parken", "214 von 500 frei", "2 Parkhäuser melden")
                                 .contains("am meisten frei: Bahnhof P+R, 214")
                                 .contains("gemessen am 21.05.2026, 12:00:00 Uhr"),
                         air -> assertThat(air)
-                                .contains("Luft", "gut", "PM2,5: 9\u00a0µg/m³", "Feinstaub PM2,5")
+                                .contains(
+                                        "Luft",
+                                        "gut 9 µg/m³ PM2,5",
+                                        "Gute Luft für Sport und Spiel im Freien",
+                                        "Feinstaub PM2,5")
                                 .contains("Mittel der letzten 60 Minuten, UBA-Index"),
                         noise -> assertThat(noise).contains("Lärm", "61 dB(A)").doesNotContain("gut")));
     }
@@ -138,7 +142,7 @@ class DashboardViewTests extends ScreenTest {
     void aTileLeadsToItsChart() {
         aTownAtNoon();
         open("");
-        assertThat(find(Anchor.class).withText("Luft").single().getHref()).isEqualTo("history/air");
+        assertThat(find(Anchor.class).withText("Luft").single().getHref()).isEqualTo("live/luft");
     }
 
     @Test
@@ -148,6 +152,14 @@ class DashboardViewTests extends ScreenTest {
         aTownAtNoon();
         awaitOnPage("Live · 4 von 4 Sensoren melden");
         assertThat(page()).contains("Simulation");
+    }
+
+    @Test
+    void theLastLineTellsHowTheSystemDoesToday() {
+        aTownAtNoon();
+        open("");
+        assertThat(page())
+                .contains("Werte empfangen", "neu gespeichert", "abgelehnt · neuester Wert von", "läuft seit");
     }
 
     private String tile(String name) {

@@ -11,6 +11,7 @@ import city.cockpit.administration.PreviewStatus;
 import city.cockpit.audit.InMemoryAudit;
 import city.cockpit.basemap.BaseMap;
 import city.cockpit.basemap.BaseMaps;
+import city.cockpit.citizens.DayLedger;
 import city.cockpit.fleet.PreviewFleet;
 import city.cockpit.ingest.RejectReason;
 import city.cockpit.ingest.connection.InMemoryConnections;
@@ -27,6 +28,7 @@ import city.cockpit.measurement.SeriesCatalog;
 import city.cockpit.measurement.SourceClass;
 import city.cockpit.measurement.Thresholds;
 import city.cockpit.measurement.Town;
+import city.cockpit.measurement.TownSource;
 import city.cockpit.onboarding.OnboardingPreview;
 import city.cockpit.operations.OperationsPreview;
 import city.cockpit.operations.Pulse;
@@ -421,6 +423,11 @@ public class ScreensPreview {
     @Bean
     Pulse pulse(PreviewCity city, PreviewStatus status) {
         return new Pulse(city, status::counts);
+    }
+
+    @Bean
+    DayLedger dayLedger(PreviewCity city, PreviewStatus status, TownSource town) {
+        return new DayLedger(city, status::counts, town, Instant.EPOCH);
     }
 
     @Bean

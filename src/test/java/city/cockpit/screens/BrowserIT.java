@@ -154,6 +154,9 @@ class BrowserIT {
         for (var i = 0; i < 30 && !"Luft".equals(focused(page)); i++)
             page.keyboard().press("Tab");
         page.keyboard().press("Enter");
+        page.waitForURL("**/live/luft");
+        goTo(page, "Luft");
+        page.keyboard().press("Enter");
         page.waitForURL("**/history/air");
         assertThat(page.locator(DrawnChart.LINE).first()).isVisible();
         assertThat(page.locator(".figure-sentences")).containsText("im Mittel 7");
@@ -342,7 +345,17 @@ class BrowserIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/history/air", "/site/stadthalle", "/nachweis/air", "/login", "/nowhere"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/live/parken",
+                "/live/laerm",
+                "/history/air",
+                "/site/stadthalle",
+                "/nachweis/air",
+                "/login",
+                "/nowhere"
+            })
     @WithoutDatabase
     void noPageIsWiderThanATelephone(String address) {
         var page = open(address, "de-DE", ColorScheme.LIGHT, 360);

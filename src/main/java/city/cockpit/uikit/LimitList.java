@@ -1,13 +1,10 @@
-package city.cockpit.explorer;
+package city.cockpit.uikit;
 
 import city.cockpit.measurement.Confidence;
 import city.cockpit.measurement.ObservedProperty;
-import city.cockpit.measurement.Series;
 import city.cockpit.measurement.Threshold;
 import city.cockpit.measurement.Thresholds;
 import city.cockpit.measurement.Unit;
-import city.cockpit.uikit.Rows;
-import city.cockpit.uikit.Wording;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeDetails;
@@ -15,6 +12,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,10 +20,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The limits for what is measured at a site, each with its norm, averaging time and date. No value stands beside them: none of
+ * The limits for what is measured, each with its norm, averaging time and date. No value stands beside them: none of
  * a moment may be compared with the mean of a day or a year.
  */
-final class SiteLimits extends Section {
+public final class LimitList extends Section {
 
     /** What is derived from a property and has limits of its own. */
     private static final Map<String, List<String>> DERIVED = Map.of(
@@ -36,16 +34,16 @@ final class SiteLimits extends Section {
     private final Wording words;
     private final Div groups = new Div();
 
-    SiteLimits(Wording words) {
+    public LimitList(Wording words) {
         this.words = words;
-        addClassName("site-limits");
+        addClassName("limit-list");
         add(new H2(words.text("limits.title")), new Paragraph(words.text("limits.warning")), groups);
     }
 
-    void show(List<Series> series, Thresholds thresholds, LocalDate today) {
+    /** Shows those of the properties that hold on that day or later; without any, nothing. */
+    public void show(Collection<ObservedProperty> properties, Thresholds thresholds, LocalDate today) {
         groups.removeAll();
-        series.stream()
-                .map(Series::property)
+        properties.stream()
                 .distinct()
                 .forEach(property -> group(property, thresholds, today).ifPresent(groups::add));
         setVisible(groups.getComponentCount() > 0);

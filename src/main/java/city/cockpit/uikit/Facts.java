@@ -1,6 +1,5 @@
-package city.cockpit.explorer;
+package city.cockpit.uikit;
 
-import city.cockpit.uikit.Wording;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.DescriptionList.Description;
@@ -9,21 +8,26 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 
 /** Names and what is known of them, one below the other. */
-final class Facts extends DescriptionList {
+public final class Facts extends DescriptionList {
 
     private final Wording words;
 
-    Facts(Wording words) {
+    public Facts(Wording words) {
         this.words = words;
         addClassName("known-facts");
     }
 
-    /** @param key of the name */
-    Facts with(String key, String text) {
+    /**
+     * Adds a text.
+     *
+     * @param key of the name
+     */
+    public Facts with(String key, String text) {
         return with(key, new Span(text));
     }
 
-    Facts with(String key, Component... what) {
+    /** Adds what shows something, under the name of that key. */
+    public Facts with(String key, Component... what) {
         add(new Div(new Term(words.text(key)), new Description(what)));
         return this;
     }

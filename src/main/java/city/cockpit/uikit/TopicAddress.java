@@ -1,0 +1,40 @@
+package city.cockpit.uikit;
+
+import city.cockpit.measurement.Domain;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The addresses of topics, for example {@code live/luft}: "live" is the same word in all languages, and each topic has its name
+ * in each. All of them lead to the same page, in the language of whoever reads.
+ */
+public final class TopicAddress {
+
+    /** The begin of all of them, relative to the base of the site. */
+    public static final String PATH = "live";
+
+    private TopicAddress() {}
+
+    /** As its readers call it, relative to the base of the site. */
+    public static String of(Domain domain, Wording words) {
+        return PATH + "/" + name(domain, words.locale());
+    }
+
+    /** The topic of that name in any of the languages; empty for any other text. */
+    public static Optional<Domain> domain(String name) {
+        return Arrays.stream(Domain.values())
+                .filter(domain -> Languages.OFFERED.stream()
+                        .anyMatch(language -> name(domain, language).equals(name)))
+                .findFirst();
+    }
+
+    /** The name in the language that the cockpit speaks first: of all addresses of a topic the one to be cited. */
+    public static String cited(Domain domain) {
+        return PATH + "/" + name(domain, Languages.OFFERED.getFirst());
+    }
+
+    private static String name(Domain domain, Locale language) {
+        return Languages.bundle(language).getString("topic.address." + domain);
+    }
+}
