@@ -32,7 +32,7 @@ class MailDispatch implements Dispatch {
 
     @Override
     public void tell(Recipient recipient, List<News> news) throws NotToldException {
-        if (server.isEmpty()) throw new NotToldException("no mail server is set up (spring.mail.host)");
+        if (server.isEmpty()) throw new NotToldException(Recipients.NO_MAIL_SERVER);
         var mail = new SimpleMailMessage();
         mail.setFrom(settings.sender());
         mail.setTo(recipient.address());

@@ -14,6 +14,9 @@ public interface Recipients {
     String ADMINISTRATOR = "ADMINISTRATOR";
     String STAFF = "STAFF";
 
+    /** Why no mail can be sent as long as nobody has set up how. */
+    String NO_MAIL_SERVER = "no mail server is set up (spring.mail.host)";
+
     /**
      * A recipient and how it stands with what they are told.
      *

@@ -222,10 +222,17 @@ final class AlertsView extends Main implements HasDynamicTitle {
     private String told(Standing standing) {
         if (standing.waiting() > 0)
             return words.text(
-                    "recipients.waiting", standing.waiting(), standing.failure().orElse(""));
+                    standing.failure().isPresent() ? "recipients.waiting.why" : "recipients.waiting",
+                    standing.waiting(),
+                    standing.failure().map(this::why).orElse(""));
         return standing.toldAt()
                 .map(at -> words.text("recipients.told", words.formats().minute(at, clock.instant())))
                 .orElseGet(() -> words.text("recipients.never"));
+    }
+
+    /** What is most common before a town is set up is said in the language of the reader. */
+    private String why(String failure) {
+        return failure.equals(Recipients.NO_MAIL_SERVER) ? words.text("recipients.no-mail-server") : failure;
     }
 
     private boolean save(Recipient recipient) {
@@ -248,9 +255,9 @@ final class AlertsView extends Main implements HasDynamicTitle {
                     words.text(
                             failure.isPresent() ? "recipients.tested.failed" : "recipients.tested",
                             words.formats().minute(now, now),
-                            failure.orElse("")));
+                            failure.map(this::why).orElse("")));
             failure.ifPresentOrElse(
-                    why -> message.say(FormMessage.Kind.PROBLEM, words.text("recipients.test.failed", why)),
+                    why -> message.say(FormMessage.Kind.PROBLEM, words.text("recipients.test.failed", why(why))),
                     () -> message.say(FormMessage.Kind.DONE, words.text("recipients.test.done", recipient.address())));
         });
         showRecipients();
