@@ -29,7 +29,11 @@ public final class Attention {
                 .map(Assessment::band)
                 .map(band -> band.severity())
                 .filter(found -> found != Severity.GOOD)
-                .orElse(domain.unusual().isEmpty() ? Severity.GOOD : Severity.NOTICE);
+                .orElse(isUnusual(domain) ? Severity.NOTICE : Severity.GOOD);
+    }
+
+    private static boolean isUnusual(DomainState domain) {
+        return !domain.unusual().isEmpty() || WeatherSign.remarkable(domain).isPresent();
     }
 
     private static int silence(DomainState domain) {

@@ -12,6 +12,8 @@ import java.util.Optional;
 /** The sentence above the tiles, with the incidents that are open. */
 final class Headline {
 
+    private static final Optional<String> LIST = Optional.of(IncidentList.ANCHOR);
+
     private Headline() {}
 
     /** @param city what the tiles have to say */
@@ -22,11 +24,10 @@ final class Headline {
                 .filter(incident -> incident.state() == Incident.State.RAISED)
                 .count();
         if (city.stream().allMatch(Headline::isCalm))
-            return List.of(
-                    new Part(words.text("headline.but", (long) incidents.count(), unseen), severity, Optional.empty()));
+            return List.of(new Part(words.text("headline.but", (long) incidents.count(), unseen), severity, LIST));
         var parts = new ArrayList<>(city);
         parts.add(new Part(" ", Severity.GOOD, Optional.empty()));
-        parts.add(new Part(words.text("headline.open", (long) incidents.count(), unseen), severity, Optional.empty()));
+        parts.add(new Part(words.text("headline.open", (long) incidents.count(), unseen), severity, LIST));
         return parts;
     }
 

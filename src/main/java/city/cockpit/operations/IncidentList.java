@@ -19,6 +19,9 @@ import java.time.Instant;
 /** The most urgent open incidents in a few lines beside the tiles: what, where, since when, and who is on it. */
 final class IncidentList extends Composite<Section> {
 
+    /** Its id in its page, the target of links from sentences. */
+    static final String ANCHOR = "open-incidents";
+
     /** What fits beside the tiles; the others are one tap away. */
     static final int FEW = 3;
 
@@ -44,6 +47,7 @@ final class IncidentList extends Composite<Section> {
         count.addClassName("count");
         none.setText(words.text("incidents.none.short"));
         all.addClassName("link");
+        getContent().setId(ANCHOR);
         getContent().addClassNames("attention", "incident-list");
         getContent().add(new H2(new Text(words.text("incidents.title") + " "), count), none, list, all);
     }

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Locale;
 
-/** The sentence above the tiles. What it names leads to its tile on the same page. */
+/** The sentence above the tiles. What it names leads to its place on the same page. */
 public final class CitySentence extends H1 {
 
     private final String page;
@@ -17,14 +17,14 @@ public final class CitySentence extends H1 {
     public CitySentence(String page) {
         this.page = page;
         addClassName("sentence");
-        // Only the browser knows the tile, and the address must not change.
+        // Only the browser knows the place, and the address must not change.
         getElement().executeJs("""
                 this.addEventListener('click', event => {
-                  const tile = document.getElementById(event.target.closest('a')?.hash.slice(1));
-                  if (!tile) return;
+                  const place = document.getElementById(event.target.closest('a')?.hash.slice(1));
+                  if (!place) return;
                   event.preventDefault();
-                  tile.querySelector('a').focus();
-                  tile.scrollIntoView({ block: 'nearest' });
+                  place.querySelector('a')?.focus();
+                  place.scrollIntoView({ block: 'nearest' });
                 })""");
     }
 
@@ -38,7 +38,7 @@ public final class CitySentence extends H1 {
 
     private Component component(CityWords.Part part) {
         var component = part.target()
-                .<com.vaadin.flow.component.HtmlContainer>map(domain -> link(part.text(), TileFace.anchorOf(domain)))
+                .<com.vaadin.flow.component.HtmlContainer>map(anchor -> link(part.text(), anchor))
                 .orElseGet(() -> new Span(part.text()));
         var severity = part.severity().name().toLowerCase(Locale.ROOT);
         if (part.target().isPresent() || !severity.equals("good")) component.addClassName("remark");

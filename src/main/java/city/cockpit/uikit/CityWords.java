@@ -5,6 +5,7 @@ import city.cockpit.live.Attention;
 import city.cockpit.live.CityPicture;
 import city.cockpit.live.DomainState;
 import city.cockpit.live.State;
+import city.cockpit.live.WeatherSign;
 import city.cockpit.measurement.Domain;
 import city.cockpit.measurement.Severity;
 import java.time.Instant;
@@ -26,9 +27,9 @@ public final class CityWords {
      * A part of the sentence.
      *
      * @param severity underlined in its colour unless GOOD
-     * @param target the domain whose tile it speaks of; empty for the words between
+     * @param target the id of what it speaks of in its page; empty for the words between
      */
-    public record Part(String text, Severity severity, Optional<Domain> target) {}
+    public record Part(String text, Severity severity, Optional<String> target) {}
 
     public CityWords(Wording words) {
         this.words = words;
@@ -94,7 +95,7 @@ public final class CityWords {
                 .map(verdict -> new Part(
                         words.text("sentence.domain." + domain.domain(), verdicts.word(verdict)),
                         verdict.band().severity(),
-                        Optional.of(domain.domain())));
+                        Optional.of(TileFace.anchorOf(domain.domain()))));
     }
 
     private Optional<Part> remark(DomainState domain) {
@@ -106,6 +107,7 @@ public final class CityWords {
                 .map(verdict ->
                         remark(domain, verdicts.word(verdict), verdict.band().severity()))
                 .or(() -> unusual(domain))
+                .or(() -> weather(domain))
                 .or(() -> doubtOnly(domain));
     }
 
@@ -115,7 +117,12 @@ public final class CityWords {
         return Optional.of(new Part(
                 words.text("sentence.remark", name(domain), words.text("staff.unusual", (long) count)),
                 Severity.NOTICE,
-                Optional.of(domain.domain())));
+                Optional.of(TileFace.anchorOf(domain.domain()))));
+    }
+
+    private Optional<Part> weather(DomainState domain) {
+        return WeatherSign.remarkable(domain)
+                .map(sign -> remark(domain, words.text("weather." + sign), Severity.NOTICE));
     }
 
     private Part remark(DomainState domain, String word, Severity severity) {
@@ -123,7 +130,10 @@ public final class CityWords {
                 .map(place -> words.text("sentence.at", place, word))
                 .orElse(word);
         var all = doubt(domain).map(doubt -> said + "; " + doubt).orElse(said);
-        return new Part(words.text("sentence.remark", name(domain), all), severity, Optional.of(domain.domain()));
+        return new Part(
+                words.text("sentence.remark", name(domain), all),
+                severity,
+                Optional.of(TileFace.anchorOf(domain.domain())));
     }
 
     /** Whoever says that nothing stands out must not conceal what nobody believes; no norm judges it, so it has no colour. */
@@ -132,7 +142,7 @@ public final class CityWords {
                 .map(doubt -> new Part(
                         words.text("sentence.remark", name(domain), doubt),
                         Severity.GOOD,
-                        Optional.of(domain.domain())));
+                        Optional.of(TileFace.anchorOf(domain.domain()))));
     }
 
     private Optional<String> doubt(DomainState domain) {

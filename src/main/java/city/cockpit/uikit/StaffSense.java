@@ -9,6 +9,7 @@ import city.cockpit.live.DomainState;
 import city.cockpit.live.EnergyDay;
 import city.cockpit.live.Figure;
 import city.cockpit.live.SeriesState;
+import city.cockpit.live.WeatherSign;
 import city.cockpit.measurement.Domain;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
@@ -26,11 +27,6 @@ final class StaffSense {
 
     /** Below this share nobody calls it more or less. */
     private static final double SAME = 0.02;
-
-    private static final double FROST = 0;
-    private static final double HEAT = 30;
-    private static final double STORM = 14;
-    private static final double DOWNPOUR = 5;
 
     private final Wording words;
     private final CityPicture picture;
@@ -56,7 +52,7 @@ final class StaffSense {
                 join(Stream.of(
                         day().or(() -> sense.figures(domain)), baseLoad(domain).or(() -> missing(domain))));
             case LIGHTING -> join(Stream.of(sense.figures(domain), dimmed(domain), saved(), missing(domain)));
-            case WEATHER -> join(Stream.of(domain.place(), sense.figures(domain), weatherAdvice(domain)));
+            case WEATHER -> join(Stream.of(domain.place(), sense.figures(domain), weather(domain)));
             case WATER -> join(Stream.of(domain.place(), mark(domain), missing(domain)));
             case TRAFFIC -> join(Stream.of(sense.figures(domain), sense.most(domain), missing(domain)));
             case CYCLING, AIR, UV -> sense.of(domain);
@@ -183,21 +179,9 @@ final class StaffSense {
                 : Optional.of(words.text("staff.saved", kilowattHours(saved.getAsDouble())));
     }
 
-    /** What a person would say who looks out of the window; no warning, those are the weather service's. */
-    private Optional<String> weatherAdvice(DomainState domain) {
-        var temperature = domain.value().map(DomainState.Headline::value).orElse(Double.NaN);
-        var wind = figure(domain, Figure.Name.WIND_SPEED);
-        var rain = figure(domain, Figure.Name.PRECIPITATION);
-        if (wind >= STORM) return Optional.of(words.text("staff.weather.storm"));
-        if (temperature <= FROST + 1 && rain > 0) return Optional.of(words.text("staff.weather.slippery"));
-        if (rain >= DOWNPOUR) return Optional.of(words.text("staff.weather.downpour"));
-        if (temperature <= FROST) return Optional.of(words.text("staff.weather.frost"));
-        if (temperature >= HEAT) return Optional.of(words.text("staff.weather.heat"));
-        return Optional.empty();
-    }
-
-    private static double figure(DomainState domain, Figure.Name name) {
-        return domain.figure(name).map(Figure::value).orElse(Double.NaN);
+    /** Where somebody should look, the chip above says it. */
+    private Optional<String> weather(DomainState domain) {
+        return WeatherSign.of(domain).filter(sign -> !sign.isRemarkable()).map(sign -> words.text("weather." + sign));
     }
 
     /** How far it is to the next mark, or since the last one. */

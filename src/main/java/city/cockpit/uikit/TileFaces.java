@@ -5,6 +5,7 @@ import city.cockpit.live.CityPicture;
 import city.cockpit.live.DomainState;
 import city.cockpit.live.SeriesState;
 import city.cockpit.live.Trail;
+import city.cockpit.live.WeatherSign;
 import city.cockpit.measurement.Averaging;
 import city.cockpit.measurement.Domain;
 import city.cockpit.measurement.Kind;
@@ -12,6 +13,7 @@ import city.cockpit.measurement.ObservedProperty;
 import city.cockpit.measurement.Quality;
 import city.cockpit.measurement.Reading;
 import city.cockpit.measurement.Series;
+import city.cockpit.measurement.Severity;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -86,7 +88,7 @@ public final class TileFaces {
                 picture,
                 href,
                 new StaffSense(words, picture).of(domain),
-                StaffSense.tellsUsual(domain.domain()) ? "" : new UsualWords(words).of(domain, picture),
+                StaffSense.tellsUsual(domain.domain()) ? "" : new UsualWords(words).ofStaff(domain, picture),
                 measured(domain));
     }
 
@@ -101,7 +103,7 @@ public final class TileFaces {
                 strong.value(),
                 strong.unit(),
                 strong.caption(),
-                strong.word().or(() -> unusual(domain, picture)),
+                strong.word().or(() -> unusual(domain, picture)).or(() -> weather(domain)),
                 domain.assessment().flatMap(Verdicts::scale),
                 domain.state(),
                 domain.observedAt(),
@@ -189,6 +191,11 @@ public final class TileFaces {
                 .findFirst();
     }
 
+    private Optional<TileFace.Word> weather(DomainState domain) {
+        return WeatherSign.remarkable(domain)
+                .map(sign -> new TileFace.Word(words.text("weather." + sign), Severity.NOTICE));
+    }
+
     private String timing(boolean onArrival) {
         return onArrival ? words.text("time.of-arrival") : "";
     }
@@ -196,7 +203,18 @@ public final class TileFaces {
     /** Of air the word of the index, else the number. */
     private Optional<String> strong(DomainState domain) {
         if (isIndex(domain)) return domain.assessment().map(verdicts::word);
-        return domain.value().map(headline -> words.formats().value(headline.value(), domain.property()));
+        return domain.value()
+                .map(headline -> words.formats()
+                        .number(
+                                headline.value(),
+                                isOff(domain, headline.value())
+                                        ? 0
+                                        : domain.property().decimals()));
+    }
+
+    /** No power at all needs no fractions. */
+    private static boolean isOff(DomainState domain, double value) {
+        return value == 0 && (domain.domain() == Domain.LIGHTING || domain.domain() == Domain.ENERGY);
     }
 
     private static boolean isIndex(DomainState domain) {

@@ -23,21 +23,31 @@ public final class UsualWords {
 
     /** Empty if too little is known of the last hour or of the weeks before. */
     String of(SeriesState state, CityPicture picture) {
-        return text(List.of(state), picture);
+        return text(List.of(state), picture, "tile.usual.");
     }
 
     /** Of a sum, the hours of all its places against the sum of what is usual at each. */
     String of(DomainState domain, CityPicture picture) {
+        return text(domain, picture, "tile.usual.");
+    }
+
+    /** The same in fewer words, for who reads it all day. */
+    String ofStaff(DomainState domain, CityPicture picture) {
+        return text(domain, picture, "staff.usual.");
+    }
+
+    private String text(DomainState domain, CityPicture picture, String key) {
         if (domain.value().isEmpty()) return "";
         return text(
                 domain.leading().stream()
                         .map(picture.series()::get)
                         .filter(Objects::nonNull)
                         .toList(),
-                picture);
+                picture,
+                key);
     }
 
-    private String text(List<SeriesState> states, CityPicture picture) {
+    private String text(List<SeriesState> states, CityPicture picture, String key) {
         var now = 0.0;
         var usual = 0.0;
         for (var state : states) {
@@ -47,7 +57,7 @@ public final class UsualWords {
             usual += compared.get().usual().median();
         }
         if (states.isEmpty()) return "";
-        return difference.of(now, usual, states.getFirst().series().property(), "tile.usual.");
+        return difference.of(now, usual, states.getFirst().series().property(), key);
     }
 
     /** Of a place that is so far from usual that somebody should look; empty of all others. */

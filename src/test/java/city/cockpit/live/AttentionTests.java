@@ -46,6 +46,26 @@ class AttentionTests {
         assertThat(order()).containsExactly(Domain.PARKING, Domain.NOISE);
     }
 
+    @Test
+    void aStormDeservesALookThoughNoNormJudgesTheWind() {
+        town.withCarPark("markt/parking_free", 100).reports("markt/parking_free", 80);
+        town.with("roof/temperature", MINUTE).reports("roof/temperature", 8);
+        town.with("roof/wind_speed", MINUTE).reports("roof/wind_speed", MINUTE, 9);
+        assertThat(order()).containsExactly(Domain.PARKING, Domain.WEATHER);
+        town.reports("roof/wind_speed", 21);
+        assertThat(order()).containsExactly(Domain.WEATHER, Domain.PARKING);
+        assertThat(WeatherSign.of(town.tile(Domain.WEATHER))).contains(WeatherSign.STORM);
+    }
+
+    @Test
+    void rainOnFrozenGroundIsSlipperyAndFrostAloneIsWinter() {
+        town.with("roof/temperature", MINUTE).reports("roof/temperature", -2);
+        assertThat(WeatherSign.of(town.tile(Domain.WEATHER))).contains(WeatherSign.FROST);
+        assertThat(WeatherSign.remarkable(town.tile(Domain.WEATHER))).isEmpty();
+        town.with("roof/precipitation", MINUTE).reports("roof/precipitation", 0.4);
+        assertThat(WeatherSign.remarkable(town.tile(Domain.WEATHER))).contains(WeatherSign.SLIPPERY);
+    }
+
     private Iterable<Domain> order() {
         return Attention.order(town.picture()).stream().map(DomainState::domain).toList();
     }

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.cockpit.live.State;
-import city.cockpit.measurement.Domain;
 import city.cockpit.measurement.Severity;
 import city.cockpit.preview.PreviewCity;
 import java.time.Instant;
@@ -40,7 +39,7 @@ class CityWordsTests {
                 .isEqualTo(
                         "Alles unauffällig bis auf UV-Index (Rathaus: hoch), Luft (Markt: mäßig) und Lärm (Markt: keine aktuellen Werte).");
         assertThat(parts.stream().flatMap(part -> part.target().stream()))
-                .containsExactly(Domain.UV, Domain.AIR, Domain.NOISE);
+                .containsExactly("tile-uv", "tile-air", "tile-noise");
         assertThat(parts.get(1).severity()).isEqualTo(Severity.WARNING);
     }
 
@@ -50,7 +49,7 @@ class CityWordsTests {
         city.doubts("noise-markt/laeq", 150, NOON.plusSeconds(5));
         var parts = words.exceptions(city.publish(NOON));
         assertThat(text(parts)).isEqualTo("Alles unauffällig bis auf Lärm (1 Wert unplausibel).");
-        assertThat(parts.get(1).target()).contains(Domain.NOISE);
+        assertThat(parts.get(1).target()).contains("tile-noise");
         assertThat(text(words.greeting(city.publish(NOON))))
                 .isEqualTo("Guten Tag. Die Luft ist gut. Ein Messwert ist unplausibel und zählt nicht mit.");
     }
