@@ -14,6 +14,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.select.Select;
@@ -164,7 +165,25 @@ final class TownForm extends Div {
                 offered -> offered == DataLicence.NONE ? words.text("setup.licence.NONE") : offered.title());
         licence.setHelperText(words.text("setup.licence.help"));
         bindings.add(binder.forField(licence).bind(held -> held.licence, (held, value) -> held.licence = value));
-        group("texts", imprint, privacy, accessibility, licence);
+        group(
+                "texts",
+                imprint,
+                template(imprint, "imprint"),
+                privacy,
+                template(privacy, "privacy"),
+                accessibility,
+                template(accessibility, "accessibility"),
+                licence);
+    }
+
+    /** Nobody should begin such a text with an empty field; what only the town knows stands in brackets. */
+    private NativeButton template(TextArea area, String key) {
+        var button = new NativeButton(
+                words.text("setup.template"), click -> area.setValue(words.text("template." + key, name.getValue())));
+        button.addClassName("link");
+        button.setAriaLabel(words.text("setup.template.of", words.text("town." + key)));
+        area.addValueChangeListener(change -> button.setVisible(area.isEmpty()));
+        return button;
     }
 
     private TextArea text(String key, ValueProvider<TownDraft, String> from, Setter<TownDraft, String> to) {

@@ -15,6 +15,7 @@ import city.cockpit.uikit.TileBoard;
 import city.cockpit.uikit.Wording;
 import city.cockpit.uikit.Wordings;
 import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
@@ -59,7 +60,7 @@ final class DashboardView extends Main implements HasDynamicTitle {
         board = TileBoard.wordsFirst(words);
         board.addClassName("citizens");
         pause = new PauseControl(words, clock);
-        var below = new Div(new Span(lead), pause);
+        var below = new Div(new Span(lead), pause, new Anchor(PlainView.PATH, words.text("plain.link")));
         below.addClassName("lead");
         strip = new ProgressStrip(words, promises);
         sites = new SitesOnDemand(words, markers);

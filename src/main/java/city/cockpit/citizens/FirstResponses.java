@@ -4,6 +4,7 @@ import city.cockpit.measurement.Domain;
 import city.cockpit.uikit.FirstResponse;
 import city.cockpit.uikit.LivePicture;
 import city.cockpit.uikit.TopicAddress;
+import city.cockpit.uikit.Wordings;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
@@ -19,11 +20,20 @@ class FirstResponses implements VaadinServiceInitListener {
 
     private final FirstResponse first;
     private final LivePicture pictures;
+    private final PageDescription description;
+    private final Wordings wordings;
     private final AutowireCapableBeanFactory beans;
 
-    FirstResponses(FirstResponse first, LivePicture pictures, AutowireCapableBeanFactory beans) {
+    FirstResponses(
+            FirstResponse first,
+            LivePicture pictures,
+            PageDescription description,
+            Wordings wordings,
+            AutowireCapableBeanFactory beans) {
         this.first = first;
         this.pictures = pictures;
+        this.description = description;
+        this.wordings = wordings;
         this.beans = beans;
     }
 
@@ -33,16 +43,30 @@ class FirstResponses implements VaadinServiceInitListener {
     }
 
     private void complete(IndexHtmlResponse response) {
+        response.getDocument()
+                .head()
+                .appendElement("link")
+                .attr("rel", "manifest")
+                .attr("href", "manifest.webmanifest");
         var path =
                 Optional.ofNullable(response.getVaadinRequest().getPathInfo()).orElse("/");
-        if (path.isEmpty() || path.equals("/")) first.show(response, beans.createBean(DashboardView.class));
+        if (path.isEmpty() || path.equals("/")) showOverview(response);
+        else if (path.equals("/" + PlainView.PATH)) first.show(response, beans.createBean(PlainView.class));
+        else if (path.equals("/" + EasyLanguageView.PATH))
+            first.show(response, beans.createBean(EasyLanguageView.class));
         else topic(path).ifPresentOrElse(domain -> show(response, domain), () -> first.pointToTable(response));
+    }
+
+    private void showOverview(IndexHtmlResponse response) {
+        first.show(response, beans.createBean(DashboardView.class));
+        description.ofOverview(response, pictures.picture(), wordings.ofThisPage());
     }
 
     private void show(IndexHtmlResponse response, Domain domain) {
         var page = beans.createBean(TopicView.class);
         page.show(domain);
         first.show(response, page);
+        description.ofTopic(response, domain, pictures.picture(), wordings.ofThisPage());
     }
 
     /** The topic whose page this is the address of, if the city has it. */

@@ -68,7 +68,9 @@ public class FirstResponse {
         var content = first.getElementById(StaticHtml.CONTENT);
         if (content != null) content.appendElement("noscript").appendChild(newest(words, picture));
         if (page instanceof HasDynamicTitle titled) response.getDocument().title(titled.getPageTitle());
-        response.getDocument().getElementsByTag("html").attr("data-typeface", "late");
+        var root = response.getDocument().getElementsByTag("html");
+        root.attr("data-typeface", "late");
+        if (!visitor.isAuthenticated()) root.attr("data-public", "");
         response.getDocument().body().prependChild(first);
         TrustedScripts.run(TAKE_OVER, response.getDocument().body().appendElement("script"), response);
     }

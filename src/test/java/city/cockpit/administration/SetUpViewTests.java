@@ -15,6 +15,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.textfield.TextFieldBase;
@@ -122,6 +123,20 @@ class SetUpViewTests extends ScreenTest {
         assertThat(field(TextField.class, label).getErrorMessage()).startsWith(sentence);
         assertThat(page()).contains("Noch nicht gespeichert. Bitte prüfen: " + label + ".");
         assertThat(town.now()).isEqualTo(before);
+    }
+
+    @Test
+    void aTextCanBeginWithATemplateThatSaysWhatOnlyTheTownKnows() {
+        open("setup");
+        var area = field(TextArea.class, "Barrierefreiheit");
+        test(find(
+                        UI.getCurrent(),
+                        NativeButton.class,
+                        button -> button.getAriaLabel()
+                                .filter("Vorlage einsetzen: Barrierefreiheit"::equals)
+                                .isPresent()))
+                .click();
+        assertThat(area.getValue()).startsWith("Musterstadt möchte, dass alle").contains("[E-Mail]");
     }
 
     @Test

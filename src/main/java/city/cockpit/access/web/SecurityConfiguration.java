@@ -26,7 +26,17 @@ class SecurityConfiguration {
 
     /** What everybody's browser fetches beside pages. A request that a controller answers and that is not named here is closed. */
     private static final String[] FOR_EVERYBODY = {
-        "/cockpit.css", "/icons/**", "/town/**", "/strategy/**", "/data/**", "/map/tiles/**", "/session"
+        "/cockpit.css",
+        "/icons/**",
+        "/town/**",
+        "/strategy/**",
+        "/map/tiles/**",
+        "/data/**",
+        "/manifest.webmanifest",
+        "/sw.js",
+        "/robots.txt",
+        "/sitemap.xml",
+        "/session"
     };
 
     /** Management endpoints have a port of their own that listens on loopback only, so whoever reaches it is on the machine. */
