@@ -53,6 +53,22 @@ public final class Units {
             Map.entry("inHg", "[in_i'Hg]"),
             Map.entry("lux", "lx"));
 
+    /** How people write what is written otherwise in UCUM. */
+    private static final Map<String, String> SIGNS = Map.ofEntries(
+            Map.entry("Cel", "°C"),
+            Map.entry("[degF]", "°F"),
+            Map.entry("deg", "°"),
+            Map.entry("dB[A]", "dB(A)"),
+            Map.entry("W.h", "Wh"),
+            Map.entry("kW.h", "kWh"),
+            Map.entry("MW.h", "MWh"),
+            Map.entry("ug/m3", "µg/m³"),
+            Map.entry("mg/m3", "mg/m³"),
+            Map.entry("m3", "m³"),
+            Map.entry("mm[Hg]", "mmHg"),
+            Map.entry("[ppm]", "ppm"),
+            Map.entry("[ppb]", "ppb"));
+
     private static final LoadingCache<Pair, Optional<UnitConverter>> CONVERTERS =
             Caffeine.newBuilder().maximumSize(MOST).build(Units::reading);
 
@@ -75,6 +91,11 @@ public final class Units {
                 .get(new Pair(named, unit.ucum()))
                 .map(converter -> OptionalDouble.of(converter.convert(value)))
                 .orElse(OptionalDouble.empty());
+    }
+
+    /** A unit of UCUM as people write it; the unit itself where that is the same. */
+    public static String sign(String ucum) {
+        return SIGNS.getOrDefault(ucum, ucum);
     }
 
     /** Whether it is a unit of UCUM, in which values can be stored. */

@@ -1,5 +1,6 @@
 package city.cockpit.technicians;
 
+import city.cockpit.ingest.Units;
 import city.cockpit.measurement.Feed;
 import city.cockpit.measurement.Kind;
 import city.cockpit.measurement.ObservedProperty;
@@ -184,7 +185,10 @@ final class ObservedFields extends Div {
 
         private String quantity(Seen seen) {
             var number = words.formats().number(seen.value(), decimals(seen.value()));
-            return seen.unit().map(unit -> number + " " + unit).orElse(number);
+            return seen.unit()
+                    .filter(unit -> !unit.equals("1"))
+                    .map(unit -> number + "\u00a0" + symbol(unit))
+                    .orElse(number);
         }
 
         private static int decimals(double value) {
@@ -275,7 +279,7 @@ final class ObservedFields extends Div {
                     .filter(unit -> unit.ucum().equals(ucum))
                     .map(unit -> unit.symbol().isEmpty() ? words.text("observed.no-unit") : unit.symbol())
                     .findFirst()
-                    .orElse(ucum);
+                    .orElseGet(() -> Units.sign(ucum));
         }
 
         private Optional<Double> value(Seen seen, Wish wish, ObservedProperty chosen) {

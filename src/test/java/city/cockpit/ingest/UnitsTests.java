@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import city.cockpit.measurement.Unit;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +47,13 @@ class UnitsTests {
     void aSensorMaySpeakInItsOwnUnit(double value, String named, String ucum, double converted) {
         assertThat(Units.converted(value, named, new Unit(ucum, "")).orElseThrow())
                 .isCloseTo(converted, within(0.02));
+    }
+
+    @Test
+    void peopleReadTheSignsTheyKnow() {
+        for (var ucum : List.of("W.h", "Cel", "ug/m3", "[ppm]", "mm[Hg]"))
+            assertThat(Units.converted(1, Units.sign(ucum), new Unit(ucum, ""))).hasValue(1);
+        assertThat(Units.sign("lx")).isEqualTo("lx");
     }
 
     @ParameterizedTest

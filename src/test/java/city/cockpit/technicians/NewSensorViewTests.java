@@ -72,6 +72,9 @@ class NewSensorViewTests extends SensorFormTest {
                 .click();
         settle();
         assertThat(page()).contains("sicher: Name, Einheit und Wert passen").contains("Live ");
+        assertThat(page())
+                .contains("8,40\u00a0°C", "312\u00a0W", "248,1\u00a0kWh")
+                .doesNotContain("kW.h");
         assertThat(fieldOf("SPEAKS_AS", TextField.class).getValue()).isEqualTo("tasmota-ab12f0");
     }
 
