@@ -7,6 +7,7 @@ import com.vaadin.flow.server.VaadinRequestInterceptor;
 import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
+import java.lang.ref.WeakReference;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -68,14 +69,17 @@ class LeanPages implements VaadinServiceInitListener, VaadinRequestInterceptor {
         var page = UI.getCurrent();
         if (page == null) return;
         var answer = page.getInternals().getLastRequestResponse();
-        if (answer != null && answer.length() >= WORTH_IT) later.execute(() -> forget(page, answer));
+        if (answer == null || answer.length() < WORTH_IT) return;
+        // Whoever waits holds neither: a page says that it is there again and again, and each time somebody waits.
+        var waiting = new WeakReference<>(page);
+        var answered = new WeakReference<>(answer);
+        later.execute(() -> forget(waiting.get(), answered.get()));
     }
 
-    private static void forget(UI page, String answer) {
+    private static void forget(@Nullable UI page, @Nullable String answer) {
         // A page that was closed meanwhile is let go as a whole.
-        if (page.isAttached()) {
-            var _ = page.access(() -> forgetHeld(page, answer));
-        }
+        if (page == null || answer == null || !page.isAttached()) return;
+        var _ = page.access(() -> forgetHeld(page, answer));
     }
 
     private static void forgetHeld(UI page, String answer) {

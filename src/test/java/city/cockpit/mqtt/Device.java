@@ -17,10 +17,11 @@ import org.eclipse.paho.mqttv5.common.MqttMessage;
 /** Something that hangs on a lamp post and publishes. One thread. */
 public final class Device implements AutoCloseable {
 
-    private static final int WINDOW = 200;
+    private static final int LARGEST_WINDOW = 200;
     private static final int PATIENCE_MILLIS = 20_000;
 
     private final MqttAsyncClient client;
+    private final int window;
     private final Deque<IMqttToken> unconfirmed = new ArrayDeque<>();
 
     public Device(URI broker, String password) throws MqttException {
@@ -43,7 +44,11 @@ public final class Device implements AutoCloseable {
         options.setHttpsHostnameVerificationEnabled(false);
         trust.ifPresent(it -> options.setSocketFactory(it.getSocketFactory()));
         options.setPassword(password.getBytes(UTF_8));
-        client.connect(options).waitForCompletion(PATIENCE_MILLIS);
+        var welcome = client.connect(options);
+        welcome.waitForCompletion(PATIENCE_MILLIS);
+        window = Optional.ofNullable(welcome.getResponseProperties().getReceiveMaximum())
+                .map(most -> Math.min(most, LARGEST_WINDOW))
+                .orElse(LARGEST_WINDOW);
     }
 
     /** Returns when the broker has confirmed the message. */
@@ -54,7 +59,7 @@ public final class Device implements AutoCloseable {
 
     /** Returns as soon as the window has room; {@link #confirm} waits for the rest. */
     public void send(String topic, byte[] payload, int qos, boolean retained) throws MqttException {
-        if (unconfirmed.size() >= WINDOW) unconfirmed.removeFirst().waitForCompletion(PATIENCE_MILLIS);
+        if (unconfirmed.size() >= window) unconfirmed.removeFirst().waitForCompletion(PATIENCE_MILLIS);
         var message = new MqttMessage(payload);
         message.setQos(qos);
         message.setRetained(retained);

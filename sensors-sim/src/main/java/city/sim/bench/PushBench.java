@@ -78,7 +78,8 @@ public final class PushBench {
             try (var town = BusyTown.open(cockpit.devices(), CLOCK)) {
                 measure(cockpit, town, pages, alone);
                 figures.put("pages_heap_kb_each", (cockpit.liveHeap() - heap) / KB / PAGES);
-                progress.accept("%d pages sleep".formatted(SLEEPING));
+                progress.accept("they take %.2f of a core and %.0f kB each; %d of them sleep"
+                        .formatted(figures.get("pages_cores"), figures.get("pages_heap_kb_each"), SLEEPING));
                 sleep(cockpit, town, pages);
             }
             progress.accept("the cockpit is started again");
@@ -173,7 +174,11 @@ public final class PushBench {
         cockpit.awaitFirstPage();
         figures.put("restart_first_page_seconds", (System.nanoTime() - start) / 1e9);
         try (var again = new Workbench()) {
-            for (var page : opened(again, people)) page.awaitPush();
+            var pages = opened(again, people);
+            try (var town = BusyTown.open(cockpit.devices(), CLOCK)) {
+                town.say(MESSAGES_PER_SECOND, 1);
+                for (var page : pages) page.awaitPush();
+            }
             figures.put("restart_all_pages_seconds", (System.nanoTime() - start) / 1e9);
         }
     }
