@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -75,6 +76,7 @@ class DataEndpoint {
                 .flatMap(states -> states.values().stream())
                 .map(SeriesState::series)
                 .filter(one -> domain.filter(one.property().domain()::equals).isPresent())
+                .sorted(Comparator.comparing(Series::id))
                 .toList();
         send(name, series, span(from, to, MOST_OF_A_DOMAIN), response);
     }
