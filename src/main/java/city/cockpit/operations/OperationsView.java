@@ -3,7 +3,6 @@ package city.cockpit.operations;
 import city.cockpit.access.PageChoices;
 import city.cockpit.access.Role;
 import city.cockpit.alerts.IncidentPicture;
-import city.cockpit.alerts.OpenIncidents;
 import city.cockpit.alerts.RuleWords;
 import city.cockpit.live.Attention;
 import city.cockpit.live.CityPicture;
@@ -85,7 +84,7 @@ final class OperationsView extends Main implements BeforeEnterObserver, HasDynam
             AuthenticationContext visitor,
             SiteMarkerBoard markers,
             Promises promises,
-            OpenIncidents open,
+            LiveIncidents open,
             PastDays days,
             InstantSource clock,
             ObservedProperties properties,

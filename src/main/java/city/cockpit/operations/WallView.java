@@ -3,7 +3,6 @@ package city.cockpit.operations;
 import city.cockpit.access.WallDoor;
 import city.cockpit.access.WallDoor.Right;
 import city.cockpit.alerts.IncidentPicture;
-import city.cockpit.alerts.OpenIncidents;
 import city.cockpit.alerts.RuleWords;
 import city.cockpit.measurement.ObservedProperties;
 import city.cockpit.measurement.SeriesCatalog;
@@ -51,7 +50,7 @@ final class WallView extends Main implements HasDynamicTitle {
     private final Promises promises;
     private final Pulse flow;
     private final WallDoor door;
-    private final OpenIncidents open;
+    private final LiveIncidents open;
     private final RuleWords ruleWords;
     private final InstantSource clock;
     private final CityWall wall;
@@ -68,7 +67,7 @@ final class WallView extends Main implements HasDynamicTitle {
             Promises promises,
             Pulse flow,
             WallDoor door,
-            OpenIncidents open,
+            LiveIncidents open,
             ObservedProperties properties,
             SeriesCatalog catalog,
             InstantSource clock) {

@@ -84,6 +84,15 @@ class OperationsViewTests extends ScreenTest {
     }
 
     @Test
+    void anIncidentAppearsWhileTheValuesOfTheCityStandStill() {
+        aTownAtNoon();
+        open("cockpit");
+        awaitOnPage("Kein Vorfall ist offen.");
+        incidents.raise(Severity.ALARM, LOUD, NOON, OptionalDouble.of(71), city.series("noise-markt/laeq"));
+        awaitOnPage("Mittelungspegel LAeq über 60");
+    }
+
+    @Test
     @WithMockUser(username = "eva", roles = "STRATEGY_EDITOR")
     void whoMayNotOpenIncidentsIsToldOfThemAllTheSame() {
         aTownAtNoon();

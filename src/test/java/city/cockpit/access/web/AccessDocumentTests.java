@@ -56,6 +56,7 @@ class AccessDocumentTests {
             "NumberSeal.fits",
             "NumberSeal.of",
             "OpenIncidents.picture",
+            "OpenIncidents.subscribe",
             "OwnAccount.askForLink",
             "OwnAccount.canSendLinks",
             "OwnAccount.findLink",
