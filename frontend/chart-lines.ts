@@ -13,6 +13,11 @@ registerStyles(
       stroke: var(--soft);
       stroke-dasharray: 2 3;
     }
+    .highcharts-plot-band.breach {
+      fill: var(--warning);
+      fill-opacity: 0.14;
+      stroke: var(--warning);
+    }
     .before .highcharts-graph {
       stroke-width: 1px;
       stroke-dasharray: 1 3;

@@ -22,7 +22,7 @@ const MARGIN = 3;
 const HINT_MILLISECONDS = 1500;
 
 /** Pixels that the number of further sites takes. */
-const COUNT = 24;
+const COUNT = 34;
 
 /** Pixels that the mark of doubt takes. */
 const DOUBT = 15;
@@ -46,6 +46,7 @@ export class MapDrawing {
   private placed: Placed[] = [];
   private domain = '';
   private fitted = false;
+  private fittedTo = '';
   private told = '';
   private hintTimer: number | undefined;
 
@@ -80,7 +81,7 @@ export class MapDrawing {
       this.place();
       this.tellView();
     });
-    this.map.on('change:size', () => this.fitOnce());
+    this.map.on('change:size', () => this.fitAgain());
     ground.addEventListener('wheel', (event) => this.explain(event.ctrlKey || event.metaKey, words.wheel), { passive: true });
     ground.addEventListener('touchmove', (event) => this.explain(event.touches.length > 1, words.touch), { passive: true });
     this.watchColours();
@@ -105,6 +106,18 @@ export class MapDrawing {
     this.place();
     // Where nothing is drawn beneath the markers, the map never says that its first move has ended.
     this.tellView();
+  }
+
+  /** What stands beside the map comes and goes: as long as nobody has moved it, it shows all that it showed first. */
+  private fitAgain(): void {
+    if (this.fitted && this.fittedTo === this.view()) this.fit(false);
+    else this.fitOnce();
+  }
+
+  /** Where the map stands, to be told from where it stood. */
+  private view(): string {
+    const view = this.map.getView();
+    return `${view.getCenter()?.join()} ${view.getResolution()}`;
   }
 
   /** Only who tells the bounds answers with what is in sight. */
@@ -243,7 +256,9 @@ export class MapDrawing {
       padding: [28, 92, 44, 56],
       maxZoom: CLOSE_BY,
       duration: slowly ? this.duration() : 0,
+      callback: () => (this.fittedTo = this.view()),
     });
+    if (!slowly) this.fittedTo = this.view();
   }
 
   /** Decides which markers stand on the map, so that none covers another: what covers less urgent ones counts them. */
@@ -251,6 +266,7 @@ export class MapDrawing {
     if (!this.fitted) return;
     // the number of further sites may carry a mark of its own
     const room = this.sites.some((site) => this.doubts(site).length > 0) ? COUNT + DOUBT : COUNT;
+    const [width] = this.map.getSize() ?? [0];
     const boxes: { left: number; right: number; top: number; bottom: number; placed: Placed }[] = [];
     this.placed = [];
     for (const { site, face } of this.inOrder()) {
@@ -259,9 +275,11 @@ export class MapDrawing {
       if (!pixel) continue;
       const doubts = this.doubts(site);
       const half = (34 + 7.2 * face.text.length + (doubts.length > 0 ? DOUBT : 0)) / 2 + MARGIN;
-      const box = { left: pixel[0] - half, right: pixel[0] + half, top: pixel[1] - 13 - MARGIN, bottom: pixel[1] + 13 + MARGIN };
+      // where it will stand: a marker at the edge moves in, and one that counts others grows to both sides
+      const x = within(pixel[0], half + room / 2, width);
+      const box = { left: x - half, right: x + half, top: pixel[1] - 13 - MARGIN, bottom: pixel[1] + 13 + MARGIN };
       const covering = boxes.find(
-        (other) => box.left < other.right + room && box.right > other.left - (room - COUNT) && box.top < other.bottom && box.bottom > other.top,
+        (other) => box.left < other.right + room && box.right > other.left - room && box.top < other.bottom && box.bottom > other.top,
       );
       if (covering) covering.placed.others.push(site);
       else {

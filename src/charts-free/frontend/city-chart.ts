@@ -31,6 +31,7 @@ type Course = {
   axes: Axis[];
   ticks: number[];
   doubts: [number, number][];
+  breach?: [number, number];
   lines: Line[];
 };
 
@@ -133,7 +134,8 @@ class CityChart extends HTMLElement {
           ...course.lines.flatMap((each, i) => before(each, this.color(`--vaadin-charts-color-${i % COLORS}`))),
           ...course.lines.map((each, i) => series(each, i, this.color(`--vaadin-charts-color-${i % COLORS}`))),
           ...course.axes.map((axis, i) => limits(axis, i, this.color('--ink'))),
-          doubts(course, soft),
+          ground(course.doubts, soft, 'dashed'),
+          ground(course.breach ? [course.breach] : [], this.color('--warning'), 'solid'),
         ],
       },
       { notMerge: true },
@@ -270,15 +272,15 @@ function limits(axis: Axis, index: number, color: string): object {
   };
 }
 
-/** A ground behind the steps with implausible values, which are not drawn. */
-function doubts(course: Course, color: string): object {
+/** A ground behind the steps with implausible values, which are not drawn, or behind the time in which a rule was broken. */
+function ground(spans: [number, number][], color: string, borderType: 'dashed' | 'solid'): object {
   return {
     type: 'line',
     data: [],
     markArea: {
       silent: true,
-      itemStyle: { color, opacity: 0.18, borderColor: color, borderWidth: 1, borderType: 'dashed' },
-      data: course.doubts.map(([from, to]) => [{ xAxis: from }, { xAxis: to }]),
+      itemStyle: { color, opacity: 0.18, borderColor: color, borderWidth: 1, borderType },
+      data: spans.map(([from, to]) => [{ xAxis: from }, { xAxis: to }]),
     },
   };
 }

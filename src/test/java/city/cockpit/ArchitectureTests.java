@@ -41,7 +41,7 @@ class ArchitectureTests {
     };
 
     /** Those whose tests the profile free-charts runs. */
-    private static final String[] DRAWING = {"..uikit..", "..explorer..", "..planning.."};
+    private static final String[] DRAWING = {"..uikit..", "..explorer..", "..planning..", "..operations.."};
 
     @Test
     void vaadinStaysInTheScreens() {

@@ -71,6 +71,10 @@ final class FreeTimeSeriesChart implements TimeSeriesChart {
             doubts.addArray()
                     .add(start.toEpochMilli())
                     .add(start.plus(course.doubtfulLength()).toEpochMilli());
+        course.breach()
+                .ifPresent(time -> json.putArray("breach")
+                        .add(time.from().toEpochMilli())
+                        .add(time.to().toEpochMilli()));
         var lines = json.putArray("lines");
         course.lines().forEach(line -> lines.add(line(course, line)));
         return json;

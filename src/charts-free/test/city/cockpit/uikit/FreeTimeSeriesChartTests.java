@@ -28,6 +28,10 @@ class FreeTimeSeriesChartTests extends TimeSeriesChartContract {
                         .valueStream()
                         .map(doubt -> quarter(time(doubt.get(0))))
                         .toList(),
+                Stream.ofNullable(course.get("breach"))
+                        .flatMap(JsonNode::valueStream)
+                        .map(time -> quarter(time(time)))
+                        .toList(),
                 lines.stream()
                         .flatMap(line -> Stream.of("before", "band").flatMap(name -> Stream.ofNullable(line.get(name))))
                         .map(behind -> behind.get("name").asString())

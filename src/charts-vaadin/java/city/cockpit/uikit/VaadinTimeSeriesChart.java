@@ -76,6 +76,8 @@ final class VaadinTimeSeriesChart implements TimeSeriesChart {
         configuration.getTime().setTimezone(words.formats().zone().getId());
         configuration.getLegend().setEnabled(course.lines().size() > 1);
         timeAxis(configuration, course);
+        course.breach()
+                .ifPresent(time -> configuration.getxAxis().addPlotBand(ground(time.from(), time.to(), "breach")));
         doubts(configuration, course);
         course.units().forEach(unit -> configuration.addyAxis(valueAxis(course, unit)));
         configuration.getTooltip().setEnabled(true);
@@ -114,13 +116,16 @@ final class VaadinTimeSeriesChart implements TimeSeriesChart {
 
     /** A ground behind the steps with values that nobody believes, which are not drawn. */
     private static void doubts(Configuration configuration, Course course) {
-        for (var start : course.doubtfulSteps()) {
-            var ground = new PlotBand();
-            ground.setFrom(start.toEpochMilli());
-            ground.setTo(start.plus(course.doubtfulLength()).toEpochMilli());
-            ground.setClassName("doubt");
-            configuration.getxAxis().addPlotBand(ground);
-        }
+        for (var start : course.doubtfulSteps())
+            configuration.getxAxis().addPlotBand(ground(start, start.plus(course.doubtfulLength()), "doubt"));
+    }
+
+    private static PlotBand ground(Instant from, Instant to, String name) {
+        var ground = new PlotBand();
+        ground.setFrom(from.toEpochMilli());
+        ground.setTo(to.toEpochMilli());
+        ground.setClassName(name);
+        return ground;
     }
 
     private YAxis valueAxis(Course course, Unit unit) {

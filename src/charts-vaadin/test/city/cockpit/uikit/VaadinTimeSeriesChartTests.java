@@ -3,14 +3,17 @@ package city.cockpit.uikit;
 import city.cockpit.measurement.Interval;
 import com.vaadin.flow.component.charts.Chart;
 import com.vaadin.flow.component.charts.model.DataSeries;
+import com.vaadin.flow.component.charts.model.PlotBand;
 import com.vaadin.flow.component.charts.model.PlotOptionsArearange;
 import com.vaadin.flow.component.charts.model.PlotOptionsLine;
 import com.vaadin.flow.component.charts.model.Series;
+import com.vaadin.flow.component.charts.model.XAxis;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 class VaadinTimeSeriesChartTests extends TimeSeriesChartContract {
 
@@ -31,8 +34,12 @@ class VaadinTimeSeriesChartTests extends TimeSeriesChartContract {
                 configuration.getTime().getTimezone(),
                 axes.stream().map(one -> one.getTitle().getText()).toList(),
                 lines.stream().allMatch(series -> "points-only".equals(name(series))),
-                Arrays.stream(axis.getPlotBands())
+                grounds(axis, "doubt")
                         .map(ground -> quarter(time(ground.getFrom())))
+                        .toList(),
+                grounds(axis, "breach")
+                        .flatMap(ground -> Stream.of(ground.getFrom(), ground.getTo()))
+                        .map(time -> quarter(time(time)))
                         .toList(),
                 configuration.getSeries().stream()
                         .filter(VaadinTimeSeriesChartTests::isBehind)
@@ -43,6 +50,11 @@ class VaadinTimeSeriesChartTests extends TimeSeriesChartContract {
                         .map(line -> line.getLabel().getText() + "="
                                 + line.getValue().doubleValue())
                         .toList());
+    }
+
+    private static Stream<PlotBand> grounds(XAxis axis, String name) {
+        return Arrays.stream(axis.getPlotBands())
+                .filter(ground -> ground.getClassName().equals(name));
     }
 
     private static boolean isBehind(Series series) {

@@ -168,12 +168,12 @@ class AlertOutbox {
     }
 
     /** It will be tried again, unless it has been for too long. */
-    void failed(List<Letter> letters, String why, Instant now) {
+    void failed(List<Letter> letters, Untold why, Instant now) {
         sql.sql("""
                         UPDATE alert_message SET last_failure = :why,
                                state = CASE WHEN made_at < :oldest THEN 'FAILED' ELSE state END
                          WHERE id = ANY (:ids)""")
-                .param("why", why)
+                .param("why", why.text())
                 .param("oldest", now.minus(PATIENCE).atOffset(UTC))
                 .param(
                         "ids",
@@ -193,7 +193,7 @@ class AlertOutbox {
                         row.getLong("waiting"),
                         Optional.ofNullable(row.getObject("sent", OffsetDateTime.class))
                                 .map(OffsetDateTime::toInstant),
-                        Optional.ofNullable(row.getString("failure"))))
+                        Optional.ofNullable(row.getString("failure")).map(Untold::parse)))
                 .list();
     }
 
@@ -202,7 +202,7 @@ class AlertOutbox {
      * @param sentAt when they were told something last
      * @param failure why the newest that was not told was not
      */
-    record Standing(String recipient, long waiting, Optional<Instant> sentAt, Optional<String> failure) {}
+    record Standing(String recipient, long waiting, Optional<Instant> sentAt, Optional<Untold> failure) {}
 
     private static SqlArrayValue texts(Stream<String> texts) {
         return new SqlArrayValue("text", texts.toArray());

@@ -123,6 +123,15 @@ class AlertUpkeep implements SmartLifecycle {
         return now.isBefore(patientUntil.get());
     }
 
+    /** Pages that are open at the start do not wait for the first look, which may take long. */
+    private void showWhatIsKnown() {
+        try {
+            shared.show(incidents.listOpenIncidents());
+        } catch (RuntimeException e) {
+            log.debug("What is open will be known after the first look", e);
+        }
+    }
+
     private void run() {
         var started = System.nanoTime();
         try {
@@ -153,8 +162,10 @@ class AlertUpkeep implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Executors.newSingleThreadScheduledExecutor(
+        var started = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("alerts").daemon().factory());
+        thread = started;
+        started.execute(this::showWhatIsKnown);
         again(Duration.ZERO);
     }
 

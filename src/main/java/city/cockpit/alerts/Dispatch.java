@@ -12,13 +12,24 @@ interface Dispatch {
      */
     record News(Incident incident, IncidentEvent.Kind kind) {}
 
-    /** It was not told, and may be tried again. The message is for administrators and holds no secret. */
+    /** It was not told, and may be tried again. */
     final class NotToldException extends Exception {
 
         private static final long serialVersionUID = 1;
 
-        NotToldException(String why) {
-            super(why);
+        private final transient Untold why;
+
+        NotToldException(Untold why) {
+            super(why.text());
+            this.why = why;
+        }
+
+        NotToldException(Untold.Reason reason, String detail) {
+            this(new Untold(reason, detail));
+        }
+
+        Untold why() {
+            return why;
         }
     }
 

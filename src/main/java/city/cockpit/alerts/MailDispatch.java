@@ -1,5 +1,6 @@
 package city.cockpit.alerts;
 
+import city.cockpit.alerts.Untold.Reason;
 import city.cockpit.measurement.TownSource;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ class MailDispatch implements Dispatch {
 
     @Override
     public void tell(Recipient recipient, List<News> news) throws NotToldException {
-        if (server.isEmpty()) throw new NotToldException(Recipients.NO_MAIL_SERVER);
+        if (server.isEmpty()) throw new NotToldException(Reason.NO_MAIL_SERVER, "");
         var mail = new SimpleMailMessage();
         mail.setFrom(settings.sender());
         mail.setTo(recipient.address());
@@ -43,8 +44,7 @@ class MailDispatch implements Dispatch {
             server.get().send(mail);
         } catch (MailException e) {
             // Not its message: some mail servers repeat what they were sent.
-            throw new NotToldException("the mail server did not take it (%s)"
-                    .formatted(e.getClass().getSimpleName()));
+            throw new NotToldException(Reason.MAIL_REFUSED, e.getClass().getSimpleName());
         }
     }
 }

@@ -1,5 +1,6 @@
 package city.cockpit.alerts;
 
+import city.cockpit.alerts.Untold.Reason;
 import city.cockpit.mqtt.Announcer;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +26,8 @@ class MqttDispatch implements Dispatch {
 
     @Override
     public void tell(Recipient recipient, List<News> news) throws NotToldException {
-        if (announcer.isEmpty()) throw new NotToldException("the cockpit has no broker of its own");
+        if (announcer.isEmpty()) throw new NotToldException(Reason.NO_BROKER, "");
         var failure = announcer.get().announce(recipient.address(), json.write(news));
-        if (failure.isPresent()) throw new NotToldException(failure.get());
+        if (failure.isPresent()) throw new NotToldException(Reason.BROKER_REFUSED, failure.get());
     }
 }

@@ -76,13 +76,14 @@ class Notifier implements SmartLifecycle {
             outbox.sent(letters, clock.instant());
         } catch (NotToldException e) {
             log.debug("{} was not told of {} incidents: {}", recipient.name(), letters.size(), e.getMessage());
-            outbox.failed(letters, String.valueOf(e.getMessage()), clock.instant());
+            outbox.failed(letters, e.why(), clock.instant());
         }
     }
 
     private Dispatch way(Recipient recipient) throws NotToldException {
         var way = ways.get(recipient.channel());
-        if (way == null) throw new NotToldException("there is no way to tell by " + recipient.channel());
+        if (way == null)
+            throw new NotToldException(Untold.Reason.OTHER, "there is no way to tell by " + recipient.channel());
         return way;
     }
 

@@ -14,17 +14,14 @@ public interface Recipients {
     String ADMINISTRATOR = "ADMINISTRATOR";
     String STAFF = "STAFF";
 
-    /** Why no mail can be sent as long as nobody has set up how. */
-    String NO_MAIL_SERVER = "no mail server is set up (spring.mail.host)";
-
     /**
      * A recipient and how it stands with what they are told.
      *
      * @param waiting what is not told yet
      * @param toldAt when they were told something last
-     * @param failure why the newest of what waits was not told; for administrators, holds no secret
+     * @param failure why the newest of what waits was not told
      */
-    record Standing(Recipient recipient, long waiting, Optional<Instant> toldAt, Optional<String> failure) {}
+    record Standing(Recipient recipient, long waiting, Optional<Instant> toldAt, Optional<Untold> failure) {}
 
     /** All, by name. */
     @RolesAllowed(ADMINISTRATOR)
@@ -49,5 +46,5 @@ public interface Recipients {
 
     /** Sends a test message now, whether kept or not; returns why it could not be sent. Blocks for some seconds at most. */
     @RolesAllowed(ADMINISTRATOR)
-    Optional<String> test(Recipient recipient);
+    Optional<Untold> test(Recipient recipient);
 }

@@ -100,12 +100,12 @@ class StoredRecipients implements Recipients {
     }
 
     @Override
-    public Optional<String> test(Recipient recipient) {
+    public Optional<Untold> test(Recipient recipient) {
         try {
             notifier.test(recipient);
             return Optional.empty();
         } catch (NotToldException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
+            return Optional.of(e.why());
         }
     }
 }

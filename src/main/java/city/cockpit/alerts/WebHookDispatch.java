@@ -1,5 +1,6 @@
 package city.cockpit.alerts;
 
+import city.cockpit.alerts.Untold.Reason;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -40,12 +41,12 @@ class WebHookDispatch implements Dispatch {
                 .build();
         try {
             var status = client.send(request, BodyHandlers.discarding()).statusCode();
-            if (status / 100 != SUCCESS) throw new NotToldException("answered with " + status);
+            if (status / 100 != SUCCESS) throw new NotToldException(Reason.HOOK_REFUSED, String.valueOf(status));
         } catch (IOException e) {
-            throw new NotToldException("not reached (%s)".formatted(e.getClass().getSimpleName()));
+            throw new NotToldException(Reason.HOOK_NOT_REACHED, e.getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new NotToldException("interrupted");
+            throw new NotToldException(Reason.INTERRUPTED, "");
         }
     }
 }

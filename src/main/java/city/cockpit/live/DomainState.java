@@ -19,6 +19,7 @@ import java.util.OptionalInt;
  *     the faulty lamps
  * @param index of air: how complete the index is whose band the assessment names; the band is the worst of any place
  * @param figures further numbers of the domain, in a fixed order; those that are not current are left out
+ * @param sign of weather that is current: what is worth a word; empty for every other domain
  * @param leading series whose value is shown or that the sum consists of
  * @param place name of the one place that speaks; empty for a sum over several
  * @param state best state among the leading series, so a domain is stale only when all its places are
@@ -27,7 +28,7 @@ import java.util.OptionalInt;
  * @param known how many places of the headline property are registered, without those in maintenance
  * @param doubtful at how many of them the newest value of all is implausible; it is no part of the headline
  * @param maintained at how many of them somebody works on the device
- * @param unusual series whose last hour was far from what is usual there, the farthest first; see {@link AgainstUsual}
+ * @param unusual series whose last hour was far from what is usual there, or that are without power, the farthest first; see {@link AgainstUsual}
  * @param trail the headline over the last 24 hours
  * @param simulated whether a simulated reading is part of the headline
  * @param timedOnArrival whether a reading is part of the headline whose time is that of its arrival
@@ -40,6 +41,7 @@ public record DomainState(
         Optional<Assessment> assessment,
         Optional<Index> index,
         List<Figure> figures,
+        Optional<WeatherSign> sign,
         List<SeriesId> leading,
         Optional<String> place,
         State state,

@@ -55,7 +55,7 @@ final class DomainTrack {
         var before = state;
         if (before != null && usually == usual && isSame(states, members)) return before;
         usual = usually;
-        var next = newState(states, now, Optional.ofNullable(before).flatMap(DomainState::assessment));
+        var next = newState(states, now, Optional.ofNullable(before));
         members = List.copyOf(states);
         state = next;
         return next;
@@ -68,21 +68,24 @@ final class DomainTrack {
                 && IntStream.range(0, states.size()).allMatch(i -> states.get(i) == before.get(i));
     }
 
-    private DomainState newState(List<SeriesState> states, Instant now, Optional<Assessment> before) {
+    private DomainState newState(List<SeriesState> states, Instant now, Optional<DomainState> before) {
         var candidates = candidates(states);
         var pool = pool(candidates);
         var chosen = pool.isEmpty() ? List.<SeriesState>of() : rule.choose(pool);
         var leading = chosen.isEmpty() ? candidates : chosen;
-        var assessment = assessment(states, chosen, before);
+        var assessment = assessment(states, chosen, before.flatMap(DomainState::assessment));
+        var headline = headline(chosen);
+        var figures = Figures.of(domain, states, chosen);
         var inService = places(inService(candidates));
         return new DomainState(
                 domain,
                 leading.getFirst().series().property(),
-                headline(chosen),
+                headline,
                 capacity(chosen),
                 assessment,
                 index(states, chosen),
-                Figures.of(domain, states, chosen),
+                figures,
+                sign(headline, figures, chosen, before.flatMap(DomainState::sign)),
                 leading.stream().map(member -> member.series().id()).toList(),
                 chosen.size() == 1 ? Optional.of(chosen.getFirst().series().place()) : Optional.empty(),
                 leading.stream().map(SeriesState::state).min(State::compareTo).orElse(State.NO_DATA),
@@ -102,6 +105,24 @@ final class DomainTrack {
                 chosen.stream()
                         .flatMap(member -> member.newest().stream())
                         .anyMatch(reading -> reading.quality().has(Quality.TIMED_ON_ARRIVAL)));
+    }
+
+    private Optional<WeatherSign> sign(
+            Optional<Headline> headline, List<Figure> figures, List<SeriesState> chosen, Optional<WeatherSign> before) {
+        if (domain != Domain.WEATHER || current(chosen).isEmpty()) return Optional.empty();
+        return WeatherSign.of(
+                headline.map(Headline::value).orElse(Double.NaN),
+                figure(figures, Figure.Name.WIND_SPEED),
+                figure(figures, Figure.Name.PRECIPITATION),
+                before);
+    }
+
+    private static double figure(List<Figure> figures, Figure.Name name) {
+        return figures.stream()
+                .filter(figure -> figure.name() == name)
+                .mapToDouble(Figure::value)
+                .findFirst()
+                .orElse(Double.NaN);
     }
 
     /** The series the headline may speak of: those of its property, of air all that its index knows; else all of the first. */
@@ -128,7 +149,8 @@ final class DomainTrack {
         return states.stream()
                 .flatMap(member -> AgainstUsual.of(member, usual).stream())
                 .filter(AgainstUsual::stands)
-                .sorted(Comparator.comparingDouble(AgainstUsual::difference).reversed())
+                .sorted(Comparator.comparingDouble((AgainstUsual compared) -> Math.abs(compared.difference()))
+                        .reversed())
                 .map(AgainstUsual::series)
                 .toList();
     }

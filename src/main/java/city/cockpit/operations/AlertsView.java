@@ -11,6 +11,7 @@ import city.cockpit.alerts.Recipient.Language;
 import city.cockpit.alerts.Recipients;
 import city.cockpit.alerts.Recipients.Standing;
 import city.cockpit.alerts.RuleWords;
+import city.cockpit.alerts.Untold;
 import city.cockpit.measurement.ObservedProperties;
 import city.cockpit.measurement.SeriesCatalog;
 import city.cockpit.uikit.Attempt;
@@ -230,9 +231,8 @@ final class AlertsView extends Main implements HasDynamicTitle {
                 .orElseGet(() -> words.text("recipients.never"));
     }
 
-    /** What is most common before a town is set up is said in the language of the reader. */
-    private String why(String failure) {
-        return failure.equals(Recipients.NO_MAIL_SERVER) ? words.text("recipients.no-mail-server") : failure;
+    private String why(Untold failure) {
+        return words.text("untold." + failure.reason(), failure.detail());
     }
 
     private boolean save(Recipient recipient) {

@@ -2,36 +2,38 @@ package city.cockpit.operations;
 
 import city.cockpit.alerts.Incident;
 import city.cockpit.alerts.IncidentPicture;
+import city.cockpit.live.CityPicture;
 import city.cockpit.measurement.Severity;
+import city.cockpit.uikit.CityFaces;
 import city.cockpit.uikit.CityWords.Part;
 import city.cockpit.uikit.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The sentence above the tiles, with the incidents that are open. */
+/** The sentence above the tiles: the incidents that are open, then what else stands out. */
 final class Headline {
 
     private static final Optional<String> LIST = Optional.of(IncidentList.ANCHOR);
 
     private Headline() {}
 
-    /** @param city what the tiles have to say */
-    static List<Part> of(List<Part> city, IncidentPicture incidents, Wording words) {
-        if (incidents.count() == 0) return city;
-        var severity = incidents.incidents().getFirst().severity();
-        var unseen = incidents.incidents().stream()
-                .filter(incident -> incident.state() == Incident.State.RAISED)
-                .count();
-        if (city.stream().allMatch(Headline::isCalm))
-            return List.of(new Part(words.text("headline.but", (long) incidents.count(), unseen), severity, LIST));
-        var parts = new ArrayList<>(city);
+    static List<Part> of(CityPicture picture, IncidentPicture incidents, CityFaces faces, Wording words) {
+        if (incidents.count() == 0) return faces.exceptions(picture, words);
+        var parts = new ArrayList<Part>();
+        parts.add(open(incidents, words));
         parts.add(new Part(" ", Severity.GOOD, Optional.empty()));
-        parts.add(new Part(words.text("headline.open", (long) incidents.count(), unseen), severity, LIST));
+        parts.addAll(faces.besides(picture, words));
         return parts;
     }
 
-    private static boolean isCalm(Part part) {
-        return part.severity() == Severity.GOOD && part.target().isEmpty();
+    private static Part open(IncidentPicture incidents, Wording words) {
+        var unseen = incidents.incidents().stream()
+                .filter(incident -> incident.state() == Incident.State.RAISED)
+                .count();
+        return new Part(
+                words.text("headline.open", (long) incidents.count(), unseen),
+                incidents.incidents().getFirst().severity(),
+                LIST);
     }
 }

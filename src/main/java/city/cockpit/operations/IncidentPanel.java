@@ -5,7 +5,12 @@ import city.cockpit.alerts.IncidentEvent;
 import city.cockpit.alerts.Incidents;
 import city.cockpit.alerts.Incidents.Case;
 import city.cockpit.alerts.RuleWords;
+import city.cockpit.measurement.Interval;
 import city.cockpit.operations.IncidentsView.Act;
+import city.cockpit.uikit.Answer;
+import city.cockpit.uikit.Course;
+import city.cockpit.uikit.CourseFigure;
+import city.cockpit.uikit.CourseForms;
 import city.cockpit.uikit.Mark;
 import city.cockpit.uikit.Wording;
 import com.vaadin.flow.component.Component;
@@ -23,11 +28,9 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,9 +39,6 @@ import java.util.function.Consumer;
 /** One incident: what the rule says, where and since when, what became of it, and what can be done. */
 final class IncidentPanel extends Section {
 
-    private static final Duration LEAST_MARGIN = Duration.ofHours(1);
-    private static final Duration MOST_MARGIN = Duration.ofDays(1);
-
     private final Wording words;
     private final RuleWords ruleWords;
     private final String person;
@@ -46,6 +46,8 @@ final class IncidentPanel extends Section {
     private final Div marks = new Div();
     private final Paragraph sentence = new Paragraph();
     private final Div facts = new Div();
+    private final CourseFigure figure;
+    private final Div values;
     private final OrderedList events = new OrderedList();
     private final TextArea remark;
     private final TextField other;
@@ -85,6 +87,9 @@ final class IncidentPanel extends Section {
             act.accept(new Act.Comment(remark.getValue().strip()));
             remark.clear();
         });
+        figure = new CourseFigure(words);
+        values = part("incident.values", new CourseForms(words, figure), figure);
+        values.addClassName("incident-values");
         events.addClassName("incident-events");
         var head = new Div(title, marks, sentence);
         head.addClassName("panel-head");
@@ -94,6 +99,7 @@ final class IncidentPanel extends Section {
                 head,
                 facts,
                 buttons(acknowledge, mine),
+                values,
                 part("incident.events", events),
                 part("incident.act", remark, buttons(comment, close), other, buttons(assign)));
     }
@@ -132,6 +138,18 @@ final class IncidentPanel extends Section {
         close.setVisible(isOpen);
     }
 
+    /** How the values went round it; nothing of what is not registered any more. */
+    void show(Answer<Optional<Course>> course) {
+        switch (course) {
+            case Answer.Pending<Optional<Course>>() -> {}
+            case Answer.Unavailable<Optional<Course>>() -> figure.failed();
+            case Answer.Known<Optional<Course>>(var known) -> {
+                values.setVisible(known.isPresent());
+                known.ifPresent(figure::show);
+            }
+        }
+    }
+
     private DescriptionList facts(Incident incident, Instant now) {
         var list = new DescriptionList();
         add(list, "incident.where", new Div(where(incident, now).toArray(Component[]::new)));
@@ -156,7 +174,7 @@ final class IncidentPanel extends Section {
 
     /** Each place with the way to its page, and to the values before, in and after the incident. */
     private List<Component> where(Incident incident, Instant now) {
-        var span = around(incident, now);
+        var span = address(IncidentFigures.around(incident, now));
         return incident.sites().stream()
                 .<Component>map(site -> {
                     var place = new Div(new Anchor("site/" + site.key(), site.title()));
@@ -180,13 +198,9 @@ final class IncidentPanel extends Section {
                 .toList();
     }
 
-    /** With as much before and after it as lets its begin and its end be seen, as the address of a history says it. */
-    private String around(Incident incident, Instant now) {
-        var end = incident.endedAt().orElse(now);
-        var half = Duration.between(incident.since(), end).dividedBy(2);
-        var margin = Collections.max(List.of(LEAST_MARGIN, Collections.min(List.of(MOST_MARGIN, half))));
-        var to = Collections.min(List.of(now, end.plus(margin)));
-        return "?from=%s&to=%s".formatted(local(incident.since().minus(margin)), local(to));
+    /** As the address of a history says it. */
+    private String address(Interval span) {
+        return "?from=%s&to=%s".formatted(local(span.from()), local(span.to()));
     }
 
     private LocalDateTime local(Instant time) {

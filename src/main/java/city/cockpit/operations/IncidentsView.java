@@ -16,6 +16,7 @@ import city.cockpit.uikit.Attempt;
 import city.cockpit.uikit.Background;
 import city.cockpit.uikit.Beat;
 import city.cockpit.uikit.CockpitLayout;
+import city.cockpit.uikit.Course;
 import city.cockpit.uikit.FormMessage;
 import city.cockpit.uikit.SearchField;
 import city.cockpit.uikit.Side;
@@ -57,6 +58,9 @@ final class IncidentsView extends Main implements BeforeEnterObserver, HasDynami
 
     private static final Duration PAST = Duration.ofDays(30);
 
+    /** Of what goes on, the newest values are drawn that often. */
+    private static final Duration REDRAWN_AFTER = Duration.ofMinutes(1);
+
     private enum Which {
         OPEN,
         /** The last days. */
@@ -80,6 +84,10 @@ final class IncidentsView extends Main implements BeforeEnterObserver, HasDynami
     private final Side side;
     private final ValueSignal<Answer<List<Incident>>> listed = new ValueSignal<>(new Answer.Pending<>());
     private final ValueSignal<Answer<Optional<Case>>> chosenCase = new ValueSignal<>(new Answer.Pending<>());
+    private final IncidentFigures figures;
+    private final ValueSignal<Answer<Optional<Course>>> values = new ValueSignal<>(new Answer.Pending<>());
+    private Optional<Incident> drawn = Optional.empty();
+    private Instant drawnAt = Instant.EPOCH;
     private List<Incident> known = List.of();
     /** What the file is asked for, on a thread of its own. */
     private volatile Which span = Which.OPEN;
@@ -95,6 +103,7 @@ final class IncidentsView extends Main implements BeforeEnterObserver, HasDynami
             Incidents incidents,
             ObservedProperties properties,
             SeriesCatalog catalog,
+            IncidentFigures figures,
             Background background,
             Beat beat,
             AuthenticationContext visitor,
@@ -103,6 +112,7 @@ final class IncidentsView extends Main implements BeforeEnterObserver, HasDynami
         this.ruleWords = new RuleWords(words.locale(), properties, catalog);
         this.open = open;
         this.incidents = incidents;
+        this.figures = figures;
         this.background = background;
         this.clock = clock;
         this.person = visitor.getPrincipalName().orElseThrow();
@@ -123,6 +133,7 @@ final class IncidentsView extends Main implements BeforeEnterObserver, HasDynami
         beat.follow(this, this::look);
         Signal.effect(this, () -> show(listed.get()));
         Signal.effect(this, () -> showCase(chosenCase.get()));
+        Signal.effect(this, () -> showValues(values.get()));
     }
 
     private Div head() {
@@ -154,6 +165,8 @@ final class IncidentsView extends Main implements BeforeEnterObserver, HasDynami
     public void beforeEnter(BeforeEnterEvent event) {
         chosen = event.getRouteParameters().get("incident").map(Long::valueOf);
         panel = Optional.empty();
+        drawn = Optional.empty();
+        values.set(new Answer.Pending<>());
         message.clear();
         rows.choose(chosen);
         if (chosen.isEmpty()) side.close();
@@ -164,6 +177,10 @@ final class IncidentsView extends Main implements BeforeEnterObserver, HasDynami
     private void look() {
         var picture = open.picture();
         rows.showAges(clock.instant());
+        drawn.filter(incident ->
+                        incident.endedAt().isEmpty() || values.peek() instanceof Answer.Unavailable<Optional<Course>>)
+                .filter(incident -> drawnAt.plus(REDRAWN_AFTER).isBefore(clock.instant()))
+                .ifPresent(this::askForValues);
         if (picture.version() == seen) return;
         seen = picture.version();
         showLead(picture);
@@ -259,6 +276,25 @@ final class IncidentsView extends Main implements BeforeEnterObserver, HasDynami
             panel = Optional.of(made);
         }
         panel.ifPresent(shown -> shown.show(found, clock.instant()));
+        if (drawn.filter(before -> isDrawnAlike(before, found.incident())).isEmpty()) askForValues(found.incident());
+    }
+
+    /** Who is on it changes nothing that is drawn. */
+    private static boolean isDrawnAlike(Incident one, Incident other) {
+        return one.since().equals(other.since())
+                && one.endedAt().equals(other.endedAt())
+                && one.series().equals(other.series())
+                && one.rule().equals(other.rule());
+    }
+
+    private void askForValues(Incident incident) {
+        drawn = Optional.of(incident);
+        drawnAt = clock.instant();
+        background.ask(() -> figures.read(incident, words), values);
+    }
+
+    private void showValues(Answer<Optional<Course>> latest) {
+        panel.ifPresent(shown -> shown.show(latest));
     }
 
     private void act(Act act) {

@@ -9,6 +9,7 @@ import city.cockpit.alerts.MaintenanceWindow;
 import city.cockpit.alerts.MaintenanceWindow.Kind;
 import city.cockpit.alerts.MaintenanceWindow.Target;
 import city.cockpit.uikit.Attempt;
+import city.cockpit.uikit.Beat;
 import city.cockpit.uikit.CockpitLayout;
 import city.cockpit.uikit.FormMessage;
 import city.cockpit.uikit.Mark;
@@ -57,8 +58,12 @@ final class MaintenanceView extends Main implements BeforeEnterObserver, HasDyna
     private final Paragraph nothingAhead = new Paragraph();
     private final Rows past;
     private final Section pastSection;
+    private List<MaintenanceWindow> known = List.of();
+    private Map<Target, String> titles = Map.of();
+    private Instant drawnAt = Instant.EPOCH;
 
-    MaintenanceView(Wordings wordings, Maintenance maintenance, AuthenticationContext visitor, InstantSource clock) {
+    MaintenanceView(
+            Wordings wordings, Maintenance maintenance, Beat beat, AuthenticationContext visitor, InstantSource clock) {
         this.words = wordings.ofThisPage();
         this.maintenance = maintenance;
         this.clock = clock;
@@ -72,6 +77,7 @@ final class MaintenanceView extends Main implements BeforeEnterObserver, HasDyna
         pastSection = section("maintenance.past", past);
         add(head(), message, section("maintenance.ahead", ahead, nothingAhead), form, pastSection);
         show();
+        beat.follow(this, this::look);
     }
 
     private Rows rows(String last) {
@@ -115,18 +121,33 @@ final class MaintenanceView extends Main implements BeforeEnterObserver, HasDyna
 
     private void show() {
         attempt.at(maintenance::listWindows, windows -> {
-            var now = clock.instant();
-            var titles = Stream.of(Kind.values())
+            known = windows;
+            titles = Stream.of(Kind.values())
                     .flatMap(kind -> places(kind).stream())
                     .collect(toMap(Place::target, Place::title, (one, other) -> one));
-            ahead.clear();
-            past.clear();
-            for (var window : windows)
-                if (window.span().to().isAfter(now)) addAhead(window, titles, now);
-                else addPast(window, titles, now);
-            nothingAhead.setVisible(!ahead.isVisible());
-            pastSection.setVisible(past.isVisible());
+            draw();
         });
+    }
+
+    private void draw() {
+        var now = clock.instant();
+        ahead.clear();
+        past.clear();
+        for (var window : known)
+            if (window.span().to().isAfter(now)) addAhead(window, titles, now);
+            else addPast(window, titles, now);
+        nothingAhead.setVisible(!ahead.isVisible());
+        pastSection.setVisible(past.isVisible());
+        drawnAt = now;
+    }
+
+    /** One that began or ended since it was drawn is told so, without asking the database. */
+    void look() {
+        var now = clock.instant();
+        var hasTurned = known.stream()
+                .flatMap(window -> Stream.of(window.span().from(), window.span().to()))
+                .anyMatch(turn -> turn.isAfter(drawnAt) && !turn.isAfter(now));
+        if (hasTurned) draw();
     }
 
     private void addAhead(MaintenanceWindow window, Map<Target, String> titles, Instant now) {

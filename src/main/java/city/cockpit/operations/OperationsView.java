@@ -13,6 +13,7 @@ import city.cockpit.measurement.SeriesCatalog;
 import city.cockpit.planning.ProgressStrip;
 import city.cockpit.planning.Promises;
 import city.cockpit.uikit.AttentionList;
+import city.cockpit.uikit.Background;
 import city.cockpit.uikit.CityFaces;
 import city.cockpit.uikit.CitySentence;
 import city.cockpit.uikit.CockpitLayout;
@@ -86,6 +87,7 @@ final class OperationsView extends Main implements BeforeEnterObserver, HasDynam
             Promises promises,
             LiveIncidents open,
             PastDays days,
+            Background background,
             InstantSource clock,
             ObservedProperties properties,
             SeriesCatalog catalog) {
@@ -108,7 +110,7 @@ final class OperationsView extends Main implements BeforeEnterObserver, HasDynam
         side = new Div(sites, incidents, attention);
         side.addClassName("cockpit-side");
         strip = new ProgressStrip(words, promises);
-        kept = new KeptTileOrder(choices, visitor);
+        kept = new KeptTileOrder(choices, background, visitor);
         order = new ValueSignal<>(kept.find());
         arrange = new NativeButton(words.text("tile-order.open"), click -> arrange());
         arrange.addClassName("link");
@@ -155,7 +157,7 @@ final class OperationsView extends Main implements BeforeEnterObserver, HasDynam
         sentence.setVisible(!empty || !past);
         board.setVisible(!empty);
         side.setVisible(!empty);
-        sentence.show(Headline.of(faces.exceptions(picture, words), troubles, words));
+        sentence.show(Headline.of(picture, troubles, faces, words));
         byAttention = Attention.order(picture).stream().map(DomainState::domain).toList();
         var chosen = order.get();
         var tiles = chosen.shown(byAttention);

@@ -23,6 +23,7 @@ public final class Pulse {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Supplier<Counts> ledger;
+    private final Supplier<Optional<Instant>> databaseAwaySince;
     private final Deque<Sample> samples = new ArrayDeque<>();
     private CityPicture before;
     private volatile Beat beat;
@@ -35,13 +36,16 @@ public final class Pulse {
      * @param perMinute readings stored in a minute; empty for the first seconds
      * @param delay from the moment a value held to the picture that shows it: the median of each picture, and of those the
      *     one of the last minute; empty while nothing new comes
+     * @param databaseAwaySince since when nothing is stored, so that nothing new is shown either
      */
-    record Beat(Counts counts, OptionalLong perMinute, Optional<Duration> delay) {}
+    record Beat(Counts counts, OptionalLong perMinute, Optional<Duration> delay, Optional<Instant> databaseAwaySince) {}
 
-    public Pulse(LiveCity city, Supplier<Counts> ledger) {
+    /** @param databaseAwaySince since when the database takes no readings; empty while it does */
+    public Pulse(LiveCity city, Supplier<Counts> ledger, Supplier<Optional<Instant>> databaseAwaySince) {
         this.ledger = ledger;
+        this.databaseAwaySince = databaseAwaySince;
         this.before = city.picture();
-        this.beat = new Beat(ledger.get(), OptionalLong.empty(), Optional.empty());
+        this.beat = new Beat(ledger.get(), OptionalLong.empty(), Optional.empty(), databaseAwaySince.get());
         var _ = city.subscribe(this::listen);
     }
 
@@ -55,7 +59,11 @@ public final class Pulse {
         samples.add(new Sample(picture.at(), counts.stored(), median(delays(picture))));
         while (samples.getFirst().at().isBefore(picture.at().minus(MEMORY))) samples.removeFirst();
         before = picture;
-        beat = new Beat(counts, perMinute(), median(samples.stream().flatMap(sample -> sample.delay().stream())));
+        beat = new Beat(
+                counts,
+                perMinute(),
+                median(samples.stream().flatMap(sample -> sample.delay().stream())),
+                databaseAwaySince.get());
     }
 
     private Stream<Duration> delays(CityPicture picture) {

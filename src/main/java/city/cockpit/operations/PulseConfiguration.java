@@ -1,5 +1,6 @@
 package city.cockpit.operations;
 
+import city.cockpit.ingest.FlowWatch;
 import city.cockpit.ingest.IngestLedger;
 import city.cockpit.live.LiveCity;
 import org.springframework.context.annotation.Bean;
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class PulseConfiguration {
 
     @Bean
-    Pulse pulse(LiveCity city, IngestLedger ledger) {
-        return new Pulse(city, ledger::counts);
+    Pulse pulse(LiveCity city, IngestLedger ledger, FlowWatch flow) {
+        return new Pulse(city, ledger::counts, () -> flow.flow().databaseAwaySince());
     }
 }

@@ -33,8 +33,11 @@ final class PulseLine extends Paragraph {
     void show(CityPicture picture) {
         var beat = pulse.beat();
         var sensors = faces.reporting(picture, words);
-        getElement().setAttribute("data-live", String.valueOf(sensors.isAlive()));
+        var away = beat.databaseAwaySince();
+        getElement().setAttribute("data-live", String.valueOf(sensors.isAlive() && away.isEmpty()));
         var parts = new ArrayList<String>();
+        away.ifPresent(since ->
+                parts.add(words.text("pulse.database-away", words.formats().moment(since, picture.at()))));
         parts.add(sensors.text(words));
         beat.perMinute().ifPresent(rate -> parts.add(words.text("pulse.rate", count(rate))));
         beat.delay().ifPresent(delay -> parts.add(words.text("pulse.delay", inWords(delay))));

@@ -73,7 +73,7 @@ final class WallScenes extends Div {
 
     void show(CityPicture picture) {
         var troubles = open.get();
-        sentence.show(Headline.of(faces.exceptions(picture, words), troubles, words));
+        sentence.show(Headline.of(picture, troubles, faces, words));
         board.show(
                 Attention.order(picture).stream().map(DomainState::domain).toList(),
                 faces.ofStaff(picture, words),

@@ -1,7 +1,17 @@
 /** Screens of city staff: the live cockpit. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"live", "measurement", "uikit", "access", "alerts", "ingest", "planning", "town"})
+        allowedDependencies = {
+            "live",
+            "measurement",
+            "uikit",
+            "access",
+            "alerts",
+            "history",
+            "ingest",
+            "planning",
+            "town"
+        })
 package city.cockpit.operations;
 
 import org.jspecify.annotations.NullMarked;

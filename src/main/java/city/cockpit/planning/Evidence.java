@@ -13,7 +13,7 @@ import city.cockpit.uikit.Answer;
 import city.cockpit.uikit.Background;
 import city.cockpit.uikit.Course;
 import city.cockpit.uikit.CourseFigure;
-import city.cockpit.uikit.CourseForm;
+import city.cockpit.uikit.CourseForms;
 import city.cockpit.uikit.TileFaces;
 import city.cockpit.uikit.Wording;
 import com.vaadin.flow.component.Composite;
@@ -21,9 +21,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeDetails;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
@@ -94,7 +92,7 @@ final class Evidence extends Composite<Section> {
         if (drawn.size() < states.size())
             getContent().add(new Paragraph(words.text("planning.evidence.some", (long) drawn.size(), (long)
                     states.size())));
-        getContent().add(forms(), figure);
+        getContent().add(new CourseForms(words, figure), figure);
         Signal.effect(getContent(), () -> show(answer.get()));
         Supplier<Course> question = () -> course(indicator, drawn, history, clock);
         background.ask(question, answer);
@@ -106,24 +104,6 @@ final class Evidence extends Composite<Section> {
             case Answer.Known<Course>(var course) -> figure.show(course);
             case Answer.Unavailable<Course>() -> figure.failed();
         }
-    }
-
-    private Nav forms() {
-        var nav = new Nav();
-        nav.addClassName("ranges");
-        nav.setAriaLabel(words.text("explorer.form"));
-        for (var form : CourseForm.values()) {
-            var button = new NativeButton(words.text("explorer.form." + form));
-            button.getElement().setAttribute("aria-pressed", String.valueOf(form == CourseForm.CHART));
-            button.addClickListener(click -> {
-                figure.be(form);
-                nav.getChildren()
-                        .forEach(other ->
-                                other.getElement().setAttribute("aria-pressed", String.valueOf(other.equals(button))));
-            });
-            nav.add(button);
-        }
-        return nav;
     }
 
     /** The ways back to what is measured now, and to each chart. */

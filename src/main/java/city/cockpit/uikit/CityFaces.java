@@ -23,6 +23,8 @@ public class CityFaces {
             new PerPicture<>((picture, words) -> new CityWords(words).greeting(picture));
     private final PerPicture<List<CityWords.Part>> exceptions =
             new PerPicture<>((picture, words) -> new CityWords(words).exceptions(picture));
+    private final PerPicture<List<CityWords.Part>> besides =
+            new PerPicture<>((picture, words) -> new CityWords(words).besides(picture));
     private final PerPicture<Map<Domain, TileFace>> ofCitizens = new PerPicture<>((picture, words) -> faces(
             picture, domain -> new TileFaces(words).of(domain, picture, TopicAddress.of(domain.domain(), words))));
     private final PerPicture<Map<Domain, TileFace>> ofTopics = new PerPicture<>((picture, words) ->
@@ -60,6 +62,11 @@ public class CityFaces {
     /** The sentence for staff. */
     public List<CityWords.Part> exceptions(CityPicture picture, Wording words) {
         return exceptions.of(picture, words);
+    }
+
+    /** The sentence for staff after something that is not well. */
+    public List<CityWords.Part> besides(CityPicture picture, Wording words) {
+        return besides.of(picture, words);
     }
 
     /** The tile on the page of a topic, which leads to its chart. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /** The sentence above the tiles, in parts: what stands out first, else that nothing does. */
 public final class CityWords {
@@ -36,16 +37,25 @@ public final class CityWords {
         this.verdicts = new Verdicts(words);
     }
 
-    /** For staff: that all is well but for the exceptions, which are named. */
+    /** For staff: that all is well but for the exceptions, which are named; of many, only what stands out. */
     public List<Part> exceptions(CityPicture picture) {
+        return staff(picture, "sentence.nothing", remarks -> remarks <= MOST ? "sentence.except" : "sentence.stands");
+    }
+
+    /** The same after something that is not well: then nobody says that all is. */
+    public List<Part> besides(CityPicture picture) {
+        return staff(picture, "sentence.nothing-else", remarks -> "sentence.stands");
+    }
+
+    private List<Part> staff(CityPicture picture, String nothing, IntFunction<String> begin) {
         var domains = Attention.order(picture);
         var quiet = quiet(domains);
         if (quiet.isPresent()) return List.of(quiet.get());
         var remarks =
                 domains.stream().flatMap(domain -> remark(domain).stream()).toList();
-        if (remarks.isEmpty()) return List.of(plain(words.text("sentence.nothing")));
+        if (remarks.isEmpty()) return List.of(plain(words.text(nothing)));
         var parts = new ArrayList<Part>();
-        parts.add(plain(words.text("sentence.except") + " "));
+        parts.add(plain(words.text(begin.apply(remarks.size())) + " "));
         join(remarks, parts);
         parts.add(plain("."));
         return parts;
@@ -112,12 +122,11 @@ public final class CityWords {
     }
 
     private Optional<Part> unusual(DomainState domain) {
-        var count = domain.unusual().size();
-        if (count == 0) return Optional.empty();
-        return Optional.of(new Part(
-                words.text("sentence.remark", name(domain), words.text("staff.unusual", (long) count)),
-                Severity.NOTICE,
-                Optional.of(TileFace.anchorOf(domain.domain()))));
+        return UsualWords.places(domain, words)
+                .map(text -> new Part(
+                        words.text("sentence.remark", name(domain), text),
+                        Severity.NOTICE,
+                        Optional.of(TileFace.anchorOf(domain.domain()))));
     }
 
     private Optional<Part> weather(DomainState domain) {

@@ -27,8 +27,15 @@ import java.util.stream.IntStream;
  * @param lines one for each series
  * @param limits values to compare with whose averaging time is that of the steps
  * @param until what is over of the span; there can be no reading after it
+ * @param breach when a rule was broken; empty where nobody asked
  */
-public record Course(Interval span, Resolution resolution, List<Line> lines, List<Limit> limits, Instant until) {
+public record Course(
+        Interval span,
+        Resolution resolution,
+        List<Line> lines,
+        List<Limit> limits,
+        Instant until,
+        Optional<Interval> breach) {
 
     public Course {
         lines = List.copyOf(lines);
@@ -39,6 +46,18 @@ public record Course(Interval span, Resolution resolution, List<Line> lines, Lis
     /** A course of a span that is over, or ends now. */
     public Course(Interval span, Resolution resolution, List<Line> lines, List<Limit> limits) {
         this(span, resolution, lines, limits, span.to());
+    }
+
+    /** A course that is told for its own sake. */
+    public Course(Interval span, Resolution resolution, List<Line> lines, List<Limit> limits, Instant until) {
+        this(span, resolution, lines, limits, until, Optional.empty());
+    }
+
+    /** Whether the rule was broken in the step, or in a part of it. */
+    boolean isBroken(TimeSeries.Point step) {
+        return breach.filter(
+                        time -> step.from().isBefore(time.to()) && step.to().isAfter(time.from()))
+                .isPresent();
     }
 
     /** Part of the span, as far as it is over, for which there are believed readings of the line; 0 to 1. */
@@ -93,7 +112,7 @@ public record Course(Interval span, Resolution resolution, List<Line> lines, Lis
                 .limit(most)
                 .toList();
         return new Course(
-                span, resolution, lines.stream().filter(highest::contains).toList(), limits, until);
+                span, resolution, lines.stream().filter(highest::contains).toList(), limits, until, breach);
     }
 
     /** The steps in which any line has values that nobody believes, oldest first. */

@@ -30,6 +30,7 @@ public final class CourseFigure extends Composite<Section> {
     private final Paragraph method = note();
     private final Paragraph busiest = note();
     private final Paragraph doubts = note();
+    private final Paragraph breach = note();
     private final UnorderedList sentences = new UnorderedList();
     private CourseForm form = CourseForm.CHART;
     private Optional<Course> shown = Optional.empty();
@@ -45,7 +46,7 @@ public final class CourseFigure extends Composite<Section> {
         doubts.setText(words.text("course.marked"));
         sentences.addClassName("figure-sentences");
         getContent().addClassName("figure");
-        getContent().add(message, chart.component(), table, doubts, busiest, sentences, method);
+        getContent().add(message, chart.component(), table, breach, doubts, busiest, sentences, method);
         loading();
     }
 
@@ -101,6 +102,7 @@ public final class CourseFigure extends Composite<Section> {
         course.lines().forEach(line -> sentences.add(item(course, line, sentence)));
         isIncomplete = course.lines().stream().anyMatch(line -> !line.data().isComplete());
         method.setText(method(course));
+        breach.setText(course.breach().map(time -> breach(time, course)).orElse(""));
         arrange();
     }
 
@@ -124,10 +126,18 @@ public final class CourseFigure extends Composite<Section> {
                 && shown.filter(course -> course.lines().size() > MOST_LINES).isPresent());
         doubts.setVisible(isChart
                 && shown.filter(course -> !course.doubtfulSteps().isEmpty()).isPresent());
+        breach.setVisible(shown.flatMap(Course::breach).isPresent());
         table.setVisible(form == CourseForm.TABLE && shown.isPresent());
         sentences.setVisible(form != CourseForm.TABLE || shown.isEmpty());
         method.setVisible(shown.isPresent() || isIncomplete);
         getContent().getElement().setAttribute("data-form", form.name());
+    }
+
+    private String breach(Interval time, Course course) {
+        var from = words.formats().minute(time.from(), course.until());
+        return time.to().isBefore(course.until())
+                ? words.text("course.breach", from, words.formats().minute(time.to(), course.until()))
+                : words.text("course.breach.now", from);
     }
 
     /** Of what the numbers are made. */

@@ -136,6 +136,7 @@ final class CourseTable extends Composite<Div> {
                                         one -> cell.add(below(words.text("course.covered", percent(one.coverage())))));
                     if (point.filter(caughtUp::contains).isPresent())
                         cell.add(below(words.text("course.caught-up-in-step")));
+                    if (point.filter(shown::isBroken).isPresent()) cell.add(below(words.text("course.breach-in-step")));
                     row.doubts().get(index).ifPresent(doubt -> cell.add(below(doubt(doubt, line))));
                     return cell;
                 },

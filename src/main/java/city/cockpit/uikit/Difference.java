@@ -9,6 +9,9 @@ final class Difference {
     /** Below this share nobody calls it more or less. */
     private static final double SAME = 0.02;
 
+    /** Beyond twice as much nobody sees anything in per cent: after a dry week each shower is 1,500 % more rain. */
+    static final double MOST_SHARE = 1;
+
     private final Wording words;
 
     Difference(Wording words) {
@@ -16,7 +19,7 @@ final class Difference {
     }
 
     /**
-     * In per cent where zero means nothing at all, else in the unit: 10 °C are not twice 5 °C.
+     * In per cent up to twice as much where zero means nothing at all, else in the unit: 10 °C are not twice 5 °C.
      *
      * @param what name of the sentences, for example {@code course.usual.}
      */
@@ -24,7 +27,7 @@ final class Difference {
         var difference = value - other;
         if (Math.abs(difference) <= SAME * Math.abs(other) || isNothing(difference, property))
             return words.text(what + "same");
-        var amount = hasZero(property) && other > 0
+        var amount = hasZero(property) && Math.abs(difference) <= MOST_SHARE * other
                 ? words.formats().number(100 * Math.abs(difference) / other, 0) + Formats.UNIT_SPACE + "%"
                 : words.formats().quantity(Math.abs(difference), property);
         return words.text(what + (difference > 0 ? "above" : "below"), amount);

@@ -9,7 +9,6 @@ import city.cockpit.live.DomainState;
 import city.cockpit.live.EnergyDay;
 import city.cockpit.live.Figure;
 import city.cockpit.live.SeriesState;
-import city.cockpit.live.WeatherSign;
 import city.cockpit.measurement.Domain;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
@@ -50,7 +49,8 @@ final class StaffSense {
             case NOISE -> join(Stream.of(loudest(domain), missing(domain)));
             case ENERGY ->
                 join(Stream.of(
-                        day().or(() -> sense.figures(domain)), baseLoad(domain).or(() -> missing(domain))));
+                        day().or(() -> sense.figures(domain)),
+                        withoutPower(domain).or(() -> baseLoad(domain)).or(() -> missing(domain))));
             case LIGHTING -> join(Stream.of(sense.figures(domain), dimmed(domain), saved(), missing(domain)));
             case WEATHER -> join(Stream.of(domain.place(), sense.figures(domain), weather(domain)));
             case WATER -> join(Stream.of(domain.place(), mark(domain), missing(domain)));
@@ -141,7 +141,9 @@ final class StaffSense {
                     ? words.text("staff.day.same")
                     : words.text(
                             share > 0 ? "staff.day.above" : "staff.day.below",
-                            words.formats().number(100 * Math.abs(share), 0) + Formats.UNIT_SPACE + "%");
+                            Math.abs(share) <= Difference.MOST_SHARE
+                                    ? words.formats().number(100 * Math.abs(share), 0) + Formats.UNIT_SPACE + "%"
+                                    : kilowattHours(Math.abs(day.used() - day.usual())));
             return words.text("staff.day", kilowattHours(day.used()), difference, weekday());
         });
     }
@@ -156,6 +158,17 @@ final class StaffSense {
                 .getDayOfWeek()
                 .getDisplayName(TextStyle.FULL, words.locale());
         return (words.formats().isGerman() ? name.toLowerCase(Locale.ROOT) : name) + "s";
+    }
+
+    private Optional<String> withoutPower(DomainState domain) {
+        if (domain.unusual().isEmpty()) return Optional.empty();
+        var places = domain.unusual().stream()
+                .flatMap(id -> Optional.ofNullable(picture.series().get(id)).stream())
+                .map(state -> state.series().place())
+                .distinct()
+                .limit(FEW)
+                .collect(joining(", "));
+        return Optional.of(words.text("staff.without-power.where", places));
     }
 
     private Optional<String> baseLoad(DomainState domain) {
@@ -181,7 +194,7 @@ final class StaffSense {
 
     /** Where somebody should look, the chip above says it. */
     private Optional<String> weather(DomainState domain) {
-        return WeatherSign.of(domain).filter(sign -> !sign.isRemarkable()).map(sign -> words.text("weather." + sign));
+        return domain.sign().filter(sign -> !sign.isRemarkable()).map(sign -> words.text("weather." + sign));
     }
 
     /** How far it is to the next mark, or since the last one. */

@@ -103,7 +103,9 @@ public final class TileFaces {
                 strong.value(),
                 strong.unit(),
                 strong.caption(),
-                strong.word().or(() -> unusual(domain, picture)).or(() -> weather(domain)),
+                strong.word()
+                        .or(() -> new UsualWords(words).unusual(domain, picture))
+                        .or(() -> weather(domain)),
                 domain.assessment().flatMap(Verdicts::scale),
                 domain.state(),
                 domain.observedAt(),
@@ -180,15 +182,6 @@ public final class TileFaces {
         return state.newest()
                 .filter(reading -> reading.quality().has(Quality.TIMED_ON_ARRIVAL))
                 .isPresent();
-    }
-
-    /** Of places that are louder than usual, the first. */
-    private Optional<TileFace.Word> unusual(DomainState domain, CityPicture picture) {
-        return domain.unusual().stream()
-                .limit(1)
-                .flatMap(id -> Optional.ofNullable(picture.series().get(id)).stream())
-                .flatMap(state -> new UsualWords(words).unusual(state, picture).stream())
-                .findFirst();
     }
 
     private Optional<TileFace.Word> weather(DomainState domain) {

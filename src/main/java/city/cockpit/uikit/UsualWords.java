@@ -4,6 +4,7 @@ import city.cockpit.live.AgainstUsual;
 import city.cockpit.live.CityPicture;
 import city.cockpit.live.DomainState;
 import city.cockpit.live.SeriesState;
+import city.cockpit.measurement.Domain;
 import city.cockpit.measurement.Severity;
 import java.util.List;
 import java.util.Objects;
@@ -15,9 +16,11 @@ import java.util.Optional;
  */
 public final class UsualWords {
 
+    private final Wording words;
     private final Difference difference;
 
     public UsualWords(Wording words) {
+        this.words = words;
         this.difference = new Difference(words);
     }
 
@@ -60,16 +63,36 @@ public final class UsualWords {
         return difference.of(now, usual, states.getFirst().series().property(), key);
     }
 
+    /** At how many places of the domain it is so far from usual that somebody should look; empty where nowhere. */
+    static Optional<String> places(DomainState domain, Wording words) {
+        var count = domain.unusual().size();
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(words.text(
+                        domain.domain() == Domain.ENERGY ? "staff.without-power" : "staff.unusual", (long) count));
+    }
+
+    /** Of a domain the word of the place that is farthest from usual, or how many are without power. */
+    Optional<TileFace.Word> unusual(DomainState domain, CityPicture picture) {
+        if (domain.domain() == Domain.ENERGY)
+            return places(domain, words).map(text -> new TileFace.Word(text, Severity.NOTICE));
+        return domain.unusual().stream()
+                .limit(1)
+                .flatMap(id -> Optional.ofNullable(picture.series().get(id)).stream())
+                .flatMap(state -> unusual(state, picture).stream())
+                .findFirst();
+    }
+
     /** Of a place that is so far from usual that somebody should look; empty of all others. */
     Optional<TileFace.Word> unusual(SeriesState state, CityPicture picture) {
         return AgainstUsual.of(state, picture.usual())
                 .filter(AgainstUsual::stands)
-                .map(compared -> new TileFace.Word(
-                        difference.of(
-                                compared.hour(),
-                                compared.usual().median(),
-                                state.series().property(),
-                                "staff.usual."),
-                        Severity.NOTICE));
+                .map(compared -> new TileFace.Word(word(compared, state), Severity.NOTICE));
+    }
+
+    private String word(AgainstUsual compared, SeriesState state) {
+        if (compared.isWithoutPower()) return words.text("staff.no-power");
+        return difference.of(
+                compared.hour(), compared.usual().median(), state.series().property(), "staff.usual.");
     }
 }

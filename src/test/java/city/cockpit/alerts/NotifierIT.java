@@ -173,7 +173,7 @@ class NotifierIT {
         assertThat(TOWN.outbox.listStandings()).singleElement().satisfies(standing -> {
             assertThat(standing.waiting()).isEqualTo(1);
             assertThat(standing.failure())
-                    .hasValueSatisfying(why -> assertThat(why).contains("did not take it"));
+                    .hasValueSatisfying(why -> assertThat(why.reason()).isEqualTo(Untold.Reason.MAIL_REFUSED));
         });
         server.start();
         notifier = notifier(server.getSmtp().getPort());
@@ -248,7 +248,7 @@ class NotifierIT {
             assertThat(TOWN.outbox.listStandings())
                     .singleElement()
                     .extracting(AlertOutbox.Standing::failure)
-                    .isEqualTo(Optional.of("answered with 503"));
+                    .isEqualTo(Optional.of(new Untold(Untold.Reason.HOOK_REFUSED, "503")));
             answer.set(204);
             TOWN.itIs(TOWN.now().plus(Duration.ofMinutes(2)));
             notifier.tell();
@@ -268,7 +268,7 @@ class NotifierIT {
         notifier.test(bauhof);
         assertThat(server.getReceivedMessages()[0].getSubject()).isEqualTo("Jena: Probenachricht / Test message");
         var failure = catchThrowable(() -> notifier(1).test(bauhof));
-        assertThat(failure).isInstanceOf(NotToldException.class).hasMessageContaining("did not take it");
+        assertThat(failure).isInstanceOf(NotToldException.class).hasMessageContaining("MAIL_REFUSED");
     }
 
     private static void recipient(String name, Channel channel, String address, Severity least, boolean isDigest) {

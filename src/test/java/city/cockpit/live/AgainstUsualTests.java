@@ -52,6 +52,17 @@ class AgainstUsualTests {
         assertThat(Attention.order(town.picture()).getFirst().domain()).isEqualTo(Domain.NOISE);
     }
 
+    @Test
+    void aBuildingWithoutPowerAsksForANoticeUnlessItOftenIs() {
+        for (var building : new String[] {"hall", "school", "kiosk"})
+            town.with(building + "/power", MINUTE).reportsForAnHour(building + "/power", 0);
+        town.usually("hall/power", 12, 14).usually("school/power", 0, 9).usually("kiosk/power", 0.1, 0.2);
+        assertThat(town.tile(Domain.ENERGY).unusual()).containsExactly(new SeriesId("hall/power"));
+        town.now = town.now.plusSeconds(30);
+        town.reports("hall/power", 0.3);
+        assertThat(town.tile(Domain.ENERGY).unusual()).as("the power is back").isEmpty();
+    }
+
     private void noise(String sensor, double level) {
         town.with(sensor + "/laeq", MINUTE).reportsForAnHour(sensor + "/laeq", level);
     }

@@ -54,16 +54,41 @@ class AttentionTests {
         assertThat(order()).containsExactly(Domain.PARKING, Domain.WEATHER);
         town.reports("roof/wind_speed", 21);
         assertThat(order()).containsExactly(Domain.WEATHER, Domain.PARKING);
-        assertThat(WeatherSign.of(town.tile(Domain.WEATHER))).contains(WeatherSign.STORM);
+        assertThat(town.tile(Domain.WEATHER).sign()).contains(WeatherSign.STORM);
     }
 
     @Test
     void rainOnFrozenGroundIsSlipperyAndFrostAloneIsWinter() {
         town.with("roof/temperature", MINUTE).reports("roof/temperature", -2);
-        assertThat(WeatherSign.of(town.tile(Domain.WEATHER))).contains(WeatherSign.FROST);
+        assertThat(town.tile(Domain.WEATHER).sign()).contains(WeatherSign.FROST);
         assertThat(WeatherSign.remarkable(town.tile(Domain.WEATHER))).isEmpty();
         town.with("roof/precipitation", MINUTE).reports("roof/precipitation", 0.4);
         assertThat(WeatherSign.remarkable(town.tile(Domain.WEATHER))).contains(WeatherSign.SLIPPERY);
+    }
+
+    @Test
+    void theWordOfAStormDoesNotComeAndGoWithEachGust() {
+        town.with("roof/temperature", MINUTE).reports("roof/temperature", 8);
+        town.with("roof/wind_speed", MINUTE).reports("roof/wind_speed", Duration.ofSeconds(50), 13.5);
+        assertThat(town.tile(Domain.WEATHER).sign()).isEmpty();
+        town.reports("roof/wind_speed", Duration.ofSeconds(40), 14);
+        assertThat(town.tile(Domain.WEATHER).sign()).contains(WeatherSign.STORM);
+        town.reports("roof/wind_speed", Duration.ofSeconds(30), 13.5);
+        assertThat(town.tile(Domain.WEATHER).sign()).contains(WeatherSign.STORM);
+        town.reports("roof/wind_speed", Duration.ofSeconds(20), 11.9);
+        assertThat(town.tile(Domain.WEATHER).sign()).isEmpty();
+        town.reports("roof/wind_speed", Duration.ofSeconds(10), 13.5);
+        assertThat(town.tile(Domain.WEATHER).sign()).isEmpty();
+    }
+
+    @Test
+    void frostIsNotWithdrawnForATenthOfADegree() {
+        town.with("roof/temperature", MINUTE).reports("roof/temperature", Duration.ofSeconds(50), 0);
+        assertThat(town.tile(Domain.WEATHER).sign()).contains(WeatherSign.FROST);
+        town.reports("roof/temperature", Duration.ofSeconds(40), 0.3);
+        assertThat(town.tile(Domain.WEATHER).sign()).contains(WeatherSign.FROST);
+        town.reports("roof/temperature", Duration.ofSeconds(30), 0.8);
+        assertThat(town.tile(Domain.WEATHER).sign()).isEmpty();
     }
 
     private Iterable<Domain> order() {

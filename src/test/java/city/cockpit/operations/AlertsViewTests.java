@@ -107,7 +107,9 @@ class AlertsViewTests extends ScreenTest {
         field("Name").setValue("nowhere");
         field("E-Mail-Adresse").setValue("x@y.example");
         button("Probe senden").click();
-        assertThat(page()).contains("Die Probe konnte nicht gesendet werden: not reached");
+        assertThat(page())
+                .contains(
+                        "Die Probe konnte nicht gesendet werden: Die Adresse ist nicht zu erreichen (ConnectException)");
     }
 
     @Test

@@ -7,10 +7,12 @@ import city.cockpit.alerts.Comparison;
 import city.cockpit.alerts.Condition;
 import city.cockpit.measurement.Averaging;
 import city.cockpit.measurement.Severity;
+import city.cockpit.preview.PreviewStore;
 import city.cockpit.preview.ScreenTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -74,6 +76,26 @@ class IncidentsViewTests extends ScreenTest {
         assertThat(find(Anchor.class).all().stream().map(Anchor::getHref))
                 .contains("site/markt")
                 .anySatisfy(way -> assertThat(way).startsWith("history/noise/noise-markt/laeq?from="));
+    }
+
+    @Test
+    void howTheValuesWentRoundItIsDrawnWithTheLimitOfTheRuleAndToldInATable() {
+        var id = loud();
+        incidents.end(id, NOON.plusSeconds(7200));
+        open("incidents/" + id);
+        awaitOnPage("Die Regel war verletzt von");
+        assertThat(page()).contains("Die Werte davor, dabei und danach", "Grenze der Regel 60\u00a0dB(A)");
+        test(find(NativeButton.class).withText("Tabelle").single()).click();
+        awaitOnPage("Regel verletzt");
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayAnIncidentIsToldWithoutItsValues() {
+        var id = loud();
+        history.be(PreviewStore.Mood.AWAY);
+        open("incidents/" + id);
+        awaitOnPage("Die Regel wurde verletzt.");
+        awaitOnPage("gerade nicht");
     }
 
     @Test

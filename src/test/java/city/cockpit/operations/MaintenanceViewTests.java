@@ -3,13 +3,18 @@ package city.cockpit.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.cockpit.alerts.Maintenance.Place;
+import city.cockpit.alerts.MaintenanceWindow;
 import city.cockpit.alerts.MaintenanceWindow.Kind;
+import city.cockpit.alerts.MaintenanceWindow.Target;
+import city.cockpit.measurement.Interval;
 import city.cockpit.preview.ScreenTest;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.textfield.TextField;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.test.context.support.WithMockUser;
@@ -56,6 +61,23 @@ class MaintenanceViewTests extends ScreenTest {
         button("Ansetzen").click();
         assertThat(page()).contains("Das Ende liegt nach dem Beginn.");
         assertThat(maintenance.listWindows()).isEmpty();
+    }
+
+    @Test
+    void whatEndsWhileSomebodyLooksIsOver() {
+        var now = Instant.now();
+        maintenance.add(
+                new MaintenanceWindow(
+                        0,
+                        new Target(Kind.SENSOR, "parking-markt"),
+                        new Interval(now.minusSeconds(60), now.plusSeconds(1)),
+                        "Schranke",
+                        "tina",
+                        Optional.empty()),
+                "tina");
+        open("maintenance");
+        awaitOnPage("Vorbei");
+        assertThat(page()).contains("Gerade wird nirgends gearbeitet");
     }
 
     @Test

@@ -2,8 +2,11 @@ package city.cockpit.operations;
 
 import city.cockpit.alerts.OpenIncidents;
 import city.cockpit.alerts.PastIncidents;
+import city.cockpit.history.TimeSeriesStore;
+import city.cockpit.history.UsualValues;
 import city.cockpit.live.PastCity;
 import city.cockpit.uikit.Background;
+import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +19,11 @@ public class OperationsPreview {
     @Bean
     PastDays pastDays(PastCity city, PastIncidents incidents, Background background) {
         return new PastDays(city, incidents, background);
+    }
+
+    @Bean
+    IncidentFigures incidentFigures(TimeSeriesStore history, UsualValues usual, InstantSource clock) {
+        return new IncidentFigures(history, usual, clock);
     }
 
     @Bean

@@ -8,7 +8,9 @@ import city.cockpit.preview.PreviewCity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PulseTests {
@@ -17,7 +19,9 @@ class PulseTests {
 
     private final PreviewCity city = new PreviewCity().with("noise-markt/laeq", "Markt", 15, OptionalInt.empty());
     private long stored;
-    private final Pulse pulse = new Pulse(city, () -> new Counts(stored, stored, 0, 0, 0, Map.of()));
+    private @Nullable Instant awaySince;
+    private final Pulse pulse =
+            new Pulse(city, () -> new Counts(stored, stored, 0, 0, 0, Map.of()), () -> Optional.ofNullable(awaySince));
 
     @Test
     void aRateIsToldOnlyAfterSomeSeconds() {
@@ -44,6 +48,15 @@ class PulseTests {
         assertThat(pulse.beat().delay()).contains(Duration.ofSeconds(2));
         pictureAt(80, 1, 8);
         assertThat(pulse.beat().delay()).isEmpty();
+    }
+
+    @Test
+    void thatTheDatabaseIsAwayIsKnownWithTheNextPicture() {
+        pictureAt(10, 1, 8);
+        assertThat(pulse.beat().databaseAwaySince()).isEmpty();
+        awaySince = NOON.plusSeconds(12);
+        pictureAt(20, 1, 8);
+        assertThat(pulse.beat().databaseAwaySince()).contains(NOON.plusSeconds(12));
     }
 
     private void pictureAt(int second, long storedByThen, int observedAtSecond) {

@@ -55,7 +55,9 @@ class WallViewTests extends ScreenTest {
         door.be(SECRET, Right.WHOLE);
         openWith(SECRET);
         awaitThat(() -> assertThat(page())
-                .contains("Alles unauffällig bis auf einen offenen Vorfall", "Mittelungspegel LAeq über 60"));
+                .contains(
+                        "Ein Vorfall offen, 1 ungesehen. Sonst ist alles unauffällig.",
+                        "Mittelungspegel LAeq über 60"));
         door.be(SECRET, Right.PUBLIC);
         openWith(SECRET);
         awaitOnPage("Parken");

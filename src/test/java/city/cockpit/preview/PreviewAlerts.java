@@ -6,6 +6,7 @@ import city.cockpit.alerts.Recipients;
 import city.cockpit.alerts.Rule;
 import city.cockpit.alerts.RuleTrials;
 import city.cockpit.alerts.Trial;
+import city.cockpit.alerts.Untold;
 import city.cockpit.measurement.ObservedProperties;
 import city.cockpit.measurement.ObservedProperty;
 import city.cockpit.measurement.Series;
@@ -165,7 +166,9 @@ public final class PreviewAlerts implements AlertRules, Recipients, RuleTrials {
     }
 
     @Override
-    public Optional<String> test(Recipient recipient) {
-        return recipient.name().equals("nowhere") ? Optional.of("not reached") : Optional.empty();
+    public Optional<Untold> test(Recipient recipient) {
+        return recipient.name().equals("nowhere")
+                ? Optional.of(new Untold(Untold.Reason.HOOK_NOT_REACHED, "ConnectException"))
+                : Optional.empty();
     }
 }

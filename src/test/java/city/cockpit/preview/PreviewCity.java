@@ -9,6 +9,7 @@ import city.cockpit.live.LiveCity;
 import city.cockpit.live.SeriesState;
 import city.cockpit.live.State;
 import city.cockpit.live.Trail;
+import city.cockpit.live.WeatherSign;
 import city.cockpit.measurement.AveragedValue;
 import city.cockpit.measurement.Averaging;
 import city.cockpit.measurement.Domain;
@@ -262,6 +263,9 @@ public final class PreviewCity implements LiveCity {
                 sums ? Optional.empty() : worst.assessment(),
                 Optional.empty(),
                 List.of(),
+                domain == Domain.WEATHER && state.isCurrent()
+                        ? WeatherSign.of(value(leading).value(), Double.NaN, Double.NaN, Optional.empty())
+                        : Optional.empty(),
                 leading.stream().map(leader -> leader.series().id()).toList(),
                 leading.size() == 1 ? Optional.of(leading.getFirst().series().place()) : Optional.empty(),
                 state,

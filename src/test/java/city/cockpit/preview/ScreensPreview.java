@@ -422,7 +422,7 @@ public class ScreensPreview {
 
     @Bean
     Pulse pulse(PreviewCity city, PreviewStatus status) {
-        return new Pulse(city, status::counts);
+        return new Pulse(city, status::counts, Optional::empty);
     }
 
     @Bean

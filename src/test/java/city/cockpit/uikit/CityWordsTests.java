@@ -44,6 +44,16 @@ class CityWordsTests {
     }
 
     @Test
+    void whereSomethingElseIsWrongTheSentenceDoesNotBeginWithAllBeingWell() {
+        report(9, 61, State.LIVE, 1);
+        assertThat(text(words.besides(city.publish(NOON)))).isEqualTo("Sonst ist alles unauffällig.");
+        report(20, 61, State.STALE, 7);
+        assertThat(text(words.besides(city.publish(NOON))))
+                .isEqualTo(
+                        "Auffällig: UV-Index (Rathaus: hoch), Luft (Markt: mäßig) und Lärm (Markt: keine aktuellen Werte).");
+    }
+
+    @Test
     void whatNobodyBelievesIsNotConcealedByASentenceThatAllIsWell() {
         report(9, 61, State.LIVE, 1);
         city.doubts("noise-markt/laeq", 150, NOON.plusSeconds(5));

@@ -33,6 +33,7 @@ abstract class TimeSeriesChartContract {
      * What a chart was told.
      *
      * @param doubts quarters with a ground behind them
+     * @param breaches in which quarters the time begins and ends in which a rule was broken
      * @param behind names of what is drawn behind the lines
      * @param lines name and stretches of each line, a stretch as "10:00=12.5 10:15=13.0"
      */
@@ -44,6 +45,7 @@ abstract class TimeSeriesChartContract {
             List<String> units,
             boolean asPoints,
             List<Long> doubts,
+            List<Long> breaches,
             List<String> behind,
             List<String> limits) {}
 
@@ -129,6 +131,21 @@ abstract class TimeSeriesChartContract {
                 List.of(line("Markt", "pm10", 0)),
                 List.of(new Course.Limit("Grenzwert (39. BImSchV, 2010)", 50, unit))));
         assertThat(told(chart).limits()).containsExactly("Grenzwert (39. BImSchV, 2010)=50.0");
+    }
+
+    @Test
+    void theTimeInWhichARuleWasBrokenHasAGround() {
+        var chart = TimeSeriesCharts.create(WORDS);
+        var day = course(line("Markt", "pm10", 0, 1, 2, 3));
+        chart.show(new Course(
+                day.span(),
+                day.resolution(),
+                day.lines(),
+                day.limits(),
+                day.until(),
+                Optional.of(new Interval(NOON.plus(QUARTER), NOON.plus(QUARTER.multipliedBy(3))))));
+        assertThat(told(chart).breaches()).containsExactly(1L, 3L);
+        assertThat(told(chart).doubts()).isEmpty();
     }
 
     @Test

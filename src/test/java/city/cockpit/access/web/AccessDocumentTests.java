@@ -84,6 +84,7 @@ class AccessDocumentTests {
             "TownHall.now",
             "TownHall.subscribe",
             "TownSource.town",
+            "UsualValues.course",
             "UsualValues.of",
             "UsualValues.past",
             "UsualValues.week",
