@@ -270,7 +270,7 @@ class BrowserIT {
         goTo(page, "Rückblick");
         page.keyboard().press("Enter");
         var time = page.locator(".player-time");
-        assertThat(time).containsText("Uhr");
+        assertThat(time).containsText("Uhr", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
         var now = time.textContent();
         goTo(page, "Uhrzeit");
         page.keyboard().press("ArrowLeft");
@@ -286,7 +286,8 @@ class BrowserIT {
         page.keyboard().press("Enter");
         page.waitForURL("**/incidents/*");
         // A line that is level has no height, so it would not count as visible.
-        assertThat(page.locator(".incident-values " + DrawnChart.LINE).first()).isAttached();
+        assertThat(page.locator(".incident-values " + DrawnChart.LINE).first())
+                .isAttached(new LocatorAssertions.IsAttachedOptions().setTimeout(30_000));
         assertNothingGraveAndNothingTooWide(page);
         goTo(page, "Quittieren");
         page.keyboard().press("Enter");
