@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import tools.jackson.core.JacksonException;
 
 /**
  * The sensors for programs, with a token of the scope {@code READ_SENSORS} or {@code WRITE_SENSORS}; described by
@@ -248,10 +249,30 @@ class SensorEndpoint {
         return refuse(status, String.valueOf(why.getMessage()));
     }
 
-    /** What the reader of JSON says names classes of ours, which is nobody's business. */
-    @ExceptionHandler({HttpMessageNotReadableException.class, MethodArgumentTypeMismatchException.class})
-    ResponseEntity<ProblemDetail> unreadable() {
+    /** What the reader of JSON says names classes of ours, which is nobody's business; where it stumbled is not. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException e) {
+        var place = e.getCause() instanceof JacksonException why ? place(why) : "";
+        return refuse(
+                HttpStatus.BAD_REQUEST,
+                "%.200s is not of the form that /api/v1/openapi.json describes."
+                        .formatted(place.isEmpty() ? "The request" : "'" + place + "'"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> misplaced(MethodArgumentTypeMismatchException e) {
         return refuse(HttpStatus.BAD_REQUEST, "The request is not of the form that /api/v1/openapi.json describes.");
+    }
+
+    /** As {@code series[0].intervalSeconds}; empty where it is the whole. */
+    private static String place(JacksonException why) {
+        var place = new StringBuilder();
+        for (var step : why.getPath()) {
+            if (step.getPropertyName() == null)
+                place.append('[').append(step.getIndex()).append(']');
+            else place.append(place.isEmpty() ? "" : ".").append(step.getPropertyName());
+        }
+        return place.toString();
     }
 
     private static ResponseEntity<ProblemDetail> refuse(HttpStatus status, String sentence) {

@@ -188,7 +188,9 @@ final class GatewaysView extends Main implements BeforeEnterObserver, HasDynamic
         });
         var buttons = new Div(save);
         buttons.addClassName("panel-buttons");
-        return new Details(words.text("gateways.change"), new Div(told, fields, buttons));
+        var form = new Div(told, fields, buttons);
+        form.addClassName("panel-fields");
+        return new Details(words.text("gateways.change"), form);
     }
 
     /** Somebody may have locked it or made a new password on this page: that is no change of another person. */

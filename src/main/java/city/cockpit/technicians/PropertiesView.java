@@ -59,7 +59,7 @@ final class PropertiesView extends Main implements BeforeEnterObserver, BeforeLe
         var lead = new Paragraph(words.text("properties.lead"));
         lead.addClassName("lead");
         var add = new Anchor("properties?new", words.text("properties.add"));
-        add.addClassName("button");
+        add.addClassNames("button", "main-way");
         var head = new Div(new Div(new H1(words.text("properties.title")), lead), add);
         head.addClassName("figure-head");
         search = new SearchField(words.text("properties.search"), this::list);
