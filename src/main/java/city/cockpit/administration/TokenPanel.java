@@ -32,6 +32,7 @@ final class TokenPanel extends Section {
     /** A token that somebody wants; it is valid as {@link Tokens#make} asks for. */
     record Wish(String name, Set<Scope> scopes, Instant expiresAt) {}
 
+    private static final Set<Scope> WALL = Set.of(Scope.SHOW_WALL, Scope.SHOW_WHOLE_WALL);
     private static final Integer[] DAYS = {30, 90, 180, Tokens.LONGEST_DAYS - 1};
 
     private final Wording words;
@@ -108,12 +109,10 @@ final class TokenPanel extends Section {
             message.say(
                     FormMessage.Kind.DONE,
                     words.text("tokens.made", token.token().name()));
-            add(isForAWall(wish) ? link(token) : secret(token));
+            // Of a key for both, one part goes to a program and the other to a screen.
+            if (!WALL.containsAll(wish.scopes())) add(secret(token));
+            if (wish.scopes().stream().anyMatch(WALL::contains)) add(link(token));
         });
-    }
-
-    private static boolean isForAWall(Wish wish) {
-        return wish.scopes().contains(Scope.SHOW_WALL) || wish.scopes().contains(Scope.SHOW_WHOLE_WALL);
     }
 
     /** A screen has an address to open; the part behind the # reaches no log. */

@@ -196,7 +196,7 @@ class Interpreter implements MessageDecoding {
             if (!guessed.isEmpty()) return new Said(guessed);
         }
         var detail = switch (incoming.json()) {
-            case Json.Broken(var flaw) -> "not JSON: " + flaw;
+            case Json.Broken(var flaw) -> flaw.detail();
             case Json.Read(var root) -> "JSON in no known form";
         };
         return new Said(List.of(new Refusal(RejectReason.MALFORMED, detail)));

@@ -160,7 +160,7 @@ public class Proposer {
     }
 
     private String flaw(Message message) {
-        return json.read(message.payload().content()) instanceof Json.Broken(var detail) ? detail : "";
+        return json.read(message.payload().content()) instanceof Json.Broken(var flaw) ? flaw.detail() : "";
     }
 
     private JsonNode root(Message message) {

@@ -14,25 +14,29 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The sensors for programs, with a token of the scope {@code READ_SENSORS} or {@code WRITE_SENSORS}; described by
@@ -45,12 +49,28 @@ class SensorEndpoint {
 
     static final int MOST_AT_ONCE = 1_000;
 
+    /** A sensor has a few kilobytes. */
+    private static final int MOST_BYTES = 1 << 20;
+
     private final Sensors sensors;
     private final SensorFiles files;
+    private final ObjectReader json;
 
-    SensorEndpoint(Sensors sensors, SensorFiles files) {
+    SensorEndpoint(Sensors sensors, SensorFiles files, JsonMapper json) {
         this.sensors = sensors;
         this.files = files;
+        // A slip of the pen shall cost nobody a value: what is not described is refused instead of left out.
+        this.json = json.reader()
+                .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+    }
+
+    private <T> T read(InputStream body, Class<T> type) throws IOException {
+        var bytes = body.readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) throw new IllegalArgumentException("a request has at most 1 MB");
+        @Nullable T read = bytes.length == 0 ? null : json.forType(type).readValue(bytes);
+        if (read == null) throw new IllegalArgumentException("the request is empty");
+        return read;
     }
 
     /** @param next what to ask for as {@code after} to get the following ones; empty with the last */
@@ -114,7 +134,8 @@ class SensorEndpoint {
     }
 
     @PostMapping(path = "/sensors", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<SensorJson> register(@RequestBody SensorJson body, Authentication program) {
+    ResponseEntity<SensorJson> register(InputStream request, Authentication program) throws IOException {
+        var body = read(request, SensorJson.class);
         var made = sensors.register(body.sensor(), newPlace(body), program.getName());
         return ResponseEntity.created(URI.create("/api/v1/sensors/" + made.id()))
                 .body(json(made));
@@ -140,8 +161,9 @@ class SensorEndpoint {
     }
 
     @PostMapping(path = "/sensors/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<SensorJson> change(
-            @PathVariable("id") String id, @RequestBody SensorJson body, Authentication program) {
+    ResponseEntity<SensorJson> change(@PathVariable("id") String id, InputStream request, Authentication program)
+            throws IOException {
+        var body = read(request, SensorJson.class);
         known(id);
         if (!body.id().equals(id)) throw new IllegalArgumentException("id is not the one of the address");
         if (body.version().isEmpty()) throw new IllegalArgumentException("version is missing");
@@ -150,8 +172,9 @@ class SensorEndpoint {
     }
 
     @PostMapping(path = "/sensors/{id}/phase", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<SensorJson> phase(
-            @PathVariable("id") String id, @RequestBody PhaseJson body, Authentication program) {
+    ResponseEntity<SensorJson> phase(@PathVariable("id") String id, InputStream request, Authentication program)
+            throws IOException {
+        var body = read(request, PhaseJson.class);
         sensors.phase(known(id).id(), body.phase(), program.getName());
         return one(id);
     }
@@ -185,14 +208,14 @@ class SensorEndpoint {
         for (var problem : done.problems()) text.append("line %d: %s%n".formatted(problem.line(), problem.sentence()));
         if (!done.isGood()) text.append(sentence(done));
         else
-            text.append("%d rows: %d sensors %sregistered, %d changed, %d as they were; %d sites added or changed."
+            text.append("%s: %s %sregistered, %d changed, %d unchanged; %s added or changed."
                     .formatted(
-                            done.rows(),
-                            done.created(),
+                            counted(done.rows(), "row"),
+                            counted(done.created(), "sensor"),
                             isDryRun ? "would be " : "",
                             done.changed(),
                             done.unchanged(),
-                            done.places()));
+                            counted(done.places(), "site")));
         return ResponseEntity.status(done.isGood() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
                 .contentType(new MediaType(MediaType.TEXT_PLAIN, UTF_8))
                 .cacheControl(CacheControl.noStore())
@@ -200,11 +223,12 @@ class SensorEndpoint {
     }
 
     private static String sentence(Imported refused) {
-        return "%d rows have problems; nothing was taken over."
-                .formatted(refused.problems().stream()
-                        .map(Problem::line)
-                        .distinct()
-                        .count());
+        var rows = refused.problems().stream().map(Problem::line).distinct().count();
+        return "%s problems; nothing was taken over.".formatted(rows == 1 ? "1 row has" : rows + " rows have");
+    }
+
+    private static String counted(int number, String thing) {
+        return number == 1 ? "1 " + thing : number + " " + thing + "s";
     }
 
     private static ResponseEntity<ProblemDetail> refused(Imported done) {
@@ -251,12 +275,17 @@ class SensorEndpoint {
 
     /** What the reader of JSON says names classes of ours, which is nobody's business; where it stumbled is not. */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException e) {
-        var place = e.getCause() instanceof JacksonException why ? place(why) : "";
+    ResponseEntity<ProblemDetail> unreadable(JacksonException e) {
+        var place = place(e);
         return refuse(
                 HttpStatus.BAD_REQUEST,
-                "%.200s is not of the form that /api/v1/openapi.json describes."
-                        .formatted(place.isEmpty() ? "The request" : "'" + place + "'"));
+                e instanceof UnrecognizedPropertyException
+                        ? "There is no field '%.200s'; /api/v1/openapi.json describes those that are.".formatted(place)
+                        : "%s not of the form that /api/v1/openapi.json describes."
+                                .formatted(
+                                        place.isEmpty()
+                                                ? "The request is"
+                                                : "'%.200s' is missing or".formatted(place)));
     }
 
     @ExceptionHandler

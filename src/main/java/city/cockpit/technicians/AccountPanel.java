@@ -122,7 +122,10 @@ final class AccountPanel extends Section {
 
     private String told(Refused refused, Instant now) {
         return words.text(
-                "rights.refused." + refused.cause(), words.formats().minute(refused.at(), now), refused.detail());
+                        "rights.refused." + refused.cause(),
+                        words.formats().minute(refused.at(), now),
+                        refused.detail())
+                + words.text("rights.refused-times", refused.times());
     }
 
     private String standing() {

@@ -60,7 +60,7 @@ final class GroupPanel extends Section {
         sample.add(new H3(words.text("rejected.sample")));
         newest.ifPresentOrElse(
                 message -> {
-                    var detail = new Paragraph(message.detail());
+                    var detail = new Paragraph(RefusalDetail.of(words, message.detail()));
                     var once = new Button(
                             words.text("rejected.run.one"), click -> run.accept(new Selection.One(message.id())));
                     sample.add(detail, new MessageSheet(words, message, now), once);

@@ -33,7 +33,6 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Senders that nobody registered; beside them the chosen one with its messages, to be assigned to a sensor. */
 @Route(value = "inbox/:sender?([0-9]{1,18})", layout = AdministrationLayout.class)
@@ -57,10 +56,9 @@ final class InboxView extends Main implements BeforeEnterObserver, HasDynamicTit
     private final GroupRows rows;
     private final AssignedSenders assigned;
     private final Side side;
+    private final ChosenGroup<SenderPanel> chosen;
     private final ValueSignal<Answer<Look>> answer = new ValueSignal<>(new Answer.Pending<>());
     private List<RefusalGroup> senders = List.of();
-    private Optional<Long> chosen = Optional.empty();
-    private Optional<SenderPanel> panel = Optional.empty();
 
     /** What was asked for, at one moment. */
     private record Look(List<RefusalGroup> senders, List<Alias> assigned) {}
@@ -94,6 +92,7 @@ final class InboxView extends Main implements BeforeEnterObserver, HasDynamicTit
                 rows,
                 assigned);
         side = new Side(this, list, "inbox", words.text("inbox.back"));
+        chosen = new ChosenGroup<>(side, this::open, (panel, sender) -> panel.show(sender, clock.instant()));
         beat.follow(this, this::ask);
         Signal.effect(this, () -> show(answer.get()));
     }
@@ -106,11 +105,10 @@ final class InboxView extends Main implements BeforeEnterObserver, HasDynamicTit
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        chosen = event.getRouteParameters().get("sender").map(Long::valueOf);
-        panel = Optional.empty();
+        var sender = event.getRouteParameters().get("sender").map(Long::valueOf);
         if (!runs.isRunning()) message.clear();
-        showSide();
-        rows.choose(chosen);
+        chosen.choose(sender, senders);
+        rows.choose(sender);
     }
 
     private void ask() {
@@ -131,7 +129,7 @@ final class InboxView extends Main implements BeforeEnterObserver, HasDynamicTit
         lead.setText(words.text("inbox.lead", (long) senders.size()));
         assigned.show(look.assigned(), clock.instant());
         showList();
-        showSide();
+        chosen.show(senders);
     }
 
     private void showList() {
@@ -157,27 +155,12 @@ final class InboxView extends Main implements BeforeEnterObserver, HasDynamicTit
                         words.formats().minute(sender.lastAt(), clock.instant())));
     }
 
-    private void showSide() {
-        var sender = chosen.flatMap(this::known);
-        if (sender.isEmpty()) {
-            side.close();
-            panel = Optional.empty();
-            return;
-        }
-        if (panel.isEmpty()) open(sender.get());
-        panel.ifPresent(open -> open.show(sender.get(), clock.instant()));
-    }
-
-    private Optional<RefusalGroup> known(long id) {
-        return senders.stream().filter(sender -> sender.id() == id).findFirst();
-    }
-
-    private void open(RefusalGroup sender) {
+    private SenderPanel open(RefusalGroup sender) {
         var made = new SenderPanel(
                 words, sender, inbox.listCandidates(), sensor -> assign(sender, sensor), () -> askToDelete(sender));
         side.open(made);
-        panel = Optional.of(made);
         attempt.at(() -> inbox.listNewest(sender.id(), NEWEST), newest -> made.show(newest, clock.instant()));
+        return made;
     }
 
     private void assign(RefusalGroup sender, SensorId sensor) {

@@ -8,6 +8,7 @@ import city.cockpit.measurement.SensorId;
 import city.cockpit.registry.Sensor;
 import city.cockpit.registry.Sensors;
 import city.cockpit.uikit.AdministrationLayout;
+import city.cockpit.uikit.Beneath;
 import city.cockpit.uikit.FormMessage;
 import city.cockpit.uikit.Wording;
 import city.cockpit.uikit.Wordings;
@@ -45,6 +46,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Labels to stick on sensors: of the one that the address names, or of many, as sheets or one by one. */
+@Beneath("sensors")
 @Route(value = "labels", layout = AdministrationLayout.class)
 @RouteAlias(value = "sensors/:sensor/label", layout = AdministrationLayout.class)
 @RolesAllowed({Role.Name.ADMINISTRATOR, Role.Name.TECHNICIAN})

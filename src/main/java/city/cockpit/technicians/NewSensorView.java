@@ -73,6 +73,14 @@ final class NewSensorView extends Main implements BeforeEnterObserver, HasDynami
             DraftField.SERIAL,
             DraftField.INTERVAL);
 
+    /** The key that leaves the field of the code went past a form that was not there yet. */
+    private static final String GO_ON = """
+            const here = document.activeElement;
+            if (here && here !== document.body && !here.closest('footer, .ways-panel')) return;
+            const heading = this.querySelector('h2');
+            heading.tabIndex = -1;
+            heading.focus();""";
+
     private final Wording words;
     private final Onboarding onboarding;
     private final Drafts drafts;
@@ -260,7 +268,7 @@ final class NewSensorView extends Main implements BeforeEnterObserver, HasDynami
                     Kind.PROBLEM,
                     proposal.flaw().isEmpty()
                             ? words.text("sensor.unread")
-                            : words.text("sensor.unread.why", proposal.flaw()));
+                            : words.text("sensor.unread.why", RefusalDetail.of(words, proposal.flaw())));
             showParts();
             return;
         }
@@ -268,7 +276,7 @@ final class NewSensorView extends Main implements BeforeEnterObserver, HasDynami
         form.show(onboarding.fill(fields.draft(), proposal));
         form.show(proposal);
         if (proposal.flaw().isEmpty()) message.say(Kind.HINT, understood(proposal));
-        else message.say(Kind.PROBLEM, words.text("sensor.unread.why", proposal.flaw()));
+        else message.say(Kind.PROBLEM, words.text("sensor.unread.why", RefusalDetail.of(words, proposal.flaw())));
         keepSoon();
         showParts();
     }
@@ -299,6 +307,7 @@ final class NewSensorView extends Main implements BeforeEnterObserver, HasDynami
                 message.say(Kind.HINT, words.text("scan.found", code.devEui(), code.vendor(), code.profile()));
                 keepSoon();
                 showParts();
+                form.getElement().executeJs(GO_ON);
             }
             case LorawanCode.Scan.Flawed(var flaw) -> {
                 message.say(Kind.PROBLEM, words.text("scan.flaw." + flaw));

@@ -75,12 +75,11 @@ final class RejectedView extends Main implements BeforeEnterObserver, HasDynamic
     private final Div tools;
     private final GroupRows rows;
     private final Side side;
+    private final ChosenGroup<GroupPanel> chosen;
     private final ValueSignal<Answer<List<RefusalGroup>>> answer = new ValueSignal<>(new Answer.Pending<>());
     private List<RefusalGroup> groups = List.of();
     private List<RefusalGroup> all = List.of();
     private Optional<SensorId> sensor = Optional.empty();
-    private Optional<Long> chosen = Optional.empty();
-    private Optional<GroupPanel> panel = Optional.empty();
 
     RejectedView(
             Wordings wordings,
@@ -120,6 +119,7 @@ final class RejectedView extends Main implements BeforeEnterObserver, HasDynamic
                 tools,
                 rows);
         side = new Side(this, list, PATH, words.text("rejected.back"));
+        chosen = new ChosenGroup<>(side, this::open, (panel, group) -> panel.show(group, clock.instant()));
         only.addClassName("rows-note");
         beat.follow(this, this::ask);
         Signal.effect(this, () -> show(answer.get()));
@@ -133,16 +133,15 @@ final class RejectedView extends Main implements BeforeEnterObserver, HasDynamic
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        chosen = event.getRouteParameters().get("group").map(Long::valueOf);
-        panel = Optional.empty();
+        var group = event.getRouteParameters().get("group").map(Long::valueOf);
         look(event.getLocation()
                 .getQueryParameters()
                 .getSingleParameter(SENSOR)
                 .filter(SensorId::isWellFormed)
                 .map(SensorId::new));
         if (!runs.isRunning()) message.clear();
-        showSide();
-        rows.choose(chosen);
+        chosen.choose(group, groups);
+        rows.choose(group);
     }
 
     /** Where the refused messages of one sensor stand. */
@@ -197,7 +196,7 @@ final class RejectedView extends Main implements BeforeEnterObserver, HasDynamic
         tools.setVisible(!found.isEmpty());
         offerReasons();
         showList();
-        showSide();
+        chosen.show(groups);
     }
 
     private void offerReasons() {
@@ -229,42 +228,31 @@ final class RejectedView extends Main implements BeforeEnterObserver, HasDynamic
     }
 
     private boolean matches(RefusalGroup group, String wanted) {
-        return (group.sender() + " " + group.topic() + " " + group.detail() + " "
+        return (group.sender() + " " + group.topic() + " " + detail(group) + " "
                         + words.text("reason." + group.reason()))
                 .toLowerCase(Locale.ROOT)
                 .contains(wanted);
     }
 
+    private String detail(RefusalGroup group) {
+        return RefusalDetail.of(words, group.detail());
+    }
+
     private GroupRows.Texts texts(RefusalGroup group) {
         return new GroupRows.Texts(
                 group.sender().isEmpty() ? words.text("kept.crowd") : group.sender(),
-                group.detail(),
+                detail(group),
                 List.of(
                         words.text("reason." + group.reason()),
                         words.formats().count(group.messages()),
                         words.formats().minute(group.lastAt(), clock.instant())));
     }
 
-    private void showSide() {
-        var group = chosen.flatMap(this::known);
-        if (group.isEmpty()) {
-            side.close();
-            panel = Optional.empty();
-            return;
-        }
-        if (panel.isEmpty()) open(group.get());
-        panel.ifPresent(open -> open.show(group.get(), clock.instant()));
-    }
-
-    private Optional<RefusalGroup> known(long id) {
-        return groups.stream().filter(group -> group.id() == id).findFirst();
-    }
-
-    private void open(RefusalGroup group) {
+    private GroupPanel open(RefusalGroup group) {
         var made = new GroupPanel(words, group, this::run, () -> askToDelete(group));
         side.open(made);
-        panel = Optional.of(made);
         attempt.at(() -> rejected.findNewest(group.id()), newest -> made.show(newest, clock.instant()));
+        return made;
     }
 
     private void run(Selection selection) {

@@ -13,6 +13,7 @@ import city.cockpit.registry.Sensor;
 import city.cockpit.registry.Sensors;
 import city.cockpit.registry.Swap;
 import city.cockpit.registry.Visibility;
+import city.cockpit.registry.rights.Rights;
 import city.cockpit.uikit.AdministrationLayout;
 import city.cockpit.uikit.Answer;
 import city.cockpit.uikit.Attempt;
@@ -64,6 +65,7 @@ final class SensorView extends Main implements BeforeEnterObserver, HasDynamicTi
     private final Wording words;
     private final Fleet fleet;
     private final Sensors sensors;
+    private final Rights rights;
     private final LiveCity city;
     private final RejectedMessages rejected;
     private final Background background;
@@ -82,6 +84,7 @@ final class SensorView extends Main implements BeforeEnterObserver, HasDynamicTi
     private final Section swaps = new Section();
     private final Div photo = new Div();
     private final Nav ways = new Nav();
+    private final Anchor access = new Anchor();
     private final Anchor refused = new Anchor();
     private final Div deeds = new Div();
     private final Div body = new Div();
@@ -97,6 +100,7 @@ final class SensorView extends Main implements BeforeEnterObserver, HasDynamicTi
             Wordings wordings,
             Fleet fleet,
             Sensors sensors,
+            Rights rights,
             LiveCity city,
             RejectedMessages rejected,
             Background background,
@@ -106,6 +110,7 @@ final class SensorView extends Main implements BeforeEnterObserver, HasDynamicTi
         this.words = wordings.ofThisPage();
         this.fleet = fleet;
         this.sensors = sensors;
+        this.rights = rights;
         this.city = city;
         this.rejected = rejected;
         this.background = background;
@@ -193,6 +198,7 @@ final class SensorView extends Main implements BeforeEnterObserver, HasDynamicTi
     private void show(SensorHealth health) {
         var now = clock.instant();
         if (!headed.equals(Optional.of(health.sensor()))) showHead(health);
+        nameAccess(health.sensor());
         findings.show(health, now);
         valuesPanel.setVisible(!health.series().isEmpty());
         values.show(health.series(), city.picture());
@@ -229,16 +235,25 @@ final class SensorView extends Main implements BeforeEnterObserver, HasDynamicTi
     private void showWays(Sensor sensor) {
         ways.removeAll();
         var path = "sensors/" + sensor.id();
+        access.setHref(path + "/rights");
+        nameAccess(sensor);
         refused.setHref(RejectedView.addressOf(sensor.id()));
         nameRefused();
         ways.add(
                 new StreetLink(path + "/edit", words.text("sensors.way.edit")),
                 new StreetLink(path + "/swap", words.text("sensors.way.swap")),
-                new Anchor(path + "/rights", words.text("sensors.way.rights")),
+                access,
                 new Anchor("maintenance?sensor=" + sensor.id(), words.text("sensors.way.maintenance")),
                 new Anchor(path + "/label", words.text("sensors.way.label")),
                 refused,
                 new Anchor("site/" + sensor.siteKey(), words.text("sensors.way.site")));
+    }
+
+    /** What the broker did not even let in is nowhere else to be seen. */
+    private void nameAccess(Sensor sensor) {
+        var sentAway = rights.findOf(sensor.id()).flatMap(account -> rights.lastRefused(account.name()));
+        access.setText(sentAway.map(last -> words.text("sensors.way.rights.refused", last.times()))
+                .orElseGet(() -> words.text("sensors.way.rights")));
     }
 
     private void nameRefused() {

@@ -177,7 +177,7 @@ record SetUp(Account account, String host, Door door, String password, List<Stri
 
     private String mosquittoPub() {
         return """
-                mosquitto_pub -h %s -p %d%s -i %s -u %s -P '%s' \\
+                mosquitto_pub -V mqttv5 -h %s -p %d%s -i %s -u %s -P '%s' \\
                   -q 1 -t %s -m '{"values": {"%s": 12.3}}'
                 """.formatted(
                         host,

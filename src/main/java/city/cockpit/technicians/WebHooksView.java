@@ -6,6 +6,7 @@ import city.cockpit.ingest.hook.WebHooks;
 import city.cockpit.ingest.hook.WebHooks.Use;
 import city.cockpit.uikit.AdministrationLayout;
 import city.cockpit.uikit.Beat;
+import city.cockpit.uikit.Beneath;
 import city.cockpit.uikit.CopiedText;
 import city.cockpit.uikit.Wording;
 import city.cockpit.uikit.Wordings;
@@ -28,6 +29,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** The addresses to which others send messages by HTTP, ready to copy, with what came there. */
+@Beneath("connections")
 @Route(value = "webhooks", layout = AdministrationLayout.class)
 @RolesAllowed({Role.Name.ADMINISTRATOR, Role.Name.TECHNICIAN})
 final class WebHooksView extends Main implements HasDynamicTitle {

@@ -25,6 +25,13 @@ import java.util.Optional;
 @AnonymousAllowed
 public final class AdministrationLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
+    /** Only the line itself is moved, and once it has its width. */
+    private static final String INTO_SIGHT = """
+            requestAnimationFrame(() => {
+              const middle = element => element.getBoundingClientRect().left + element.clientWidth / 2;
+              this.parentElement.scrollLeft += middle(this) - middle(this.parentElement);
+            })""";
+
     private final Map<String, Anchor> ways = new LinkedHashMap<>();
     private final Div content = new Div();
 
@@ -54,13 +61,20 @@ public final class AdministrationLayout extends Div implements RouterLayout, Aft
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        var here = event.getLocation().getFirstSegment();
+        var here = placeOf(event);
         ways.forEach((path, way) -> {
             if (path.equals(here)) {
-                way.getElement().setAttribute("aria-current", "page");
-                way.getElement().executeJs("this.scrollIntoView({block: 'nearest', inline: 'center'})");
+                var isIt = path.equals(event.getLocation().getFirstSegment());
+                way.getElement().setAttribute("aria-current", isIt ? "page" : "true");
+                way.getElement().executeJs(INTO_SIGHT);
             } else way.getElement().removeAttribute("aria-current");
         });
+    }
+
+    /** The first part of the address of the page that is marked for the one that is open. */
+    static String placeOf(AfterNavigationEvent event) {
+        var above = event.getActiveChain().getFirst().getClass().getAnnotation(Beneath.class);
+        return above == null ? event.getLocation().getFirstSegment() : above.value();
     }
 
     /** The way from the frame into this section for whoever asks; nobody is led where nothing is open. */

@@ -85,7 +85,8 @@ public final class CockpitLayout extends Div implements RouterLayout, AfterNavig
             else way.getElement().removeAttribute("aria-current");
         });
         administration.ifPresent(way -> {
-            if (AdministrationLayout.holds(here)) way.getElement().setAttribute("aria-current", "true");
+            if (AdministrationLayout.holds(AdministrationLayout.placeOf(event)))
+                way.getElement().setAttribute("aria-current", "true");
             else way.getElement().removeAttribute("aria-current");
         });
         menu.getElement().executeJs("this.hidePopover()");

@@ -50,7 +50,16 @@ public final class Wording {
      * @throws java.util.MissingResourceException there is no such sentence
      */
     public String text(String key, Object... values) {
-        return new MessageFormat(bundle.getString(key), locale).format(values);
+        return new MessageFormat(withNumbers(bundle.getString(key), values), locale).format(values);
+    }
+
+    /** Java writes whole numbers as programs do in that country, and they shall stand as on the tiles. */
+    private String withNumbers(String sentence, Object... values) {
+        var filled = sentence;
+        for (var i = 0; i < values.length; i++)
+            if (values[i] instanceof Long || values[i] instanceof Integer)
+                filled = filled.replace("{" + i + "}", formats().count(((Number) values[i]).longValue()));
+        return filled;
     }
 
     /** The sentence of that name, if there is one. */

@@ -59,6 +59,16 @@ class TokensViewTests extends AdministrationTest {
     }
 
     @Test
+    void aTokenForAWallAndAProgramIsBoth() {
+        open("tokens?new");
+        field("Bezeichnung").setValue("Foyer und Überwachung");
+        this.<Scope>choices("Darf").setValue(Set.of(SHOW_WALL, READ_STATUS));
+        press("Erstellen");
+        assertThat(page())
+                .contains("Der Schlüssel cockpit_secret-of-", "Der Link für die Wand /wall#cockpit_secret-of-");
+    }
+
+    @Test
     void whatIsWrongIsSaidAndNothingIsMade() {
         open("tokens?new");
         press("Erstellen");

@@ -126,6 +126,19 @@ class SensorOnTheAirIT {
 
     @Test
     @WithoutDatabase
+    void whoTypesACodeGoesOnInTheFormByTheSameKey() {
+        begin();
+        tap(page.getByRole(AriaRole.BUTTON, named("QR-Code scannen")));
+        page.getByLabel("Oder den Text des Codes einfügen")
+                .fill("LW:D0:24E124C0002A0001:24E124535B310041:024E0001:SEM310");
+        page.keyboard().press("Tab");
+        assertThat(page.getByText("Gelesen: DevEUI 24E124535B310041")).isVisible();
+        page.waitForFunction("document.activeElement.closest('.sensor-form') !== null");
+        discard();
+    }
+
+    @Test
+    @WithoutDatabase
     void aTasmotaDeviceFromTheInbox() throws MqttException {
         tasmota(8.4);
         begin();

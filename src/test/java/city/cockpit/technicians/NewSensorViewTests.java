@@ -140,7 +140,8 @@ class NewSensorViewTests extends SensorFormTest {
     void whatNobodyReadsSaysWhyAndTheTextStays() {
         open("sensors/new");
         paste("{\"a\": 1,,}");
-        assertThat(page()).contains("Diese Nachricht lässt sich nicht lesen:");
+        assertThat(page())
+                .contains("Diese Nachricht lässt sich nicht lesen: Das ist kein JSON: In Zeile 1 steht bei Zeichen 9");
         assertThat(fieldOf("SAMPLE_TEXT", TextArea.class).getValue()).isEqualTo("{\"a\": 1,,}");
     }
 

@@ -43,10 +43,19 @@ class RejectedViewTests extends DeskTest {
     void aGroupSaysWhoWhyAndHowOften() {
         refusals.add(RejectReason.MALFORMED, "air-markt", "not JSON", SCRIPT, NOON, 1_274, 200);
         open("rejected");
-        awaitOnPage("1.274 Nachrichten in einer Gruppe");
+        awaitOnPage("1\u202f274 Nachrichten in einer Gruppe");
         assertThat(page())
                 .contains("air-markt", "not JSON", "Format nicht lesbar")
                 .doesNotContain(SCRIPT);
+    }
+
+    @Test
+    void whatIsNoJsonIsToldInTheLanguageOfThePage() {
+        var detail = "not JSON: something is out of place at line 1, column 2";
+        var group = refusals.add(RejectReason.MALFORMED, "air-markt", detail, "{,}", NOON, 1, 1);
+        open("rejected/" + group);
+        awaitOnPage("Das ist kein JSON: In Zeile 1 steht bei Zeichen 2 etwas, das nicht dorthin gehört.");
+        assertThat(page()).doesNotContain("out of place");
     }
 
     @Test

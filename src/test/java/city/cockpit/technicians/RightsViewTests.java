@@ -110,7 +110,17 @@ class RightsViewTests extends DeskTest {
         rights.admit(new SensorId("luft-7"), "luft-7", "luft-7", "tina");
         rights.refuse("luft-7", Cause.CLIENT_ID, "DVES_AB12F0", NOON);
         open("sensors/luft-7/rights");
-        assertThat(page()).contains("andere Client-Kennung „DVES_AB12F0“");
+        assertThat(page()).contains("andere Client-Kennung „DVES_AB12F0“").doesNotContain("seit dem Start");
+    }
+
+    @Test
+    void howOftenADeviceSpokeWhereItMayNotIsCountedAndSaidOnItsPageToo() {
+        rights.admit(new SensorId("luft-7"), "luft-7", "luft-7", "tina");
+        for (var time = 0; time < 3; time++) rights.refuse("luft-7", Cause.TOPIC, "city/luft-8", NOON);
+        open("sensors/luft-7/rights");
+        assertThat(page()).contains("Nachricht auf „city/luft-8“, 3-mal seit dem Start");
+        open("sensors/luft-7");
+        assertThat(page()).contains("Zugangsdaten: 3-mal abgewiesen");
     }
 
     @Test

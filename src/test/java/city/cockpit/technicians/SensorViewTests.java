@@ -96,9 +96,9 @@ class SensorViewTests extends DeskTest {
         refusals.add(RejectReason.WRONG_PORT, "air-markt", "port 3 instead of 2", "{}", NOON, 1_274, 200);
         refusals.add(RejectReason.UNIT, "noise-markt", "", "{}", NOON, 1, 1);
         open("sensors/air-markt");
-        awaitOnPage("1.274 abgelehnte Nachrichten");
+        awaitOnPage("1\u202f274 abgelehnte Nachrichten");
         assertThat(find(Anchor.class)
-                        .withText("1.274 abgelehnte Nachrichten")
+                        .withText("1\u202f274 abgelehnte Nachrichten")
                         .single()
                         .getHref())
                 .isEqualTo("rejected?sensor=air-markt");

@@ -66,6 +66,24 @@ class AdministrationLayoutTests extends ScreenTest {
         assertThat(ways("Hauptnavigation").map(Anchor::getText)).doesNotContain("Verwaltung");
     }
 
+    @Test
+    @WithMockUser(username = "toni", roles = "TECHNICIAN")
+    void aPageWithoutAPlaceInTheLineMarksThePageAboveIt() {
+        open("labels");
+        assertThat(here()).containsExactly("Verwaltung", "Sensoren");
+        open("webhooks");
+        assertThat(here()).containsExactly("Verwaltung", "Verbindungen");
+        open("inbox");
+        assertThat(here()).containsExactly("Verwaltung", "Posteingang");
+    }
+
+    private static Stream<String> here() {
+        return Stream.of("Hauptnavigation", "Verwaltung")
+                .flatMap(AdministrationLayoutTests::ways)
+                .filter(AdministrationLayoutTests::isHere)
+                .map(Anchor::getText);
+    }
+
     private static boolean isHere(Anchor way) {
         return way.getElement().hasAttribute("aria-current");
     }

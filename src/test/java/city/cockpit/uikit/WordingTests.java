@@ -57,6 +57,13 @@ class WordingTests {
     }
 
     @Test
+    void wholeNumbersStandInSentencesAsOnTheTiles() {
+        assertThat(german.text("rejected.lead", 12_740L, 1L)).startsWith("12\u202f740 Nachrichten in einer Gruppe");
+        assertThat(german.text("sensors.import.good", "a.csv", 10_000, 0, 0)).contains("10\u202f000 Sensoren neu");
+        assertThat(english.text("sensors.import.good", "a.csv", 10_000, 0, 0)).contains("10,000 sensors are new");
+    }
+
+    @Test
     void namesAreListedAsInASentence() {
         assertThat(german.list(List.of())).isEmpty();
         assertThat(german.list(List.of("Lärm"))).isEqualTo("Lärm");

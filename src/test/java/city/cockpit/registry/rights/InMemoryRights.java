@@ -53,7 +53,9 @@ public final class InMemoryRights implements Rights {
     }
 
     public void refuse(String name, Refused.Cause cause, String detail, Instant at) {
-        refusals.put(name, new Refused(at, cause, detail, 1));
+        var before = refusals.get(name);
+        var times = before != null && before.cause() == cause ? before.times() : 0;
+        refusals.put(name, new Refused(at, cause, detail, times + 1));
     }
 
     private Account keep(Account account) {

@@ -62,6 +62,11 @@ class RightsIT {
     private static final SensorId MINE = new SensorId("air-07");
     private static final long AT_ONCE_MILLIS = 1_000;
 
+    /** Answers of MQTT 5 from here on mean that a message was not taken. */
+    private static final int REFUSED = 0x80;
+
+    private static final int NOT_AUTHORIZED = 0x87;
+
     enum Kind {
         EMBEDDED,
         MOSQUITTO
@@ -165,6 +170,42 @@ class RightsIT {
             await().until(() -> late.heard.contains("later"));
             assertThat(late.heard).as("nothing was retained in another's name").containsExactly("later");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void aDeviceOfMqtt5IsToldThatATopicIsNotItsOwn(Kind kind) throws MqttException {
+        var bench = bench(kind);
+        bench.register("air-07", "air-08");
+        var device = bench.modern("air-07", bench.admit("air-07"));
+        assertThat(told(device, "city/air-07")).isLessThan(REFUSED);
+        assertThat(told(device, "city/air-08")).isEqualTo(NOT_AUTHORIZED);
+        device.disconnectForcibly(0, 100, true);
+        device.close(true);
+    }
+
+    /** What the broker answered to a message of QoS 1. */
+    private static int told(MqttClient device, String topic) throws MqttException {
+        var token = device.getTopic(topic).publish("12.3".getBytes(UTF_8), 1, false);
+        try {
+            token.waitForCompletion(5_000);
+        } catch (MqttException refused) {
+            return refused.getReasonCode();
+        }
+        return token.getReasonCodes()[0];
+    }
+
+    @Test
+    void whatWasSentToATopicOfAnotherIsCountedWhateverItsQualityOfService() throws MqttException {
+        var bench = bench(Kind.EMBEDDED);
+        bench.register("air-11", "air-08");
+        var device = bench.modern("air-11", bench.admit("air-11"));
+        for (var qos = 0; qos < 2; qos++) device.getTopic("city/air-08").publish("12.3".getBytes(UTF_8), qos, false);
+        await().untilAsserted(() -> assertThat(bench.rights.lastRefused("air-11"))
+                .map(refused -> "%s %s %d".formatted(refused.cause(), refused.detail(), refused.times()))
+                .contains("TOPIC city/air-08 2"));
+        device.disconnectForcibly(0, 100, true);
+        device.close(true);
     }
 
     @ParameterizedTest
@@ -505,6 +546,16 @@ class RightsIT {
 
         Optional<PlainDevice> device(String name, String password) {
             return PlainDevice.connect(port(), name, name, password);
+        }
+
+        /** A device with a library that speaks MQTT 5. */
+        MqttClient modern(String name, String password) throws MqttException {
+            var client = new MqttClient("tcp://127.0.0.1:" + port(), name, new MemoryPersistence());
+            var options = new MqttConnectionOptions();
+            options.setUserName(name);
+            options.setPassword(password.getBytes(UTF_8));
+            client.connect(options);
+            return client;
         }
 
         Optional<PlainDevice> shared(String password) {
