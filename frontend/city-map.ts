@@ -13,6 +13,9 @@ export type SiteMarker = {
   extent?: Extent;
 };
 
+/** Faces of a site that changed, by their places. */
+type ChangedMarker = { key: string; changed: Record<number, Omit<Face, 'domain'>> };
+
 /** West, south, east and north in degrees. */
 export type Extent = [number, number, number, number];
 
@@ -71,13 +74,21 @@ export class CityMap extends HTMLElement {
     void drawing?.then((drawn) => drawn?.close());
   }
 
-  /** Takes over the markers that changed: a JSON list, where a marker without faces is gone. */
-  update(changed: string): void {
-    for (const marker of JSON.parse(changed) as SiteMarker[]) {
-      if (marker.faces.length > 0) this.sites.set(marker.key, marker);
+  /** Takes over the markers that are new or whose faces changed; one without faces is gone. */
+  update(news: (SiteMarker | ChangedMarker)[]): void {
+    for (const marker of news) {
+      if ('changed' in marker) this.change(marker);
+      else if (marker.faces.length > 0) this.sites.set(marker.key, marker);
       else this.sites.delete(marker.key);
     }
     this.redraw();
+  }
+
+  private change({ key, changed }: ChangedMarker): void {
+    const known = this.sites.get(key);
+    if (!known) return;
+    const faces = known.faces.map((face, place) => ({ ...face, ...changed[place] }));
+    this.sites.set(key, { ...known, faces });
   }
 
   /** A page moves its parts while it is built: only the drawing of the last placement may be there. */

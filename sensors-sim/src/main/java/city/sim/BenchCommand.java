@@ -8,6 +8,7 @@ import city.sim.bench.IngestBench.Broker;
 import city.sim.bench.IngestBench.Part;
 import city.sim.bench.IngestBench.Thoroughness;
 import city.sim.bench.LiveBench;
+import city.sim.bench.PublicBench;
 import city.sim.bench.PushBench;
 import city.sim.bench.StartBench;
 import java.io.IOException;
@@ -44,7 +45,9 @@ import tools.jackson.databind.json.JsonMapper;
             "  live    milliseconds from publishing to the changed tile in a real browser at 2,000 messages/s, with that page",
             "          alone and with 200 open; what the pages cost the cockpit. The other 199 take every push and draw nothing",
             "  push    processor time and heap of 500 open pages of staff at one update a second, heap of those that sleep,",
-            "          and seconds until all of them are back after a restart; pages as in live, about seven minutes"
+            "          and seconds until all of them are back after a restart; pages as in live, about seven minutes",
+            "  public  milliseconds to the first page while a thousand visitors come within a minute and half of them leave,",
+            "          what staff notice of it, sessions given back, and the same beyond the limit; about seven minutes"
         },
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
@@ -58,13 +61,14 @@ final class BenchCommand implements Callable<Integer> {
         HISTORY,
         INGEST,
         LIVE,
-        PUSH
+        PUSH,
+        PUBLIC
     }
 
     @Spec
     private @Nullable CommandSpec command;
 
-    @Parameters(paramLabel = "NAME", description = "start, history, ingest, live or push.")
+    @Parameters(paramLabel = "NAME", description = "start, history, ingest, live, push or public.")
     private Name name = Name.START;
 
     @Option(
@@ -149,6 +153,7 @@ final class BenchCommand implements Callable<Integer> {
                         .run();
             case LIVE -> new LiveBench(cockpit, Options.given(chromium)).run();
             case PUSH -> new PushBench(cockpit, this::tell).run();
+            case PUBLIC -> new PublicBench(cockpit, this::tell).run();
         };
     }
 

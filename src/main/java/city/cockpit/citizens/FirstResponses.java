@@ -8,6 +8,7 @@ import city.cockpit.uikit.Wordings;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.Optional;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.stereotype.Component;
@@ -23,18 +24,24 @@ class FirstResponses implements VaadinServiceInitListener {
     private final PageDescription description;
     private final Wordings wordings;
     private final AutowireCapableBeanFactory beans;
+    private final Crowd crowd;
+    private final AuthenticationContext visitor;
 
     FirstResponses(
             FirstResponse first,
             LivePicture pictures,
             PageDescription description,
             Wordings wordings,
-            AutowireCapableBeanFactory beans) {
+            AutowireCapableBeanFactory beans,
+            Crowd crowd,
+            AuthenticationContext visitor) {
         this.first = first;
         this.pictures = pictures;
         this.description = description;
         this.wordings = wordings;
         this.beans = beans;
+        this.crowd = crowd;
+        this.visitor = visitor;
     }
 
     @Override
@@ -50,11 +57,24 @@ class FirstResponses implements VaadinServiceInitListener {
                 .attr("href", "manifest.webmanifest");
         var path =
                 Optional.ofNullable(response.getVaadinRequest().getPathInfo()).orElse("/");
+        var topic = topic(path);
         if (path.isEmpty() || path.equals("/")) showOverview(response);
         else if (path.equals("/" + PlainView.PATH)) first.show(response, beans.createBean(PlainView.class));
         else if (path.equals("/" + EasyLanguageView.PATH))
             first.show(response, beans.createBean(EasyLanguageView.class));
-        else topic(path).ifPresentOrElse(domain -> show(response, domain), () -> first.pointToTable(response));
+        else if (topic.isPresent()) show(response, topic.get());
+        else {
+            first.pointToTable(response);
+            return;
+        }
+        calm(response);
+    }
+
+    /** Staff work with their pages however many people look. */
+    private void calm(IndexHtmlResponse response) {
+        if (visitor.isAuthenticated()) return;
+        crowd.passing(response.getVaadinRequest().getWrappedSession());
+        if (crowd.isFull()) StillPage.make(response.getDocument(), wordings.ofThisPage());
     }
 
     private void showOverview(IndexHtmlResponse response) {

@@ -121,8 +121,9 @@ final class TopicPage extends Composite<Div> {
     void show(CityPicture picture) {
         var state = picture.domains().get(domain);
         if (state == null) return;
-        tile.show(topics.faces().ofTopics(picture, words).apply(domain));
-        tile.show(topics.promises().about(domain));
+        tile.show(
+                topics.faces().ofTopics(picture, words).apply(domain),
+                topics.promises().about(domain));
         showAdvice(state, picture);
         showPlaces(picture);
         map.show(picture);

@@ -125,7 +125,8 @@ public final class ClusterMap extends Component {
     private void send() {
         if (view.isEmpty()) return;
         var changed = news(view.get());
-        if (!changed.isEmpty()) getElement().callJsFunction("update", "[" + String.join(",", changed) + "]");
+        if (!changed.isEmpty())
+            getElement().callJsFunction("update", JSON.readTree("[" + String.join(",", changed) + "]"));
     }
 
     /** What a browser that sees this does not know yet: a marker each, without a face if it is gone. */

@@ -77,7 +77,7 @@ public final class SiteCard extends Composite<Section> {
         var drawn = board.draw(picture, words);
         var markers = drawn.markers();
         if (!drawn.domains().equals(offered)) offer(drawn.domains());
-        map.show(markers);
+        map.show(drawn);
         if (list.isAttached()) list.show(markers, told);
         if (dialog != null) dialog.show(picture);
         setVisible(!markers.isEmpty());

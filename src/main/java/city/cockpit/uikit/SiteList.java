@@ -2,7 +2,6 @@ package city.cockpit.uikit;
 
 import city.cockpit.measurement.Domain;
 import city.cockpit.uikit.SiteMarker.Face;
-import city.cockpit.uikit.SiteMarkerBoard.Sent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.Tag;
@@ -48,10 +47,9 @@ final class SiteList extends Component implements HasComponents {
         return cell;
     }
 
-    void show(List<Sent> markers, Optional<Domain> domain) {
+    void show(List<SiteMarker> markers, Optional<Domain> domain) {
         var collator = Collator.getInstance(words.locale());
         var shown = markers.stream()
-                .map(Sent::marker)
                 .filter(marker -> marker.face(domain).isPresent())
                 .sorted(Comparator.comparing(marker -> marker.site().title(), collator))
                 .toList();

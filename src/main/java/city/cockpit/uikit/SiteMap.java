@@ -1,8 +1,10 @@
 package city.cockpit.uikit;
 
+import static java.util.Objects.requireNonNull;
+
 import city.cockpit.basemap.BaseLayer;
 import city.cockpit.measurement.Domain;
-import city.cockpit.uikit.SiteMarkerBoard.Sent;
+import city.cockpit.uikit.SiteMarkerBoard.Drawn;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentEvent;
@@ -11,12 +13,12 @@ import com.vaadin.flow.component.EventData;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -30,8 +32,8 @@ final class SiteMap extends Component {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final Map<String, Sent> shown = new HashMap<>();
-    private List<Sent> newest = List.of();
+    private @Nullable Drawn told;
+    private @Nullable Drawn newest;
     private boolean due;
 
     SiteMap(Wording words, Optional<BaseLayer> base) {
@@ -76,8 +78,8 @@ final class SiteMap extends Component {
         getElement().setProperty("domain", domain.map(TileFaces::slug).orElse(""));
     }
 
-    void show(List<Sent> markers) {
-        newest = markers;
+    void show(Drawn drawn) {
+        newest = drawn;
         plan();
     }
 
@@ -88,14 +90,14 @@ final class SiteMap extends Component {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        shown.clear();
+        told = null;
         due = false;
         plan();
     }
 
     /** While a browser does not listen nothing piles up for it: what changed is found out when an answer is written. */
     private void plan() {
-        if (due) return;
+        if (due || newest == null) return;
         getUI().ifPresent(ui -> {
             due = true;
             ui.beforeClientResponse(this, context -> send());
@@ -104,18 +106,11 @@ final class SiteMap extends Component {
 
     private void send() {
         due = false;
-        var changed = new ArrayList<String>();
-        var gone = new HashMap<>(shown);
-        for (var sent : newest) {
-            var key = sent.marker().site().key();
-            gone.remove(key);
-            if (!sent.equals(shown.put(key, sent))) changed.add(sent.json());
-        }
-        for (var key : gone.keySet()) {
-            shown.remove(key);
-            changed.add(JSON.writeValueAsString(Map.of("key", key, "faces", List.of())));
-        }
-        if (!changed.isEmpty()) getElement().callJsFunction("update", "[" + String.join(",", changed) + "]");
+        var drawn = requireNonNull(newest);
+        if (drawn == told) return;
+        var news = drawn.since(told);
+        told = drawn;
+        if (!news.isEmpty()) getElement().callJsFunction("update", news);
     }
 
     /** A person chose a site on the map. */

@@ -1,7 +1,5 @@
 package city.cockpit.uikit;
 
-import static java.util.stream.Collectors.toMap;
-
 import city.cockpit.basemap.BaseMap;
 import city.cockpit.live.CityPicture;
 import city.cockpit.live.SeriesState;
@@ -13,18 +11,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 
 /**
- * The markers of the newest picture, made once for all pages of a language. A marker that did not change is the same
- * object as before, so a page finds out cheaply what to send. Safe on any thread.
+ * The markers of the newest picture, made once for all pages of a language, and so is what changed since the one before. Safe
+ * on any thread.
  */
 @Component
 public class SiteMarkerBoard {
 
-    private final JsonMapper json = JsonMapper.builder().build();
     private final Map<Readers, Drawn> newest = new HashMap<>();
     private final BaseMap baseMap;
     private final TownHall town;
@@ -33,13 +30,6 @@ public class SiteMarkerBoard {
         this.baseMap = baseMap;
         this.town = town;
     }
-
-    /**
-     * A marker and how it travels.
-     *
-     * @param json for {@code city-map.ts}
-     */
-    record Sent(SiteMarker marker, String json) {}
 
     SiteMap newMap(Wording words) {
         var map = new SiteMap(words, baseMap.layer());
@@ -71,67 +61,54 @@ public class SiteMarkerBoard {
     /** Who looks: a language, whether what is internal may be seen, and whether at the past. */
     private record Readers(Locale locale, boolean isWhole, boolean isPast) {}
 
-    /**
-     * What a picture shows on maps.
-     *
-     * @param markers one for each site
-     * @param domains which of them tell something, in their order
-     */
-    record Drawn(long version, Instant at, List<Sent> markers, List<Domain> domains) {
+    /** What a picture shows on maps. */
+    static final class Drawn {
+
+        private final long version;
+        private final Instant at;
+        private final List<SiteMarker> markers;
+        private final List<Domain> domains;
+        private final News<Drawn, ArrayNode> news = new News<>();
+
+        Drawn(CityPicture picture, List<SiteMarker> markers) {
+            this.version = picture.version();
+            this.at = picture.at();
+            this.markers = List.copyOf(markers);
+            var told = EnumSet.noneOf(Domain.class);
+            for (var marker : markers) for (var face : marker.faces()) told.add(face.domain());
+            this.domains = List.copyOf(told);
+        }
 
         private boolean isOf(CityPicture picture) {
             return version == picture.version() && at.equals(picture.at());
         }
-    }
 
-    /** A marker for each site. */
-    List<Sent> markers(CityPicture picture, Wording words) {
-        return draw(picture, words).markers();
+        /** One for each site. */
+        List<SiteMarker> markers() {
+            return markers;
+        }
+
+        /** Which domains tell something, in their order. */
+        List<Domain> domains() {
+            return domains;
+        }
+
+        /** What {@code city-map.ts} has to be told: everything, or what differs from what it shows. */
+        ArrayNode since(@Nullable Drawn before) {
+            return before == null ? MarkerWire.of(markers, List.of()) : news.since(before, this::differing);
+        }
+
+        private ArrayNode differing(Drawn before) {
+            return MarkerWire.of(markers, before.markers);
+        }
     }
 
     synchronized Drawn draw(CityPicture picture, Wording words) {
         var readers = new Readers(words.locale(), picture.isWhole(), picture.isPast());
         var before = newest.get(readers);
         if (before != null && before.isOf(picture)) return before;
-        var known = before == null
-                ? Map.<String, Sent>of()
-                : before.markers().stream()
-                        .collect(toMap(sent -> sent.marker().site().key(), Function.identity()));
-        var markers = new SiteMarkers(words)
-                .of(picture).stream().map(marker -> sent(marker, known)).toList();
-        var drawn = new Drawn(picture.version(), picture.at(), markers, domains(markers));
+        var drawn = new Drawn(picture, new SiteMarkers(words).of(picture));
         newest.put(readers, drawn);
         return drawn;
-    }
-
-    private static List<Domain> domains(List<Sent> markers) {
-        var domains = EnumSet.noneOf(Domain.class);
-        for (var sent : markers) for (var face : sent.marker().faces()) domains.add(face.domain());
-        return List.copyOf(domains);
-    }
-
-    private Sent sent(SiteMarker marker, Map<String, Sent> known) {
-        var before = known.get(marker.site().key());
-        if (before != null && before.marker().equals(marker)) return before;
-        return new Sent(marker, json.writeValueAsString(onTheWire(marker)));
-    }
-
-    private static Map<String, Object> onTheWire(SiteMarker marker) {
-        var site = marker.site();
-        return Map.of(
-                "key", site.key(),
-                "title", site.title(),
-                "latitude", site.latitude(),
-                "longitude", site.longitude(),
-                "faces", marker.faces().stream().map(SiteMarkerBoard::onTheWire).toList());
-    }
-
-    private static Map<String, Object> onTheWire(SiteMarker.Face face) {
-        return Map.of(
-                "domain", TileFaces.slug(face.domain()),
-                "look", face.look().name().toLowerCase(Locale.ROOT),
-                "text", face.text(),
-                "doubt", !face.doubt().isEmpty(),
-                "words", face.words());
     }
 }

@@ -51,7 +51,7 @@ public final class SitePage extends Composite<Div> {
         if (!site.equals(shown)) closeMap();
         shown = site;
         SiteStates.find(picture, site).ifPresent(states -> panel.show(states, picture));
-        if (map != null) map.show(board.markers(picture, words));
+        if (map != null) map.show(board.draw(picture, words));
     }
 
     private void openMap() {
@@ -59,7 +59,7 @@ public final class SitePage extends Composite<Div> {
         var opened = board.newMap(words);
         board.layPlan(opened, newest);
         opened.centreOn(shown);
-        opened.show(board.markers(newest, words));
+        opened.show(board.draw(newest, words));
         opened.onChoice(site -> UI.getCurrentOrThrow().navigate("site/" + site));
         map = opened;
         place.removeAll();

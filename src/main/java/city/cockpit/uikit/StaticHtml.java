@@ -32,7 +32,7 @@ final class StaticHtml {
     private org.jsoup.nodes.Element element(Element element) {
         var html = new org.jsoup.nodes.Element(element.getTag());
         element.getAttributeNames().forEach(name -> html.attr(name, element.getAttribute(name)));
-        element.getChildren().forEach(child -> add(html, child));
+        content(element).forEach(child -> add(html, child));
         switch (element.getTag()) {
             case Age.TAG -> html.text(age(element.getAttribute("since")));
             case Sparkline.TAG -> TrailPath.of(element.getAttribute("points")).ifPresent(html::appendChild);
@@ -42,6 +42,14 @@ final class StaticHtml {
             default -> {}
         }
         return html;
+    }
+
+    private static Stream<Element> content(Element element) {
+        return element.getComponent()
+                .map(component ->
+                        component instanceof CityTile tile ? tile.look().getElement() : element)
+                .orElse(element)
+                .getChildren();
     }
 
     private void add(org.jsoup.nodes.Element parent, Element child) {

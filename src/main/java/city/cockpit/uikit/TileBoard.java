@@ -1,7 +1,6 @@
 package city.cockpit.uikit;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeButton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,12 +50,12 @@ public final class TileBoard<K> extends Div {
 
     private CityTile newTile(int place) {
         var tile = make.apply(words);
-        if (ways != null) tile.offerMore(button -> open(place, button));
+        if (ways != null) tile.offerMore(() -> open(place, tile));
         return tile;
     }
 
-    private void open(int place, NativeButton button) {
-        if (menu != null && ways != null && place < shown.size()) menu.open(ways.apply(shown.get(place)), button);
+    private void open(int place, CityTile tile) {
+        if (menu != null && ways != null && place < shown.size()) menu.open(ways.apply(shown.get(place)), tile);
     }
 
     /**
@@ -72,8 +71,8 @@ public final class TileBoard<K> extends Div {
         }
         shown = keys;
         for (var place = 0; place < keys.size(); place++) {
-            tiles.get(place).show(face.apply(keys.get(place)));
-            tiles.get(place).show(promised.apply(keys.get(place)));
+            var key = keys.get(place);
+            tiles.get(place).show(face.apply(key), promised.apply(key));
         }
     }
 }

@@ -1,6 +1,5 @@
 package city.cockpit.uikit;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -26,7 +25,7 @@ final class TileMenu extends Div {
         add(name, list, about);
     }
 
-    void open(TileWays ways, Component button) {
+    void open(TileWays ways, CityTile tile) {
         name.setText(ways.name());
         getElement().setAttribute("aria-label", ways.name());
         list.removeAll();
@@ -39,13 +38,13 @@ final class TileMenu extends Div {
         about.setVisible(!ways.about().isEmpty());
         getElement().executeJs("""
                         const edge = 8;
-                        const place = $0.getBoundingClientRect();
+                        const place = $0.querySelector('.tile-more').getBoundingClientRect();
                         this.showPopover();
                         const left = Math.min(innerWidth - this.offsetWidth - edge, place.right - this.offsetWidth);
                         const above = place.top - this.offsetHeight - 4;
                         const fits = place.bottom + 4 + this.offsetHeight < innerHeight;
                         this.style.left = `${Math.max(edge, left)}px`;
                         this.style.top = `${fits ? place.bottom + 4 : Math.max(edge, above)}px`;
-                        this.querySelector('a')?.focus();""", button.getElement());
+                        this.querySelector('a')?.focus();""", tile.getElement());
     }
 }

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.cockpit.live.State;
 import city.cockpit.preview.ScreenTest;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Article;
+import city.cockpit.uikit.CityTile;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
 import java.util.Locale;
@@ -20,7 +19,7 @@ class DashboardViewTests extends ScreenTest {
     void aTownWithoutSensorsSaysSo() {
         open("");
         assertThat(page()).contains("Noch sind keine Sensoren eingetragen.", "Sobald Sensoren eingetragen sind");
-        assertThat(find(Article.class).all()).isEmpty();
+        assertThat(find(CityTile.class).all()).isEmpty();
         assertThat(find(Main.class).exists()).isTrue();
     }
 
@@ -28,7 +27,7 @@ class DashboardViewTests extends ScreenTest {
     void thereIsATileForEachDomainThatHasSensorsAndForNoOther() {
         aTownAtNoon();
         open("");
-        awaitThat(() -> assertThat(find(Article.class).all())
+        awaitThat(() -> assertThat(find(CityTile.class).all())
                 .extracting(tile -> text(tile.getElement()))
                 .satisfiesExactly(
                         parking -> assertThat(parking)
@@ -90,7 +89,7 @@ class DashboardViewTests extends ScreenTest {
         city.publish(NOON);
         open("");
         assertThat(tile("Luft")).contains("veraltet", "kein aktueller Wert").doesNotContain("gut");
-        assertThat(find(Article.class).withAttribute("data-state", "stale").all())
+        assertThat(find(CityTile.class).withAttribute("data-state", "stale").all())
                 .hasSize(1);
     }
 
@@ -117,11 +116,11 @@ class DashboardViewTests extends ScreenTest {
     void aTileThatGoesOnIsTheSameComponentSoThatTheKeyboardKeepsItsPlace() {
         aTownAtNoon();
         open("");
-        var before = find(Article.class).all();
+        var before = find(CityTile.class).all();
         city.reports("noise-markt/laeq", 73.2, NOON.plusSeconds(15), State.LIVE);
         city.publish(NOON.plusSeconds(15));
         awaitOnPage("73 dB(A)");
-        assertThat(find(Article.class).all()).isEqualTo(before);
+        assertThat(find(CityTile.class).all()).isEqualTo(before);
     }
 
     @Test
@@ -142,7 +141,7 @@ class DashboardViewTests extends ScreenTest {
     void aTileLeadsToItsChart() {
         aTownAtNoon();
         open("");
-        assertThat(find(Anchor.class).withText("Luft").single().getHref()).isEqualTo("live/luft");
+        assertThat(wayOfTile("Luft")).isEqualTo("live/luft");
     }
 
     @Test
@@ -163,7 +162,7 @@ class DashboardViewTests extends ScreenTest {
     }
 
     private String tile(String name) {
-        return find(Article.class).all().stream()
+        return find(CityTile.class).all().stream()
                 .map(article -> text(article.getElement()))
                 .filter(text -> text.startsWith(name))
                 .findFirst()

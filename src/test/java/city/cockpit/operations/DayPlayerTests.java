@@ -11,7 +11,7 @@ import city.cockpit.live.State;
 import city.cockpit.measurement.Averaging;
 import city.cockpit.measurement.Severity;
 import city.cockpit.preview.ScreenTest;
-import com.vaadin.flow.component.html.Article;
+import city.cockpit.uikit.CityTile;
 import com.vaadin.flow.component.html.NativeButton;
 import java.time.Duration;
 import java.util.OptionalDouble;
@@ -54,7 +54,7 @@ class DayPlayerTests extends ScreenTest {
         open("cockpit?at=2026-05-21T10:00:00Z");
         awaitOnPage("Rückblick – nicht live");
         awaitThat(() -> assertThat(page()).contains("Donnerstag, 21. Mai 2026, 12:00 Uhr", "65 von 180 frei", "Alarm"));
-        assertThat(find(Article.class).all()).hasSize(1);
+        assertThat(find(CityTile.class).all()).hasSize(1);
         for (var quarter = 0; quarter < 4; quarter++) pressNamed("Eine Viertelstunde zurück");
         awaitThat(() -> assertThat(page())
                 .contains("11:00 Uhr", "125 von 180 frei", "Kein Vorfall ist offen")
@@ -106,7 +106,7 @@ class DayPlayerTests extends ScreenTest {
     void beforeTheFirstReadingNothingIsMadeUp() {
         open("cockpit?at=2026-05-21T07:45:00Z");
         awaitOnPage("Bis zu diesem Zeitpunkt war nichts gemessen.");
-        assertThat(find(Article.class).all()).isEmpty();
+        assertThat(find(CityTile.class).all()).isEmpty();
         assertThat(page()).doesNotContain("unauffällig");
     }
 

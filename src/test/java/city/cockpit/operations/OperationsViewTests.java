@@ -13,10 +13,12 @@ import city.cockpit.live.State;
 import city.cockpit.measurement.Averaging;
 import city.cockpit.measurement.Severity;
 import city.cockpit.preview.ScreenTest;
+import city.cockpit.uikit.CityTile;
+import city.cockpit.uikit.TileLooks;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Section;
 import java.time.Duration;
@@ -48,23 +50,21 @@ class OperationsViewTests extends ScreenTest {
     void staffSeeTheSameTilesAndGoOneStepDeeper() {
         aTownAtNoon();
         open("cockpit");
-        awaitThat(() -> assertThat(find(Article.class).all()).hasSize(3));
-        assertThat(find(Anchor.class).withText("Parken").single().getHref()).isEqualTo("cockpit/parking");
+        awaitThat(() -> assertThat(find(CityTile.class).all()).hasSize(3));
+        assertThat(wayOfTile("Parken")).isEqualTo("cockpit/parking");
     }
 
     @Test
     void aDomainShowsEverySeriesOfItAndEachLeadsToItsChart() {
         aTownAtNoon();
         open("cockpit/parking");
-        assertThat(find(Article.class).all())
+        assertThat(find(CityTile.class).all())
                 .extracting(tile -> text(tile.getElement()))
                 .satisfiesExactly(
                         station -> assertThat(station).contains("214", "von 320 frei", "Bahnhof P+R"),
                         market -> assertThat(market).contains("0", "von 180 frei", "Parkhaus Markt"));
-        assertThat(find(Anchor.class).withText("Bahnhof P+R").single().getHref())
-                .isEqualTo("history/parking/parking-bahnhof/parking_free");
-        assertThat(find(Anchor.class).withText("Parkhaus Markt").single().getHref())
-                .isEqualTo("history/parking/parking-markt/parking_free");
+        assertThat(wayOfTile("Bahnhof P+R")).isEqualTo("history/parking/parking-bahnhof/parking_free");
+        assertThat(wayOfTile("Parkhaus Markt")).isEqualTo("history/parking/parking-markt/parking_free");
     }
 
     @Test
@@ -117,7 +117,7 @@ class OperationsViewTests extends ScreenTest {
         city.publish(NOON);
         open("cockpit/parking");
         awaitOnPage("Stellplatz belegt");
-        assertThat(find(Article.class).all()).hasSize(2);
+        assertThat(find(CityTile.class).all()).hasSize(2);
         assertThat(find(Anchor.class).all()).extracting(Anchor::getHref).contains("site/parkhaus-markt");
     }
 
@@ -159,7 +159,7 @@ class OperationsViewTests extends ScreenTest {
         open("cockpit");
         awaitOnPage("unplausibel");
         assertThat(attention()).contains("unplausibel", "Mittelungspegel LAeq", "0\u00a0dB(A)");
-        var tile = find(Article.class).all().stream()
+        var tile = find(CityTile.class).all().stream()
                 .filter(article -> text(article.getElement()).contains("Lärm"))
                 .findFirst()
                 .orElseThrow();
@@ -200,7 +200,7 @@ class OperationsViewTests extends ScreenTest {
         city.reports("air-markt/pm2_5", 60, NOON, State.LIVE);
         city.publish(NOON);
         open("cockpit");
-        awaitThat(() -> assertThat(find(Article.class).all())
+        awaitThat(() -> assertThat(find(CityTile.class).all())
                 .extracting(tile -> tile.getId().orElseThrow())
                 .containsExactly("tile-air", "tile-parking", "tile-noise"));
         assertThat(page()).contains("Luft (Markt: sehr schlecht)", "448\u202f120 empfangen", "37 abgelehnt");
@@ -270,7 +270,10 @@ class OperationsViewTests extends ScreenTest {
     void fromATileOneComesToEverythingAboutItsNumber() {
         aTownAtNoon();
         open("cockpit");
-        press("Mehr zu Lärm");
+        var noise = find(CityTile.class).withId("tile-noise").single();
+        assertThat(TileLooks.of(noise).getElement().getOuterHTML()).contains("Mehr zu Lärm");
+        ComponentUtil.fireEvent(noise, new CityTile.MoreAsked(noise, true));
+        settle();
         assertThat(find(Anchor.class).all().stream()
                         .filter(link -> link.getHref().contains("noise")
                                 || link.getHref().contains("site"))
@@ -286,7 +289,7 @@ class OperationsViewTests extends ScreenTest {
 
     private List<String> tiles() {
         settle();
-        return find(Article.class).all().stream()
+        return find(CityTile.class).all().stream()
                 .map(tile -> tile.getId().orElseThrow())
                 .toList();
     }

@@ -11,7 +11,7 @@ import city.cockpit.live.State;
 import city.cockpit.measurement.Averaging;
 import city.cockpit.measurement.Severity;
 import city.cockpit.preview.ScreenTest;
-import com.vaadin.flow.component.html.Article;
+import city.cockpit.uikit.CityTile;
 import java.time.Duration;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +41,7 @@ class WallViewTests extends ScreenTest {
         aTownAtNoon();
         door.be(SECRET, Right.PUBLIC);
         openWith(SECRET);
-        awaitThat(() -> assertThat(find(Article.class).all()).hasSize(3));
+        awaitThat(() -> assertThat(find(CityTile.class).all()).hasSize(3));
         assertThat(page()).contains("Parken", "Was Aufmerksamkeit braucht", "Musterstadt");
         city.reports("air-markt/pm2_5", 60, NOON, State.LIVE);
         city.publish(NOON);

@@ -16,10 +16,13 @@ import city.cockpit.registry.SeriesPlan;
 import city.cockpit.registry.Stewardship;
 import city.cockpit.registry.Visibility;
 import city.cockpit.transfer.PreviewImports;
+import city.cockpit.uikit.CityTile;
+import city.cockpit.uikit.TileLooks;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.browserless.mocks.MockedUI;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.Location;
@@ -31,6 +34,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -175,11 +179,33 @@ public abstract class ScreenTest extends SpringBrowserlessTest {
                 .collect(Collectors.joining(" "));
     }
 
+    /** Where the tile of that name leads. */
+    protected String wayOfTile(String name) {
+        return find(CityTile.class).all().stream()
+                .map(TileLooks::of)
+                .flatMap(look -> links(look.getElement()))
+                .filter(link -> link.getText().equals(name))
+                .map(link -> link.getAttribute("href"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Stream<Element> links(Element element) {
+        if (element.isTextNode()) return Stream.empty();
+        return element.getTag().equals("a")
+                ? Stream.of(element)
+                : element.getChildren().flatMap(ScreenTest::links);
+    }
+
     /** Everything that can be read in the element, in one line. */
     protected static String text(Element element) {
         if (element.isTextNode()) return element.getText();
         if (!element.isVisible()) return "";
-        return element.getChildren()
+        var tile = element.getComponent().filter(CityTile.class::isInstance).map(CityTile.class::cast);
+        return tile.map(TileLooks::of)
+                .map(Component::getElement)
+                .orElse(element)
+                .getChildren()
                 .map(ScreenTest::text)
                 .collect(Collectors.joining(" "))
                 .replaceAll("[ \\n]+", " ")

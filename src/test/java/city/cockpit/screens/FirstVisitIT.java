@@ -76,9 +76,9 @@ class FirstVisitIT {
 
     @Test
     void theTilesStandInTheFirstResponseInTheLanguageOfTheReader() throws Exception {
-        assertThat(firstResponse("de").select("article.tile").eachText())
+        assertThat(firstResponse("de").select("city-tile.tile").eachText())
                 .anySatisfy(tile -> assertThat(tile).contains("Parken", "120", "von 320 frei"));
-        assertThat(firstResponse("en").select("article.tile").eachText())
+        assertThat(firstResponse("en").select("city-tile.tile").eachText())
                 .anySatisfy(tile -> assertThat(tile).contains("Parking", "120", "of 320 free"));
     }
 

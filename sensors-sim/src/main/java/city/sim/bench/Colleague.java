@@ -1,5 +1,6 @@
 package city.sim.bench;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
 
 /** Somebody with a browser of their own, with or without an account: keeps cookies over all open pages. Any thread. */
 final class Colleague {
@@ -61,18 +63,27 @@ final class Colleague {
         var answer = send(request);
         if (answer.statusCode() != 200)
             throw new BenchException("The cockpit answers %s with %d.".formatted(answer.uri(), answer.statusCode()));
-        return answer.body();
+        return text(answer);
+    }
+
+    private static String text(HttpResponse<byte[]> answer) throws IOException {
+        if (!answer.headers().firstValue("Content-Encoding").orElse("").equals("gzip"))
+            return new String(answer.body(), StandardCharsets.UTF_8);
+        try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
+            return new String(unpacked.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private HttpRequest.Builder request(String address) {
         return HttpRequest.newBuilder(cockpit.resolve(address))
                 .header("Accept", "text/html")
                 .header("Accept-Language", "de")
+                .header("Accept-Encoding", "gzip")
                 .timeout(PATIENCE);
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        var answer = http.send(request.header("Cookie", cookies()).build(), BodyHandlers.ofString());
+    private HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        var answer = http.send(request.header("Cookie", cookies()).build(), BodyHandlers.ofByteArray());
         answer.headers().allValues("Set-Cookie").forEach(this::keep);
         return answer;
     }

@@ -22,8 +22,8 @@ final class LightPage implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 60;
     private static final Pattern PAGE = Pattern.compile("\"v-uiId\":(\\d+)");
     private static final Pattern KEY = Pattern.compile("\"Vaadin-Security-Key\":\"([^\"]+)\"");
-    /** Five digits, with whatever a language sets between thousands. */
-    private static final Pattern CAR_PARK = Pattern.compile("\"value\":\"(1\\d)\\D(\\d{3})\"");
+    /** A text of five digits, with whatever a language sets between thousands. */
+    private static final Pattern CAR_PARK = Pattern.compile("\"\\d+\":\"(1\\d)\\D(\\d{3})\"");
 
     private static final Pattern PUSH = Pattern.compile("\"Vaadin-Push-ID\":\"([^\"]+)\"");
 
@@ -32,6 +32,7 @@ final class LightPage implements AutoCloseable {
     private final List<Seen> seen = Collections.synchronizedList(new ArrayList<>());
     private final Colleague colleague;
     private final String id;
+    private final String key;
     private final TextSocket socket;
     private final InstantSource clock;
     private final CountDownLatch pushed = new CountDownLatch(1);
@@ -39,9 +40,10 @@ final class LightPage implements AutoCloseable {
     private volatile boolean isClosed;
     private volatile @Nullable String failure;
 
-    private LightPage(Colleague colleague, String id, TextSocket socket, InstantSource clock) {
+    private LightPage(Colleague colleague, String id, String key, TextSocket socket, InstantSource clock) {
         this.colleague = colleague;
         this.id = id;
+        this.key = key;
         this.socket = socket;
         this.clock = clock;
     }
@@ -54,6 +56,12 @@ final class LightPage implements AutoCloseable {
     static LightPage open(Colleague colleague, String path, InstantSource clock)
             throws IOException, BenchException, InterruptedException {
         colleague.get("/" + path);
+        return connect(colleague, path, clock);
+    }
+
+    /** The same for a page whose text is there already. */
+    static LightPage connect(Colleague colleague, String path, InstantSource clock)
+            throws IOException, BenchException, InterruptedException {
         var made = colleague.get("/?v-r=init&query=&location=" + path);
         var id = found(PAGE, made);
         var address =
@@ -61,9 +69,10 @@ final class LightPage implements AutoCloseable {
                                 + "&X-Atmosphere-Transport=websocket&X-Atmosphere-TrackMessageSize=true&Content-Type=application/json;%%20charset=UTF-8"
                                 + "&X-atmo-protocol=true")
                         .formatted(id, found(PUSH, made), UUID.randomUUID());
-        var page = new LightPage(colleague, id, colleague.socket(address), clock);
+        var key = found(KEY, made);
+        var page = new LightPage(colleague, id, key, colleague.socket(address), clock);
         Thread.ofVirtual().name("page").start(page::take);
-        colleague.call("/?v-r=uidl&v-uiId=" + id, navigation(found(KEY, made), path));
+        colleague.call("/?v-r=uidl&v-uiId=" + id, navigation(key, path));
         return page;
     }
 
@@ -113,6 +122,13 @@ final class LightPage implements AutoCloseable {
     /** Takes nothing from the line any more, as a browser whose device has been put to sleep, and keeps the connection. */
     void sleep() {
         isAsleep = true;
+    }
+
+    /** Closes the page as a browser does whose reader goes on: it says so and hangs up. */
+    void leave() throws IOException, BenchException, InterruptedException {
+        isClosed = true;
+        colleague.call("/?v-r=uidl&v-uiId=" + id, "{\"csrfToken\":\"%s\",\"UNLOAD\":true,\"rpc\":[]}".formatted(key));
+        socket.close();
     }
 
     /** Waits for a change that the server pushes. */

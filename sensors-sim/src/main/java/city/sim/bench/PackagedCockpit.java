@@ -36,13 +36,14 @@ final class PackagedCockpit implements AutoCloseable {
     private Process process;
 
     /** Starts the process and returns at once. */
-    private PackagedCockpit(Path jar, Path data, Path log, List<String> settings) throws IOException {
+    private PackagedCockpit(Path jar, Path data, Path log, int heapMegabytes, List<String> settings)
+            throws IOException {
         this.data = data;
         this.log = log;
         this.line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms256m",
-                "-Xmx512m",
+                "-Xmx%dm".formatted(heapMegabytes),
                 "-XX:+UseParallelGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
@@ -75,10 +76,12 @@ final class PackagedCockpit implements AutoCloseable {
      * Starts a cockpit.
      *
      * @param log gets what the process prints
+     * @param heapMegabytes the most it may take
      * @param settings further arguments of the process
      */
-    static PackagedCockpit start(Path jar, Path data, Path log, List<String> settings) throws IOException {
-        return new PackagedCockpit(jar, data, log, settings);
+    static PackagedCockpit start(Path jar, Path data, Path log, int heapMegabytes, List<String> settings)
+            throws IOException {
+        return new PackagedCockpit(jar, data, log, heapMegabytes, settings);
     }
 
     /** Waits for the first answered page and returns how long that took since the start of the process. */
@@ -122,6 +125,12 @@ final class PackagedCockpit implements AutoCloseable {
 
     Path data() {
         return data;
+    }
+
+    /** One of the figures that the cockpit gives to monitoring. */
+    double metric(String name) throws BenchException, InterruptedException {
+        var answer = await(name, () -> get("http://127.0.0.1:%d/actuator/metrics/%s".formatted(managementPort, name)));
+        return json(answer).path("measurements").path(0).path("value").asDouble();
     }
 
     /** The figures of the cockpit's own ledger. */

@@ -90,7 +90,7 @@ public final class PushBench {
     }
 
     /** The one that was made at the start is kept: choosing another is for a person at a form. */
-    private static void choosePassword(PackagedCockpit cockpit) throws BenchException, IOException {
+    static void choosePassword(PackagedCockpit cockpit) throws BenchException, IOException {
         try (var connection = EmbeddedDatabase.connect(cockpit.data());
                 var statement = connection.createStatement()) {
             statement.execute("UPDATE account SET password_to_change = false");

@@ -17,6 +17,8 @@ import java.util.List;
 final class Workbench implements AutoCloseable {
 
     private final Path folder;
+    private static final int SHIPPED_HEAP_MEGABYTES = 512;
+
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final Thread whenInterrupted = new Thread(this::clear, "clear");
 
@@ -31,9 +33,14 @@ final class Workbench implements AutoCloseable {
         return folder;
     }
 
+    /** With as much memory as it is shipped with. */
     PackagedCockpit cockpit(Path jar, List<String> settings) throws IOException {
+        return cockpit(jar, SHIPPED_HEAP_MEGABYTES, settings);
+    }
+
+    PackagedCockpit cockpit(Path jar, int heapMegabytes, List<String> settings) throws IOException {
         var data = folder.resolve("data");
-        return keep(PackagedCockpit.start(jar, data, folder.resolve("cockpit.log"), settings));
+        return keep(PackagedCockpit.start(jar, data, folder.resolve("cockpit.log"), heapMegabytes, settings));
     }
 
     /** Ends what was started last, when it is no longer needed. */
