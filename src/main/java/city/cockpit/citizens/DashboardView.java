@@ -8,6 +8,7 @@ import city.cockpit.uikit.CityFaces;
 import city.cockpit.uikit.CitySentence;
 import city.cockpit.uikit.CockpitLayout;
 import city.cockpit.uikit.LivePicture;
+import city.cockpit.uikit.Nearby;
 import city.cockpit.uikit.PauseControl;
 import city.cockpit.uikit.SiteMarkerBoard;
 import city.cockpit.uikit.SitesOnDemand;
@@ -25,6 +26,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** The public dashboard: one tile for each domain of city life that has sensors, the most useful ones first. */
 @Route(value = "", layout = CockpitLayout.class)
@@ -41,6 +43,7 @@ final class DashboardView extends Main implements HasDynamicTitle {
     private final TileBoard<Domain> board;
     private final Promises promises;
     private final ProgressStrip strip;
+    private final Nearby nearby;
     private final SitesOnDemand sites;
     private final Announcement announcement = new Announcement();
     private final HonestyLine honesty;
@@ -63,9 +66,10 @@ final class DashboardView extends Main implements HasDynamicTitle {
         var below = new Div(new Span(lead), pause, new Anchor(PlainView.PATH, words.text("plain.link")));
         below.addClassName("lead");
         strip = new ProgressStrip(words, promises);
+        nearby = new Nearby(words, markers, Optional.empty());
         sites = new SitesOnDemand(words, markers);
         honesty = new HonestyLine(words, ledger, faces);
-        add(sentence, announcement, below, board, strip, sites, honesty);
+        add(sentence, announcement, below, board, nearby, strip, sites, honesty);
         pictures.follow(this, pause.held(), this::show);
     }
 
@@ -76,6 +80,7 @@ final class DashboardView extends Main implements HasDynamicTitle {
         lead.setText(words.text(picture.domains().isEmpty() ? "citizens.empty" : "citizens.lead"));
         pause.setVisible(!picture.domains().isEmpty());
         board.show(List.copyOf(picture.domains().keySet()), faces.ofCitizens(picture, words), promises::about);
+        nearby.show(picture);
         strip.show();
         sites.show(picture);
         honesty.show(picture);

@@ -9,11 +9,13 @@ import city.cockpit.uikit.Advice;
 import city.cockpit.uikit.CityTile;
 import city.cockpit.uikit.DataAddress;
 import city.cockpit.uikit.LimitList;
+import city.cockpit.uikit.Nearby;
 import city.cockpit.uikit.PauseControl;
 import city.cockpit.uikit.SeriesGroup;
 import city.cockpit.uikit.SeriesRows;
 import city.cockpit.uikit.SitesOnDemand;
 import city.cockpit.uikit.TileFaces;
+import city.cockpit.uikit.TopicAddress;
 import city.cockpit.uikit.Wording;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Text;
@@ -50,6 +52,7 @@ final class TopicPage extends Composite<Div> {
     private final Optional<TopicExtra> extra;
     private final Div places = new Div();
     private final Map<String, Places> groups = new LinkedHashMap<>();
+    private final Nearby nearby;
     private final SitesOnDemand map;
     private final LimitList limits;
     private final TopicSources sources;
@@ -60,6 +63,7 @@ final class TopicPage extends Composite<Div> {
         this.topics = topics;
         pause = new PauseControl(words, topics.clock());
         tile = CityTile.wordsFirst(words);
+        nearby = new Nearby(words, topics.markers(), Optional.of(domain));
         map = new SitesOnDemand(words, topics.markers(), Optional.of(domain));
         extra = TopicExtra.of(domain, words, topics.thresholds());
         limits = new LimitList(words);
@@ -70,7 +74,7 @@ final class TopicPage extends Composite<Div> {
         advice.addClassName("topic-advice");
         getContent().add(way(), head(), top());
         extra.ifPresent(getContent()::add);
-        getContent().add(places, map, limits, sources, downloads());
+        getContent().add(nearby, places, map, limits, sources, downloads());
         places.addClassName("topic-places");
     }
 
@@ -108,9 +112,14 @@ final class TopicPage extends Composite<Div> {
                 new ListItem(today),
                 new ListItem(new Anchor(past, words.text("topic.download.past"))),
                 new ListItem(new Anchor(past + "?range=7d&compare=usual", words.text("topic.download.usual"))),
-                new ListItem(new Anchor(past + "?form=table", words.text("topic.download.table"))));
+                new ListItem(new Anchor(past + "?form=table", words.text("topic.download.table"))),
+                new ListItem(new Anchor(TopicAddress.of(domain, words) + "/embed", words.text("embed.link"))));
         list.addClassName("topic-ways");
-        return new Section(new H2(words.text("topic.download")), new Paragraph(words.text("topic.download.why")), list);
+        return new Section(
+                new H2(words.text("topic.download")),
+                new Paragraph(words.text("topic.download.why")),
+                list,
+                new Paragraph(new Anchor(ReportView.about(domain, words), words.text("report.link"))));
     }
 
     /** Whether the reader holds the values. */
@@ -126,6 +135,7 @@ final class TopicPage extends Composite<Div> {
                 topics.promises().about(domain));
         showAdvice(state, picture);
         showPlaces(picture);
+        nearby.show(picture);
         map.show(picture);
         extra.ifPresent(part -> part.show(state, picture));
         sources.show(state, picture);

@@ -1,7 +1,18 @@
 /** Screens for everybody, without sign-in. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"live", "measurement", "uikit", "town", "planning", "label", "access", "ingest"})
+        allowedDependencies = {
+            "live",
+            "measurement",
+            "uikit",
+            "town",
+            "planning",
+            "label",
+            "access",
+            "ingest",
+            "basemap",
+            "faults"
+        })
 package city.cockpit.citizens;
 
 import org.jspecify.annotations.NullMarked;

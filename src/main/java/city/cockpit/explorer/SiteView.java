@@ -64,6 +64,8 @@ final class SiteView extends Main implements BeforeEnterObserver, HasDynamicTitl
     private final SiteRecords records;
     private final LimitList limits;
     private final CopiedText citation;
+    private final Anchor poster;
+    private final Anchor fault;
     private final LiveTown town;
     private final ValueSignal<String> chosen = new ValueSignal<>("");
     private final ValueSignal<Answer<Past>> answer = new ValueSignal<>(new Answer.Pending<>());
@@ -101,10 +103,18 @@ final class SiteView extends Main implements BeforeEnterObserver, HasDynamicTitl
         this.records = new SiteRecords(words);
         this.limits = new LimitList(words);
         this.citation = new CopiedText(words);
+        this.poster = new Anchor("", words.text("poster.link"));
+        this.fault = new Anchor("", words.text("report.link"));
         var way = new Nav(new Anchor("", words.text("nav.overview")));
         way.addClassName("way");
         way.setAriaLabel(words.text("frame.way"));
-        var citing = new Section(new H2(words.text("site.cite")), new Paragraph(words.text("site.cite.why")), citation);
+        poster.setRouterIgnore(true);
+        var citing = new Section(
+                new H2(words.text("site.cite")),
+                new Paragraph(words.text("site.cite.why")),
+                citation,
+                new Paragraph(poster),
+                new Paragraph(fault));
         addClassName("site-view");
         add(way, page, courses, devices, records, limits, citing);
         pictures.follow(this, picture -> follow(picture, chosen.get(), answer.get()));
@@ -137,6 +147,9 @@ final class SiteView extends Main implements BeforeEnterObserver, HasDynamicTitl
         records.setVisible(!isPast);
         if (isPast) limits.setVisible(false);
         citation.show(cited(name, series, now), "site/" + key);
+        poster.setHref("poster/" + key + ".pdf?lang=" + words.locale().getLanguage());
+        fault.setHref("report?site=" + key);
+        poster.setVisible(!isPast && series.stream().anyMatch(Series::isPublic));
     }
 
     private String cited(String name, List<Series> series, Instant now) {

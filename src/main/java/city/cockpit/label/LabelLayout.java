@@ -43,7 +43,7 @@ final class LabelLayout {
     }
 
     /** Half of it may be dirty or scratched away. */
-    private static void code(String address, double x, double y, double side, Pen pen) throws IOException {
+    static void code(String address, double x, double y, double side, Pen pen) throws IOException {
         var code = QrCode.encodeText(address, QrCode.Ecc.QUARTILE);
         var module = side / (code.size + 2 * QUIET);
         for (var row = 0; row < code.size; row++)
@@ -60,7 +60,7 @@ final class LabelLayout {
         y = line(label.town(), x, y, TOWN * scale, width, false, pen);
         var name = font.printable(label.name());
         var large = sizeOfName(name, width);
-        for (var part : wrapped(name, large, width)) y = line(part, x, y, large, width, true, pen);
+        for (var part : wrapped(name, large, width, MOST_LINES)) y = line(part, x, y, large, width, true, pen);
         line(label.place(), x, y, PLACE * scale, width, false, pen);
         var bottom = format.height() * 0.93;
         var address = address(label.address(), width);
@@ -107,20 +107,25 @@ final class LabelLayout {
     private double sizeOfName(String name, double width) {
         for (var size = NAME * scale; size > SMALLEST_NAME * NAME * scale; size -= NAME * scale / 20) {
             var current = size;
-            var lines = wrapped(name, current, width);
-            if (lines.size() <= MOST_LINES && lines.stream().allMatch(line -> font.width(line, current) <= width))
-                return current;
+            if (fits(name, current, width, MOST_LINES)) return current;
         }
         return SMALLEST_NAME * NAME * scale;
     }
 
+    /** Whether no line of it is too long. */
+    static boolean fits(String text, double size, double width, int most) {
+        return wrapped(text, size, width, most).stream()
+                .allMatch(line -> LabelFont.get().width(line, size) <= width);
+    }
+
     /** On a few lines; the last one may be too long. */
-    private List<String> wrapped(String text, double size, double width) {
+    static List<String> wrapped(String text, double size, double width, int most) {
+        var font = LabelFont.get();
         var lines = new ArrayList<String>();
         var line = "";
         for (var word : text.split(" +", -1)) {
             var longer = line.isEmpty() ? word : line + " " + word;
-            if (line.isEmpty() || lines.size() == MOST_LINES - 1 || font.width(longer, size) <= width) line = longer;
+            if (line.isEmpty() || lines.size() == most - 1 || font.width(longer, size) <= width) line = longer;
             else {
                 lines.add(line);
                 line = word;

@@ -25,7 +25,11 @@ final class SheetPdf implements Pen {
     private final double left;
     private final double top;
 
-    private SheetPdf(PDPageContentStream page, PDFont font, double left, double top) {
+    /**
+     * @param left where everything begins, in millimetres from the left edge of the sheet
+     * @param top the same from the upper edge
+     */
+    SheetPdf(PDPageContentStream page, PDFont font, double left, double top) {
         this.page = page;
         this.font = font;
         this.left = left;

@@ -1,4 +1,4 @@
-/** The labels that hang on sensors, and where those are led who scan them. See decision record 0051. */
+/** The labels that hang on sensors, and where those are led who scan them; and posters. See decision record 0051. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"registry", "measurement", "access", "town"})
 package city.cockpit.label;

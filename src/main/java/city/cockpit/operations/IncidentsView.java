@@ -125,7 +125,8 @@ final class IncidentsView extends Main implements BeforeEnterObserver, HasDynami
         which.setValue(Which.OPEN);
         which.addValueChangeListener(change -> ask());
         rows = new IncidentRows(words, ruleWords);
-        var tools = new Div(search, which, export(), way("maintenance", "maintenance.way"));
+        var tools =
+                new Div(search, which, export(), way("maintenance", "maintenance.way"), way("faults", "faults.way"));
         if (visitor.hasAnyRole(Role.Name.ADMINISTRATOR, Role.Name.STAFF)) tools.add(way("alerts", "incidents.rules"));
         tools.addClassName("list-tools");
         var list = new Div(head(), message, tools, rows);

@@ -7,6 +7,7 @@
             "uikit",
             "access",
             "alerts",
+            "faults",
             "history",
             "ingest",
             "planning",

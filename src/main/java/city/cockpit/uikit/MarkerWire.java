@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How markers travel to {@code city-map.ts}: each whole at first, then what changed of its faces. */
+/** How markers travel to {@code city-map.ts} and {@code city-nearby.ts}: each whole at first, then what changed of its faces. */
 final class MarkerWire {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -46,6 +46,7 @@ final class MarkerWire {
         return JSON.objectNode()
                 .put("key", site.key())
                 .put("title", site.title())
+                .put("district", site.district())
                 .put("latitude", site.latitude())
                 .put("longitude", site.longitude())
                 .set("faces", faces);

@@ -1,12 +1,7 @@
 package city.cockpit.uikit;
 
-import static java.util.Objects.requireNonNull;
-
 import city.cockpit.basemap.BaseLayer;
 import city.cockpit.measurement.Domain;
-import city.cockpit.uikit.SiteMarkerBoard.Drawn;
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentEvent;
 import com.vaadin.flow.component.DomEvent;
 import com.vaadin.flow.component.EventData;
@@ -18,23 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
-/**
- * The sites on a map. What draws it is loaded by the browser when the first map is shown. Only markers that changed since
- * the last answer to the browser are sent, however many pictures came in between.
- */
+/** The sites on a map. What draws it is loaded by the browser when the first map is shown. */
 @Tag("city-map")
 @JsModule("./city-map.ts")
 @NpmPackage(value = "ol", version = "10.11.0")
-final class SiteMap extends Component {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    private @Nullable Drawn told;
-    private @Nullable Drawn newest;
-    private boolean due;
+final class SiteMap extends SiteFeed {
 
     SiteMap(Wording words, Optional<BaseLayer> base) {
         getElement().setProperty("words", JSON.writeValueAsString(texts(words)));
@@ -78,39 +62,9 @@ final class SiteMap extends Component {
         getElement().setProperty("domain", domain.map(TileFaces::slug).orElse(""));
     }
 
-    void show(Drawn drawn) {
-        newest = drawn;
-        plan();
-    }
-
     /** Calls with the key of a site when a person chooses it. */
     void onChoice(Consumer<String> chosen) {
         addListener(SiteChosen.class, event -> chosen.accept(event.site()));
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        told = null;
-        due = false;
-        plan();
-    }
-
-    /** While a browser does not listen nothing piles up for it: what changed is found out when an answer is written. */
-    private void plan() {
-        if (due || newest == null) return;
-        getUI().ifPresent(ui -> {
-            due = true;
-            ui.beforeClientResponse(this, context -> send());
-        });
-    }
-
-    private void send() {
-        due = false;
-        var drawn = requireNonNull(newest);
-        if (drawn == told) return;
-        var news = drawn.since(told);
-        told = drawn;
-        if (!news.isEmpty()) getElement().callJsFunction("update", news);
     }
 
     /** A person chose a site on the map. */

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.dom.Element;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jsoup.nodes.TextNode;
 
@@ -63,17 +62,6 @@ final class StaticHtml {
 
     private String age(String since) {
         if (since.isEmpty()) return "";
-        var age = Duration.between(Instant.ofEpochMilli(Long.parseLong(since)), now);
-        return Stream.of(
-                        part("age.days", age.toDays()),
-                        part("age.hours", age.toHours()),
-                        part("age.minutes", age.toMinutes()))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseGet(() -> words.text("age.seconds", Math.max(0, age.toSeconds())));
-    }
-
-    private Optional<String> part(String key, long count) {
-        return count < 1 ? Optional.empty() : Optional.of(words.text(key, count));
+        return SpokenAge.of(Duration.between(Instant.ofEpochMilli(Long.parseLong(since)), now), words);
     }
 }

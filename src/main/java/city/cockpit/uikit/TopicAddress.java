@@ -2,6 +2,7 @@ package city.cockpit.uikit;
 
 import city.cockpit.measurement.Domain;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -32,6 +33,27 @@ public final class TopicAddress {
     /** The name in the language that the cockpit speaks first: of all addresses of a topic the one to be cited. */
     public static String cited(Domain domain) {
         return PATH + "/" + name(domain, Languages.OFFERED.getFirst());
+    }
+
+    /** The language in which a topic has that name, the first one if it has the same in several. */
+    public static Locale languageOf(String name) {
+        return Languages.OFFERED.stream()
+                .filter(language -> Arrays.stream(Domain.values())
+                        .anyMatch(domain -> name(domain, language).equals(name)))
+                .findFirst()
+                .orElse(Languages.OFFERED.getFirst());
+    }
+
+    /** In which topics have names, the first one first. */
+    public static List<Locale> languages() {
+        return Languages.OFFERED;
+    }
+
+    /** The language of topics that is the wanted one; empty if they have no names in it. */
+    public static Optional<Locale> offered(Locale wanted) {
+        return Languages.OFFERED.stream()
+                .filter(language -> language.getLanguage().equals(wanted.getLanguage()))
+                .findFirst();
     }
 
     private static String name(Domain domain, Locale language) {

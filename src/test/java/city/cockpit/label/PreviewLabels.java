@@ -12,8 +12,16 @@ public final class PreviewLabels {
     private PreviewLabels() {}
 
     public static Labels labels(Sensors sensors, TownHall town) {
-        var address = Optional.of(URI.create("https://cockpit.musterstadt.example/"));
-        return new Labels(sensors, town, new LabelSettings(new LabelSettings.Access(address)));
+        return new Labels(sensors, town, settings());
+    }
+
+    public static Posters posters() {
+        return new Posters(settings());
+    }
+
+    private static LabelSettings settings() {
+        return new LabelSettings(
+                new LabelSettings.Access(Optional.of(URI.create("https://cockpit.musterstadt.example/"))));
     }
 
     public static Scans scans(Sensors sensors) {

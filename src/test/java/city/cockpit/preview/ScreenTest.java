@@ -66,6 +66,9 @@ public abstract class ScreenTest extends SpringBrowserlessTest {
     protected PreviewMaintenance maintenance;
 
     @Autowired
+    protected PreviewFaults faults;
+
+    @Autowired
     protected PreviewInbox inbox;
 
     @Autowired
@@ -88,6 +91,7 @@ public abstract class ScreenTest extends SpringBrowserlessTest {
         incidents.clear();
         alerts.clear();
         maintenance.clear();
+        faults.clear();
         inbox.clear();
         imports.clear();
         sensors.clear();

@@ -301,6 +301,11 @@ public class ScreensPreview {
     }
 
     @Bean
+    PreviewFaults faults(InstantSource clock) {
+        return new PreviewFaults(clock);
+    }
+
+    @Bean
     PreviewRefusals refusals() {
         return new PreviewRefusals();
     }

@@ -22,6 +22,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.Geolocation;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -177,6 +178,37 @@ class BrowserIT {
         goTo(page, "Ganzer Verlauf: Feinstaub PM2,5");
     }
 
+    /** Where somebody is never leaves the browser, and a star is there the next time. */
+    @Test
+    @WithoutDatabase
+    @WithoutCharts
+    void placesNearMeAreFoundWithoutTellingTheServerWhereThatIs() {
+        var page = newPage("de-DE", ColorScheme.LIGHT, 320);
+        var told = new ArrayList<String>();
+        page.onRequest(request -> told.add(request.url() + " " + request.postData()));
+        page.onWebSocket(socket -> socket.onFrameSent(frame -> told.add(String.valueOf(frame.text()))));
+        page.context().grantPermissions(List.of("geolocation"));
+        page.context().setGeolocation(new Geolocation(50.86543, 9.71234));
+        page.navigate(cockpit.web() + "/live/parken");
+        awaitLive(page);
+        var nearby = page.locator("city-nearby");
+        nearby.getByText("In meiner Nähe und meine Orte").click();
+        nearby.getByText("Mein Standort", new Locator.GetByTextOptions().setExact(true))
+                .click();
+        assertThat(nearby.locator(".nearby-status")).containsText("Orte um Ihren Standort");
+        var first = nearby.locator(".nearby-list >> nth=1").locator("li").first();
+        assertThat(first).containsText(" entfernt");
+        var name = first.locator("a").textContent();
+        first.locator(".star").press("Enter");
+        assertThat(nearby.locator("li:has([aria-pressed=true]) a")).hasText(name);
+        assertNothingGrave(page);
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
+        page.reload();
+        awaitLive(page);
+        assertThat(nearby.locator("li:has([aria-pressed=true]) a")).hasText(name);
+        assertThat(told).isNotEmpty().noneMatch(text -> text.contains("50.86") || text.contains("9.71"));
+    }
+
     @Test
     @WithoutDatabase
     @WithoutCharts
@@ -214,6 +246,9 @@ class BrowserIT {
         "/strategie, de-DE, LIGHT",
         "/strategie/bedarfslicht, de-DE, DARK",
         "/steckbrief, en-GB, LIGHT",
+        "/live/parken/embed, en-GB, DARK",
+        "/embed/parken/map?lang=en&theme=dark, en-GB, DARK",
+        "/report?topic=luft, de-DE, LIGHT",
         "/login, de-DE, LIGHT",
         "/nowhere, en-GB, DARK"
     })

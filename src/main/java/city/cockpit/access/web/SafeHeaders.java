@@ -11,7 +11,6 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
-import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -22,23 +21,44 @@ class SafeHeaders {
     /** Where a technician scans the code of a device and says "here": nowhere else may a page ask for it. */
     private static final Pattern IN_THE_STREET = Pattern.compile("/sensors/(new|[a-z0-9-]{1,64}/(edit|swap))/?");
 
-    /** Spring Security applies it to every chain; what its defaults say stays: nosniff, no frames, not to be cached. */
+    /** Where citizens ask what is near them; the place stays in their browser. */
+    private static final Pattern NEARBY = Pattern.compile("/|/live/[a-z]+/?");
+
+    /**
+     * What pages of others may frame and show: a tile, a topic, a map, and a tile as a picture. They need no cookie, know
+     * nobody and change nothing, so there is nothing to steal by a frame.
+     */
+    private static final Pattern FOR_PAGES_OF_OTHERS = Pattern.compile("/embed/[a-z]+(/places|/map|\\.svg|\\.png)?");
+
+    /** Spring Security applies it to every chain; what its defaults say stays: nosniff, not to be cached. */
     @Bean
     Customizer<HeadersConfigurer<HttpSecurity>> headersOfEveryAnswer() {
         return headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .addHeaderWriter(SafeHeaders::writePermissions)
-                .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::disable)
+                .addHeaderWriter(SafeHeaders::writeWhoMayShowIt)
                 .addHeaderWriter(openerPolicy())
                 .addHeaderWriter(new ContentPolicy());
     }
 
+    private static void writeWhoMayShowIt(HttpServletRequest request, HttpServletResponse response) {
+        var isForOthers = FOR_PAGES_OF_OTHERS.matcher(path(request)).matches();
+        if (!isForOthers) response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Cross-Origin-Resource-Policy", isForOthers ? "cross-origin" : "same-origin");
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
+    }
+
     private static void writePermissions(HttpServletRequest request, HttpServletResponse response) {
-        var path = request.getRequestURI().substring(request.getContextPath().length());
-        var own = IN_THE_STREET.matcher(path).matches() ? "(self)" : "()";
+        var path = path(request);
+        var camera = IN_THE_STREET.matcher(path).matches() ? "(self)" : "()";
+        var place = NEARBY.matcher(path).matches() ? "(self)" : camera;
         // Nothing else of it is used; a feature that comes to need one names it here.
         response.setHeader(
                 "Permissions-Policy",
-                "accelerometer=(), camera=" + own + ", display-capture=(), geolocation=" + own
+                "accelerometer=(), camera=" + camera + ", display-capture=(), geolocation=" + place
                         + ", gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(),"
                         + " usb=(), xr-spatial-tracking=()");
     }

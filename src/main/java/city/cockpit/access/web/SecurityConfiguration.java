@@ -32,6 +32,8 @@ class SecurityConfiguration {
         "/strategy/**",
         "/map/tiles/**",
         "/data/**",
+        "/embed/**",
+        "/poster/*",
         "/manifest.webmanifest",
         "/sw.js",
         "/robots.txt",

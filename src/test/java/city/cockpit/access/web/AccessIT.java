@@ -1,5 +1,6 @@
 package city.cockpit.access.web;
 
+import static java.util.Map.entry;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -46,16 +48,22 @@ class AccessIT {
     private static final Pattern OPTIONAL_PART = Pattern.compile("/:\\w+\\?(\\([^)]*\\))?");
 
     /** Where the other parts of a template lead in the demo city. */
-    private static final Map<String, String> EXAMPLES = Map.of(
-            ":domain", "air",
-            ":site", "stadthalle",
-            ":sensor", "parking-marktplatz",
-            ":kind", "measure",
-            ":item", "parkleitsystem",
-            ":code", "bgzy5cbz",
-            "{hook}", "chirpstack",
-            "{domain:[a-z]+}", "air",
-            "{sensor:[a-z0-9-]+}/{property:[a-z0-9_]+}", "air-stadtpark/pm10");
+    private static final Map<String, String> EXAMPLES = Map.ofEntries(
+            entry(":domain", "air"),
+            entry(":site", "stadthalle"),
+            entry(":sensor", "parking-marktplatz"),
+            entry(":kind", "measure"),
+            entry(":item", "parkleitsystem"),
+            entry(":code", "bgzy5cbz"),
+            entry("{hook}", "chirpstack"),
+            entry("{domain:[a-z]+}", "air"),
+            entry("{topic:[a-z]+}", "luft"),
+            entry("{site:[a-z0-9-]+}", "stadthalle"),
+            entry("{sensor:[a-z0-9-]+}/{property:[a-z0-9_]+}", "air-stadtpark/pm10"));
+
+    /** What pages of others may frame or show. */
+    private static final List<String> EMBEDS =
+            List.of("/embed/parken", "/embed/parken/places", "/embed/parken/map", "/embed/luft.svg", "/embed/luft.png");
 
     @TempDir
     static Path folder;
@@ -159,7 +167,14 @@ class AccessIT {
     @Test
     void requestsForEverybodyNeedNoCookieAndSetNone() {
         var stranger = new Visitor(cockpit.web());
-        for (var address : Stream.of("/cockpit.css", "/icons/cockpit.svg", "/town/boundary.geojson", "/map/tiles/1/1/1")
+        for (var address : Stream.concat(
+                        EMBEDS.stream(),
+                        Stream.of(
+                                "/cockpit.css",
+                                "/icons/cockpit.svg",
+                                "/town/boundary.geojson",
+                                "/map/tiles/1/1/1",
+                                "/poster/stadthalle.pdf"))
                 .toList())
             assertThat(stranger.get(address).statusCode()).as(address).isIn(200, 404);
         assertThat(stranger.cookies()).isEmpty();
@@ -232,13 +247,41 @@ class AccessIT {
     }
 
     @Test
-    void cameraAndPlaceAreForTheFormOfTheStreetAlone() {
+    void pagesOfOthersMayShowWhatIsMadeForThemAndNothingElse() {
+        for (var address : EMBEDS) {
+            var answer = person(Role.Name.ADMINISTRATOR).get(address + "?lang=en&theme=dark");
+            assertThat(answer.statusCode()).as(address).isEqualTo(200);
+            assertThat(header(answer, "Content-Security-Policy"))
+                    .contains("default-src 'none'", "frame-ancestors *")
+                    .doesNotContain("http", "'unsafe-eval'", "script-src 'self'");
+            assertThat(header(answer, "Cross-Origin-Resource-Policy")).isEqualTo("cross-origin");
+            assertThat(answer.headers().map()).doesNotContainKeys("x-frame-options", "set-cookie");
+            assertThat(header(answer, "Cache-Control")).isEqualTo("max-age=15, public");
+            assertThat(answer.body()).doesNotContain("Geheimer", "admin");
+            var again = person(NOBODY)
+                    .send(person(NOBODY)
+                            .request(address + "?lang=en&theme=dark")
+                            .header("If-None-Match", header(answer, "ETag"))
+                            .GET());
+            assertThat(again.statusCode()).as(address).isIn(200, 304);
+        }
+        for (var address : Set.of("/", "/live/parken", "/live/parken/embed", "/login", "/embed", "/embed/x.pdf"))
+            assertThat(header(person(NOBODY).get(address), "X-Frame-Options"))
+                    .as(address)
+                    .isEqualTo("DENY");
+    }
+
+    @Test
+    void cameraAndPlaceAreForTheFormOfTheStreetAndThePlaceForWhoAsksWhatIsNear() {
         for (var address :
                 Set.of("/sensors/new", "/sensors/parking-marktplatz/edit", "/sensors/parking-marktplatz/swap"))
             assertThat(header(person(Role.Name.TECHNICIAN).get(address), "Permissions-Policy"))
                     .contains("camera=(self)", "geolocation=(self)", "microphone=()");
         assertThat(header(person(Role.Name.TECHNICIAN).get("/sensors/parking-marktplatz"), "Permissions-Policy"))
                 .contains("camera=()", "geolocation=()");
+        for (var address : Set.of("/", "/live/parken"))
+            assertThat(header(person(NOBODY).get(address), "Permissions-Policy"))
+                    .contains("camera=()", "geolocation=(self)");
     }
 
     @Test
