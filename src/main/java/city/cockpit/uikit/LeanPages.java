@@ -10,9 +10,12 @@ import com.vaadin.flow.server.VaadinSession;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.atmosphere.cpr.ApplicationConfig;
+import org.atmosphere.cpr.AtmosphereFramework;
 import org.atmosphere.cpr.Universe;
+import org.atmosphere.util.ExecutorsFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -53,8 +56,15 @@ class LeanPages implements VaadinServiceInitListener, VaadinRequestInterceptor {
     public void serviceInit(ServiceInitEvent event) {
         var push = Universe.framework();
         // Pages without a browser have none.
-        if (push != null) push.addInitParameter(ApplicationConfig.WEBSOCKET_BUFFER_SIZE, SMALL_BUFFER);
+        if (push != null) makeLean(push);
         event.addVaadinRequestInterceptor(this);
+    }
+
+    /** Each push puts the next heartbeat off; what was put off would be held for a minute. */
+    private static void makeLean(AtmosphereFramework push) {
+        push.addInitParameter(ApplicationConfig.WEBSOCKET_BUFFER_SIZE, SMALL_BUFFER);
+        if (ExecutorsFactory.getScheduler(push.getAtmosphereConfig()) instanceof ScheduledThreadPoolExecutor heartbeats)
+            heartbeats.setRemoveOnCancelPolicy(true);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +26,8 @@ final class PackagedCockpit implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
     private static final int LAST_LINES = 15;
+    /** Instances, then bytes, of what is left after a collection. */
+    private static final Pattern TOTAL_BYTES = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path data;
@@ -108,19 +112,17 @@ final class PackagedCockpit implements AutoCloseable {
 
     /** What lives in the heap after the garbage has been collected, in bytes. */
     double liveHeap() throws BenchException, IOException, InterruptedException {
-        new ProcessBuilder(
+        var count = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
                         Long.toString(process.pid()),
-                        "GC.run")
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
-        var used = await(
-                "its heap",
-                () -> get("http://127.0.0.1:%d/actuator/metrics/jvm.memory.used?tag=area:heap"
-                        .formatted(managementPort)));
-        return json(used).path("measurements").path(0).path("value").asDouble();
+                        "GC.class_histogram")
+                .redirectErrorStream(true)
+                .start();
+        var text = new String(count.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        count.waitFor();
+        var total = TOTAL_BYTES.matcher(text);
+        if (!total.find()) throw new BenchException("Nobody counts the heap: %.200s".formatted(text));
+        return Double.parseDouble(total.group(1));
     }
 
     Path data() {
