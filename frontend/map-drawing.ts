@@ -21,6 +21,9 @@ const FAREST_IN = 19;
 const MARGIN = 3;
 const HINT_MILLISECONDS = 1500;
 
+/** A map of fewer pixels has no room to spare. */
+const LOW = 220;
+
 /** Pixels that the number of further sites takes. */
 const COUNT = 34;
 
@@ -110,8 +113,10 @@ export class MapDrawing {
 
   /** What stands beside the map comes and goes: as long as nobody has moved it, it shows all that it showed first. */
   private fitAgain(): void {
-    if (this.fitted && this.fittedTo === this.view()) this.fit(false);
-    else this.fitOnce();
+    if (!this.fitted || this.fittedTo !== this.view()) return this.fitOnce();
+    this.fit(false);
+    this.place();
+    this.tellView();
   }
 
   /** Where the map stands, to be told from where it stood. */
@@ -252,8 +257,8 @@ export class MapDrawing {
     const extent = bounds ?? boundingExtent(shown.map(coordinate));
     if (!bounds && isEmpty(extent) && shown.length === 0) return;
     this.map.getView().fit(extent, {
-      // on the right the buttons
-      padding: [28, 92, 44, 56],
+      // on the right the buttons; where there is little room, markers may reach the edge
+      padding: (this.map.getSize()?.[1] ?? 0) < LOW ? [16, 92, 32, 56] : [28, 92, 44, 56],
       maxZoom: CLOSE_BY,
       duration: slowly ? this.duration() : 0,
       callback: () => (this.fittedTo = this.view()),

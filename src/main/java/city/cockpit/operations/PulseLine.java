@@ -39,8 +39,9 @@ final class PulseLine extends Paragraph {
         away.ifPresent(since ->
                 parts.add(words.text("pulse.database-away", words.formats().moment(since, picture.at()))));
         parts.add(sensors.text(words));
-        beat.perMinute().ifPresent(rate -> parts.add(words.text("pulse.rate", count(rate))));
-        beat.delay().ifPresent(delay -> parts.add(words.text("pulse.delay", inWords(delay))));
+        // Where nothing is stored, how much is and how fast says nothing.
+        if (away.isEmpty()) beat.perMinute().ifPresent(rate -> parts.add(words.text("pulse.rate", count(rate))));
+        if (away.isEmpty()) beat.delay().ifPresent(delay -> parts.add(words.text("pulse.delay", inWords(delay))));
         parts.add(words.text("pulse.received", count(beat.counts().received())));
         text.setText(String.join(" · ", parts) + ", ");
         rejected.setText(words.text("pulse.rejected", count(beat.counts().rejected())));
