@@ -82,6 +82,7 @@ final class EmbedPage {
         head.prependElement("meta").attr("charset", "utf-8");
         head.appendElement("meta").attr("name", "viewport").attr("content", "width=device-width, initial-scale=1");
         head.appendElement("meta").attr("name", "robots").attr("content", "noindex");
+        head.appendElement("link").attr("rel", "icon").attr("href", embed.part().toBase() + "icons/cockpit.svg");
         head.appendElement("noscript")
                 .appendElement("meta")
                 .attr("http-equiv", "refresh")

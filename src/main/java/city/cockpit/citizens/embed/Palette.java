@@ -18,8 +18,10 @@ import java.util.stream.Collectors;
 record Palette(Map<String, Shades> roles) {
 
     private static final String SHEET = "/META-INF/resources/cockpit.css";
+
+    /** As somebody writes it, and as it is packed for browsers. */
     private static final Pattern ROLE =
-            Pattern.compile("--([a-z-]+): light-dark\\((#[0-9a-f]{3,6}), (#[0-9a-f]{3,6})\\);");
+            Pattern.compile("--([a-z-]+):\\s*light-dark\\((#[0-9a-f]{3,6}),\\s*(#[0-9a-f]{3,6})\\)");
 
     /** A colour on light and on dark paper. */
     record Shades(String light, String dark) {}
@@ -28,11 +30,16 @@ record Palette(Map<String, Shades> roles) {
         roles = Map.copyOf(roles);
     }
 
-    /** The first colour of each role: those of high contrast follow later in the sheet. */
     static Palette ofTheStyleSheet() {
+        return in(sheet());
+    }
+
+    /** The first colour of each role: those of high contrast follow later in the sheet. */
+    static Palette in(String sheet) {
         var roles = new LinkedHashMap<String, Shades>();
-        var found = ROLE.matcher(sheet());
+        var found = ROLE.matcher(sheet);
         while (found.find()) roles.putIfAbsent(found.group(1), new Shades(found.group(2), found.group(3)));
+        if (roles.isEmpty()) throw new IllegalStateException("no colours in " + SHEET);
         return new Palette(roles);
     }
 

@@ -60,7 +60,7 @@ class EmbedsTests extends ScreenTest {
         assertThat(page.select("time").text()).isEqualTo("vor 1 Min.");
         assertThat(page.select("footer").text()).contains("gemessen am 21.05.2026, 12:00:00 Uhr", "Musterstadt");
         assertThat(page.select("noscript meta").attr("content")).isEqualTo("30");
-        assertThat(page.select("[src], link, [style]")).isEmpty();
+        assertThat(page.select("[src], [style], link:not([rel=icon])")).isEmpty();
         assertThat(page.select("a").eachAttr("href")).contains("../live/parken", "../");
         assertThat(page.select("a").eachAttr("target")).containsOnly("_blank");
     }
@@ -171,6 +171,14 @@ class EmbedsTests extends ScreenTest {
         speak(Locale.ENGLISH);
         open("live/parken/embed");
         assertThat(find(IFrame.class).single().getSrc()).isEqualTo("embed/parking?lang=en&theme=auto&size=m");
+    }
+
+    @Test
+    void theColoursAreFoundInTheStyleSheetAsItIsWrittenAndAsItIsPacked() {
+        assertThat(Palette.in("--card: light-dark(#fff, #191d21);\n--edge: light-dark(#8c8a83, #6b757f);"))
+                .isEqualTo(Palette.in(":root{--card: light-dark(#fff,#191d21);--edge:light-dark(#8c8a83,#6b757f)}"));
+        assertThat(Palette.ofTheStyleSheet().roles())
+                .containsKeys("card", "ink", "soft", "line", "faint", "none-paper", "alarm", "alarm-paper");
     }
 
     private static Embed embed(Part part, Theme theme) {
