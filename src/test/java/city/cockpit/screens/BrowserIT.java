@@ -246,6 +246,7 @@ class BrowserIT {
         "/strategie, de-DE, LIGHT",
         "/strategie/bedarfslicht, de-DE, DARK",
         "/steckbrief, en-GB, LIGHT",
+        "/live/parken/embed, en-GB, DARK",
         "/embed/parken/map?lang=en&theme=dark, en-GB, DARK",
         "/report?topic=luft, de-DE, LIGHT",
         "/login, de-DE, LIGHT",
