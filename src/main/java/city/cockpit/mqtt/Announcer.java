@@ -54,9 +54,8 @@ public final class Announcer {
             return Optional.empty();
         } catch (MqttException | RuntimeException e) {
             log.debug("A message to {} was not confirmed", topic, e);
-            return Optional.of(Reason.of(e).detail());
-        } finally {
             if (link != null) link.abandon();
+            return Optional.of(Reason.of(e).detail());
         }
     }
 }

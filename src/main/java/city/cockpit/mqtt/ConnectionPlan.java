@@ -9,8 +9,8 @@ import org.eclipse.paho.mqttv5.common.util.MqttTopicValidator;
  *
  * @param name short and unique in this installation; {@link BrokerConnections#OF_THE_COCKPIT} is taken
  * @param clientId name of the broker's session that keeps messages while the cockpit is away; unique at the broker
- * @param filters topics to listen to, at least one, each as the broker is to see it, with {@code $share/GROUP/} in front
- *     where several nodes share the messages
+ * @param filters topics to listen to, each as the broker is to see it, with {@code $share/GROUP/} in front where several
+ *     nodes share the messages; none if it only sends
  * @param formerFilters topics that the session may still hold from earlier and is to forget
  * @param qos asked of the broker: 0, or 1 so that nothing is lost
  */
@@ -22,7 +22,6 @@ public record ConnectionPlan(
     public ConnectionPlan {
         if (!isName(name)) throw new IllegalArgumentException("not the name of a connection: '%.100s'".formatted(name));
         if (clientId.isBlank()) throw new IllegalArgumentException("no client id");
-        if (filters.isEmpty()) throw new IllegalArgumentException("no topic");
         if (qos < 0 || qos > 1) throw new IllegalArgumentException("QoS " + qos);
         filters.forEach(filter -> MqttTopicValidator.validate(filter, true, true));
         filters = List.copyOf(filters);

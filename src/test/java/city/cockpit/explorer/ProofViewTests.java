@@ -157,7 +157,9 @@ class ProofViewTests extends ScreenTest {
         aTownAtNoon();
         open("");
         awaitOnPage("214");
-        assertThat(hrefs()).contains("nachweis/parking", "nachweis/air", "nachweis/noise");
+        assertThat(linksOfTiles())
+                .extracting(link -> link.getAttribute("href"))
+                .contains("nachweis/parking", "nachweis/air", "nachweis/noise");
         assertThat(page()).contains("Nachweis");
     }
 

@@ -216,6 +216,17 @@ class BrokerConnectionIT {
     }
 
     @Test
+    void whatIsAnnouncedIsConfirmedByTheBrokerOrItIsSaidThatNobodyTookIt() throws MqttException {
+        connect();
+        var sender = new BrokerDetails(broker.details().uri(), "device", PASSWORD);
+        var announcer = new Announcer(sender, settings("town"), InstantSource.system());
+        assertThat(announcer.announce("city/incidents", "7".getBytes(UTF_8))).isEmpty();
+        await().until(() -> inbox.numbers().contains(7));
+        broker.stop();
+        assertThat(announcer.announce("city/incidents", "8".getBytes(UTF_8))).isNotEmpty();
+    }
+
+    @Test
     void whenThereIsNoRoomTheMessageComesAgain() throws MqttException {
         inbox.refusals = 1;
         connect();
@@ -265,8 +276,8 @@ class BrokerConnectionIT {
         return connect(broker.details(), "cockpit");
     }
 
-    private BrokerConnections connect(BrokerDetails details, String clientId) {
-        var settings = new MqttSettings(
+    private static MqttSettings settings(String clientId) {
+        return new MqttSettings(
                 null,
                 "",
                 "",
@@ -279,6 +290,10 @@ class BrokerConnectionIT {
                 Duration.ofSeconds(5),
                 Duration.ofMillis(50),
                 Duration.ofMillis(500));
+    }
+
+    private BrokerConnections connect(BrokerDetails details, String clientId) {
+        var settings = settings(clientId);
         var connection = new BrokerConnections(details, settings, inbox, InstantSource.system());
         connections.add(connection);
         connection.start();

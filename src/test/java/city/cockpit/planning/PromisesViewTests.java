@@ -138,9 +138,9 @@ class PromisesViewTests extends ScreenTest {
         aTownAtNoon();
         publish(Examples.strategy(today));
         open("");
-        awaitThat(() -> assertThat(find(Anchor.class).all())
-                .filteredOn(link -> link.hasClassName("promised") && link.isVisible())
-                .extracting(Anchor::getHref, link -> link.getElement().getAttribute("aria-label"))
+        awaitThat(() -> assertThat(linksOfTiles())
+                .filteredOn(link -> link.getClassList().contains("promised"))
+                .extracting(link -> link.getAttribute("href"), link -> link.getAttribute("aria-label"))
                 .containsExactly(
                         tuple("strategie/parken-voll-anteil", "Versprechen: Stunden mit einem vollen Parkhaus"),
                         tuple("strategie/pm25", "Versprechen: Feinstaub PM2,5 im Jahresmittel")));

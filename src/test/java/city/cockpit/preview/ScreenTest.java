@@ -185,17 +185,23 @@ public abstract class ScreenTest extends SpringBrowserlessTest {
 
     /** Where the tile of that name leads. */
     protected String wayOfTile(String name) {
-        return find(CityTile.class).all().stream()
-                .map(TileLooks::of)
-                .flatMap(look -> links(look.getElement()))
+        return linksOfTiles().stream()
                 .filter(link -> link.getText().equals(name))
                 .map(link -> link.getAttribute("href"))
                 .findFirst()
                 .orElseThrow();
     }
 
+    /** All links that stand on tiles, in their order. */
+    protected List<Element> linksOfTiles() {
+        return find(CityTile.class).all().stream()
+                .map(TileLooks::of)
+                .flatMap(look -> links(look.getElement()))
+                .toList();
+    }
+
     private static Stream<Element> links(Element element) {
-        if (element.isTextNode()) return Stream.empty();
+        if (element.isTextNode() || !element.isVisible()) return Stream.empty();
         return element.getTag().equals("a")
                 ? Stream.of(element)
                 : element.getChildren().flatMap(ScreenTest::links);
