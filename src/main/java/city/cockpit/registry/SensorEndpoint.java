@@ -52,23 +52,25 @@ class SensorEndpoint {
     /** A sensor has a few kilobytes. */
     private static final int MOST_BYTES = 1 << 20;
 
+    /** A slip of the pen shall cost nobody a value: what is not described is refused instead of left out. */
+    private static final ObjectReader JSON = JsonMapper.builder()
+            .build()
+            .reader()
+            .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+
     private final Sensors sensors;
     private final SensorFiles files;
-    private final ObjectReader json;
 
-    SensorEndpoint(Sensors sensors, SensorFiles files, JsonMapper json) {
+    SensorEndpoint(Sensors sensors, SensorFiles files) {
         this.sensors = sensors;
         this.files = files;
-        // A slip of the pen shall cost nobody a value: what is not described is refused instead of left out.
-        this.json = json.reader()
-                .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
     }
 
     private <T> T read(InputStream body, Class<T> type) throws IOException {
         var bytes = body.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) throw new IllegalArgumentException("a request has at most 1 MB");
-        @Nullable T read = bytes.length == 0 ? null : json.forType(type).readValue(bytes);
+        @Nullable T read = bytes.length == 0 ? null : JSON.forType(type).readValue(bytes);
         if (read == null) throw new IllegalArgumentException("the request is empty");
         return read;
     }

@@ -14,7 +14,6 @@ import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A program registers sensors. */
 class SensorEndpointTests {
@@ -26,8 +25,7 @@ class SensorEndpointTests {
              "series": [{"property": "water_level", "intervalSeconds": 300}]}""";
 
     private final InMemorySensors sensors = new InMemorySensors();
-    private final MockMvc web = MockMvcBuilders.standaloneSetup(new SensorEndpoint(
-                    sensors, new InMemorySensorFiles(), JsonMapper.builder().build()))
+    private final MockMvc web = MockMvcBuilders.standaloneSetup(new SensorEndpoint(sensors, new InMemorySensorFiles()))
             .build();
 
     @Test
