@@ -190,12 +190,11 @@ class PipelineIT {
         }
         awaitSettled(5);
         var kept = cockpit.getBean(RejectedMessages.class).listGroups();
+        // Wherever the flaw lies, two that are no JSON are one trouble; what is no text is another.
         assertThat(kept)
                 .extracting(RefusalGroup::reason, RefusalGroup::sender, RefusalGroup::messages)
                 .containsExactlyInAnyOrder(
-                        tuple(RejectReason.MALFORMED, SENSOR, 1L),
-                        tuple(RejectReason.MALFORMED, SENSOR, 1L),
-                        tuple(RejectReason.MALFORMED, SENSOR, 1L));
+                        tuple(RejectReason.MALFORMED, SENSOR, 2L), tuple(RejectReason.MALFORMED, SENSOR, 1L));
         assertThat(kept)
                 .extracting(group -> cockpit.getBean(RejectedMessages.class)
                         .findNewest(group.id())
