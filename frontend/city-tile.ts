@@ -1,16 +1,10 @@
-import './city-age';
-import './city-sparkline';
-
-type News = { shape?: string; texts: Record<string, string>; attributes: Record<string, string> };
+import { CityPrinted } from './city-printed';
 
 /**
- * Shows what the server made once for all pages (`Print`): a shape as HTML, its texts in their order, and the attributes that
- * `data-changing` names. What did not change stays as it is, and so does the keyboard. A changed number is marked once; the
- * style sheet decides how, and does nothing where people want no motion.
+ * A tile as the server printed it. A changed number is marked once; the style sheet decides how, and does nothing where people
+ * want no motion.
  */
-class CityTile extends HTMLElement {
-  private texts: Text[] = [];
-  private marks: Attr[] = [];
+class CityTile extends CityPrinted {
   private shown = '';
   private beat = 'a';
 
@@ -22,37 +16,11 @@ class CityTile extends HTMLElement {
     this.removeEventListener('click', this.choose);
   }
 
-  show(news: News): void {
+  override update(news: Parameters<CityPrinted['update']>[0]): void {
     const before = this.value();
-    if (news.shape !== undefined) this.build(news.shape);
-    for (const [place, text] of Object.entries(news.texts)) this.texts[Number(place)]!.data = text;
-    for (const [place, value] of Object.entries(news.attributes)) this.marks[Number(place)]!.value = value;
+    super.update(news);
     if (this.shown === this.id && before !== this.value()) this.mark();
     this.shown = this.id;
-  }
-
-  private build(shape: string): void {
-    const focused = this.contains(document.activeElement) ? document.activeElement?.className : undefined;
-    this.innerHTML = shape;
-    this.texts = [];
-    this.marks = [];
-    const walk = document.createTreeWalker(this, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
-    while (walk.nextNode()) {
-      if (walk.currentNode instanceof Text) this.texts.push(walk.currentNode);
-      else this.collect(walk.currentNode as Element);
-    }
-    if (focused !== undefined)
-      [...this.querySelectorAll<HTMLElement>('a, button')]
-        .find((stop) => stop.className === focused)
-        ?.focus({ preventScroll: true });
-  }
-
-  private collect(element: Element): void {
-    for (const name of element.getAttribute('data-changing')?.split(' ') ?? []) {
-      element.setAttribute(name, '');
-      this.marks.push(element.getAttributeNode(name)!);
-    }
-    element.removeAttribute('data-changing');
   }
 
   private value(): string | undefined {

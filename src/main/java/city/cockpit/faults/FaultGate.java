@@ -1,15 +1,12 @@
 package city.cockpit.faults;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import city.cockpit.access.Allowances;
 import io.github.bucket4j.Bucket;
-import io.github.bucket4j.TimeMeter;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,23 +30,16 @@ class FaultGate {
     /** Providers give a household so many bytes of an address of the newer kind. */
     private static final int HOUSEHOLD = 8;
 
-    private final InstantSource clock;
     private final Bucket all;
-    private final Cache<String, Bucket> networks;
+    private final Allowances<String> networks;
 
     FaultGate(InstantSource clock) {
-        this.clock = clock;
-        all = bucket(FROM_ALL, ALL_AGAIN);
-        networks = Caffeine.newBuilder()
-                .expireAfterAccess(Duration.ofHours(1))
-                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-                .maximumSize(MOST_REMEMBERED)
-                .build();
+        all = Allowances.bucket(clock, FROM_ALL, ALL_AGAIN);
+        networks = new Allowances<>(clock, MOST_REMEMBERED);
     }
 
     boolean admits(String from) {
-        var one = networks.get(network(from), network -> bucket(FROM_ONE, ONE_AGAIN));
-        if (!one.tryConsume(1)) return false;
+        if (!networks.of(network(from), FROM_ONE, ONE_AGAIN).tryConsume(1)) return false;
         return all.tryConsume(1);
     }
 
@@ -59,26 +49,6 @@ class FaultGate {
             return address.length <= HOUSEHOLD ? from : HexFormat.of().formatHex(Arrays.copyOf(address, HOUSEHOLD));
         } catch (IllegalArgumentException e) {
             return from;
-        }
-    }
-
-    private Bucket bucket(int burst, Duration refill) {
-        return Bucket.builder()
-                .addLimit(bandwidth -> bandwidth.capacity(burst).refillGreedy(1, refill))
-                .withCustomTimePrecision(new Clock())
-                .build();
-    }
-
-    private final class Clock implements TimeMeter {
-
-        @Override
-        public long currentTimeNanos() {
-            return TimeUnit.MILLISECONDS.toNanos(clock.millis());
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return true;
         }
     }
 }

@@ -161,9 +161,8 @@ final class AlertsView extends Main implements HasDynamicTitle {
     private void turn(Kept kept, boolean on) {
         attempt.at(
                 () -> rules.turn(kept.rule().key(), kept.rule().version(), on, person),
-                isDone -> message.say(
-                        isDone ? FormMessage.Kind.DONE : FormMessage.Kind.NOTICE,
-                        words.text(isDone ? on ? "alerts.turned-on" : "alerts.turned-off" : "alerts.meanwhile")));
+                words.text(on ? "alerts.turned-on" : "alerts.turned-off"),
+                words.text("alerts.meanwhile"));
         showRules();
     }
 
@@ -236,15 +235,12 @@ final class AlertsView extends Main implements HasDynamicTitle {
     }
 
     private boolean save(Recipient recipient) {
-        var saved = new boolean[1];
-        attempt.at(() -> recipients.save(recipient, person), isDone -> {
-            saved[0] = isDone;
-            message.say(
-                    isDone ? FormMessage.Kind.DONE : FormMessage.Kind.NOTICE,
-                    words.text(isDone ? "recipients.saved" : "recipients.taken", recipient.name()));
-        });
+        var outcome = attempt.at(
+                () -> recipients.save(recipient, person),
+                words.text("recipients.saved", recipient.name()),
+                words.text("recipients.taken", recipient.name()));
         showRecipients();
-        return saved[0];
+        return outcome == Attempt.Outcome.DONE;
     }
 
     private void test(Recipient recipient) {

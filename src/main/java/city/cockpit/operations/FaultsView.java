@@ -151,11 +151,11 @@ final class FaultsView extends Main implements HasDynamicTitle {
 
     private void save() {
         chosen.ifPresent(fault -> {
-            var isDone = did(
+            var isOver = did(
                     () -> faults.answer(
                             fault.id(), state.getValue(), answer.getValue().strip(), isPublic.getValue(), person),
                     "faults.saved");
-            if (isDone) choose(Optional.empty());
+            if (isOver) choose(Optional.empty());
         });
     }
 
@@ -168,14 +168,12 @@ final class FaultsView extends Main implements HasDynamicTitle {
                 () -> did(() -> faults.remove(fault.id(), person), "faults.removed"));
     }
 
+    /** Returns whether there is nothing left to try. */
     private boolean did(Supplier<Boolean> deed, String done) {
-        var isReached = attempt.at(
-                deed,
-                isDone -> message.say(
-                        isDone ? FormMessage.Kind.DONE : FormMessage.Kind.NOTICE,
-                        words.text(isDone ? done : "faults.meanwhile")));
-        if (isReached) show();
-        return isReached;
+        if (attempt.at(deed, words.text(done), words.text("faults.meanwhile")) == Attempt.Outcome.UNAVAILABLE)
+            return false;
+        show();
+        return true;
     }
 
     @Override

@@ -123,7 +123,9 @@ final class IncidentPanel extends Section {
         var incident = found.incident();
         title.setText(ruleWords.title(incident));
         marks.removeAll();
-        marks.add(IncidentRows.severity(words, incident), new Mark(words.text("incident.state." + incident.state())));
+        marks.add(
+                IncidentRows.severity(words, incident.severity()),
+                new Mark(words.text("incident.state." + incident.state())));
         if (incident.isMuted()) marks.add(new Mark(words.text("incident.muted")));
         sentence.setText(ruleWords.sentence(incident.rule()));
         facts.removeAll();

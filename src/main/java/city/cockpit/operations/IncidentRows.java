@@ -2,6 +2,7 @@ package city.cockpit.operations;
 
 import city.cockpit.alerts.Incident;
 import city.cockpit.alerts.RuleWords;
+import city.cockpit.measurement.Severity;
 import city.cockpit.uikit.Mark;
 import city.cockpit.uikit.Rows;
 import city.cockpit.uikit.WordChip;
@@ -68,7 +69,7 @@ final class IncidentRows extends Div {
         var age = new Span();
         var row = table.addRow(
                 first,
-                severity(words, incident),
+                severity(words, incident.severity()),
                 age,
                 state(incident),
                 new Span(incident.assignedTo().orElse("")));
@@ -84,9 +85,8 @@ final class IncidentRows extends Div {
         return state;
     }
 
-    static WordChip severity(Wording words, Incident incident) {
-        return new WordChip(
-                incident.severity().name().toLowerCase(Locale.ROOT), words.text("severity." + incident.severity()));
+    static WordChip severity(Wording words, Severity severity) {
+        return new WordChip(severity.name().toLowerCase(Locale.ROOT), words.text("severity." + severity));
     }
 
     /** How long it lasts, or lasted. */

@@ -219,14 +219,12 @@ final class MaintenanceView extends Main implements BeforeEnterObserver, HasDyna
         did(() -> maintenance.end(window.id(), person), "maintenance.ended");
     }
 
+    /** Returns whether there is nothing left to try. */
     private boolean did(Supplier<Boolean> deed, String done) {
-        var isReached = attempt.at(
-                deed,
-                isDone -> message.say(
-                        isDone ? FormMessage.Kind.DONE : FormMessage.Kind.NOTICE,
-                        words.text(isDone ? done : "maintenance.meanwhile")));
-        if (isReached) show();
-        return isReached;
+        if (attempt.at(deed, words.text(done), words.text("maintenance.meanwhile")) == Attempt.Outcome.UNAVAILABLE)
+            return false;
+        show();
+        return true;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package city.cockpit.uikit;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -21,20 +22,46 @@ public final class Attempt {
         this.message = message;
     }
 
+    /** How it went with a deed that somebody else may have made impossible meanwhile. */
+    public enum Outcome {
+        DONE,
+        TOO_LATE,
+        /** It was not tried to the end; somebody may try again. */
+        UNAVAILABLE
+    }
+
+    /**
+     * Says how it went.
+     *
+     * @param deed whether it was not too late
+     * @param done the sentence for it
+     * @param tooLate the sentence for that
+     */
+    public Outcome at(Supplier<Boolean> deed, String done, String tooLate) {
+        var isDone = outcome(deed);
+        if (isDone.isEmpty()) return Outcome.UNAVAILABLE;
+        if (isDone.get()) message.say(FormMessage.Kind.DONE, done);
+        else message.say(FormMessage.Kind.NOTICE, tooLate);
+        return isDone.get() ? Outcome.DONE : Outcome.TOO_LATE;
+    }
+
     /** Returns whether it was done; then its outcome was handed on. */
     public <T> boolean at(Supplier<T> deed, Consumer<? super T> done) {
-        T outcome;
+        var outcome = outcome(deed);
+        outcome.ifPresent(done);
+        return outcome.isPresent();
+    }
+
+    /** Empty after a sentence that says why. */
+    private <T> Optional<T> outcome(Supplier<T> deed) {
         try {
-            outcome = deed.get();
+            return Optional.of(deed.get());
         } catch (DataAccessException | TransactionException e) {
             log.warn("A page of the administration could not reach the database", e);
             message.say(FormMessage.Kind.PROBLEM, words.text("attempt.unavailable"));
-            return false;
         } catch (AccessDeniedException e) {
             message.say(FormMessage.Kind.PROBLEM, words.text("attempt.denied"));
-            return false;
         }
-        done.accept(outcome);
-        return true;
+        return Optional.empty();
     }
 }

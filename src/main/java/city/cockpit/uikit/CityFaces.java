@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toMap;
 
 import city.cockpit.live.CityPicture;
 import city.cockpit.live.DomainState;
-import city.cockpit.live.SeriesState;
 import city.cockpit.measurement.Domain;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +30,7 @@ public class CityFaces {
             faces(picture, domain -> new TileFaces(words).of(domain, picture, way("history/", domain))));
     private final PerPicture<Map<Domain, TileFace>> ofStaff = new PerPicture<>((picture, words) ->
             faces(picture, domain -> new TileFaces(words).ofStaff(domain, picture, way("cockpit/", domain))));
-    private final PerPicture<List<SeriesState>> remarkable =
-            new PerPicture<>((picture, words) -> AttentionList.remarkable(picture));
+    private final PerPicture<AttentionFace> attention = new PerPicture<>(AttentionFace::of);
 
     private final PerPicture<Reporting> reporting = new PerPicture<>((picture, words) -> Reporting.of(picture));
 
@@ -49,9 +47,9 @@ public class CityFaces {
         return reporting.of(picture, words);
     }
 
-    /** What somebody should look at, worst first; see {@link AttentionList}. */
-    List<SeriesState> remarkable(CityPicture picture, Wording words) {
-        return remarkable.of(picture, words);
+    /** What somebody should look at. */
+    AttentionFace attention(CityPicture picture, Wording words) {
+        return attention.of(picture, words);
     }
 
     /** The sentence for citizens. */

@@ -1,34 +1,23 @@
 package city.cockpit.uikit;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentEvent;
 import com.vaadin.flow.component.DomEvent;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.JsModule;
-import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.router.Location;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One field of city life at a glance, see {@link TileMould}; a value that is not current is grey. What stands on it is made
- * once for all pages, and a page is told what changed since its last answer: hundreds of open pages stay cheap.
- */
+/** One field of city life at a glance, see {@link TileMould}; a value that is not current is grey. */
 @Tag("city-tile")
 @JsModule("./city-tile.ts")
-public final class CityTile extends Component {
+public final class CityTile extends Printed {
 
-    private final Wording words;
     private final boolean isWordsFirst;
     private boolean offersMore;
     private @Nullable TileFace face;
-    private Optional<Promised> promised = Optional.empty();
-    private @Nullable Print told;
-    private boolean due;
 
     public CityTile(Wording words) {
         this(words, false);
@@ -40,7 +29,7 @@ public final class CityTile extends Component {
     }
 
     private CityTile(Wording words, boolean isWordsFirst) {
-        this.words = words;
+        super(words);
         this.isWordsFirst = isWordsFirst;
         getElement().setAttribute("role", "article");
         getElement().setAttribute("class", isWordsFirst ? "tile words-first" : "tile");
@@ -59,46 +48,11 @@ public final class CityTile extends Component {
      * @param about what the town promised about the value
      */
     public void show(TileFace next, Optional<Promised> about) {
-        if (next.equals(face) && about.equals(promised)) return;
         if (face == null || !next.anchor().equals(face.anchor())) setId(next.anchor());
         if (face == null || next.state() != face.state())
             getElement().setAttribute("data-state", next.state().name().toLowerCase(Locale.ROOT));
         face = next;
-        promised = about;
-        plan();
-    }
-
-    /** What the tile looks like now: a new one for each caller. */
-    Article look() {
-        return mould().make();
-    }
-
-    private TileMould mould() {
-        return new TileMould(words, Objects.requireNonNull(face), promised, isWordsFirst, offersMore);
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        told = null;
-        due = false;
-        plan();
-    }
-
-    /** While a browser does not listen nothing piles up for it: what changed is found out when an answer is written. */
-    private void plan() {
-        if (due || face == null) return;
-        getUI().ifPresent(ui -> {
-            due = true;
-            ui.beforeClientResponse(this, context -> tell());
-        });
-    }
-
-    private void tell() {
-        due = false;
-        var print = TilePrints.of(mould());
-        if (print == told) return;
-        getElement().callJsFunction("show", print.since(told));
-        told = print;
+        show(new TileMould(next, about, isWordsFirst, offersMore));
     }
 
     /** To the number that stands there, not to the newest one that the link has. */

@@ -5,35 +5,28 @@ import city.cockpit.live.LiveCity;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.signals.Signal;
-import com.vaadin.flow.signals.shared.SharedValueSignal;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * Brings the picture of the city to the pages: one signal for all, one effect for each page.
- *
- * <p>A shared signal keeps its value as JSON, so it carries the number of the picture and the pages read the picture
- * itself. Effects run on the thread that sets the signal: that is the one thread {@code screens} of this class, so that
- * many open pages never hold up the city. A picture that comes while it is busy replaces the one before, and the city takes
- * fewer when the pages take longer.
+ * Brings the picture of the city to the pages: one signal for all that show the same, one effect for each page. Pages of those
+ * who may see what is internal come first, however many citizens look on; see src/docs/decisions/0081-what-a-crowd-gets.md.
  */
 @org.springframework.stereotype.Component
 public class LivePicture {
 
+    /** Citizens' pages leave that much of a processor to others: of so many parts of the time they take one. */
+    private static final int SHARE = 3;
+
     private final LiveCity city;
     private final BooleanSupplier isSignedIn;
     private final PerPicture<FramePulse> pulses = new PerPicture<>(FramePulse::of);
-    private final SharedValueSignal<Long> version;
-    private final AtomicBoolean due = new AtomicBoolean();
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("screens").daemon().factory());
+    private final Screens ofStaff;
+    private final Screens ofCitizens;
     private final Runnable unsubscribe;
 
     @Autowired
@@ -45,17 +38,12 @@ public class LivePicture {
     LivePicture(LiveCity city, BooleanSupplier isSignedIn) {
         this.city = city;
         this.isSignedIn = isSignedIn;
-        this.version = new SharedValueSignal<>(city.picture().version());
+        this.ofStaff = new Screens("screens-staff", city, city::shown);
+        this.ofCitizens = new Screens("screens", city, took -> {});
         this.unsubscribe = city.subscribe(picture -> {
-            if (due.compareAndSet(false, true)) thread.execute(this::tell);
+            ofStaff.tell(Duration.ZERO);
+            ofCitizens.tell(ofCitizens.lastTook().multipliedBy(SHARE - 1L));
         });
-    }
-
-    private void tell() {
-        due.set(false);
-        var start = System.nanoTime();
-        version.set(city.picture().version());
-        city.shown(Duration.ofNanos(System.nanoTime() - start));
     }
 
     /** The newest picture, as whoever asks may see it. Only on a thread that serves a page. Never blocks. */
@@ -98,7 +86,7 @@ public class LivePicture {
             return;
         }
         Signal.effect(page, () -> {
-            version.get();
+            (isWhole ? ofStaff : ofCitizens).await();
             if (held.get()) return;
             var picture = picture(isWhole);
             show.accept(picture);
@@ -120,6 +108,7 @@ public class LivePicture {
     @PreDestroy
     void close() {
         unsubscribe.run();
-        thread.shutdownNow();
+        ofStaff.close();
+        ofCitizens.close();
     }
 }

@@ -15,9 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * How a component looks, for pages that show it without having it: its shape as HTML and, apart from that, what changes often:
  * the texts and some attributes, in the order of the document. One serves all pages that show the same; what differs from the
- * one before is found out once, too. {@code city-tile.ts} puts it together. Safe on any thread.
+ * one before is found out once, too. {@code city-printed.ts} puts it together. Safe on any thread.
  */
-final class Print {
+final class Print implements Feed.Edition<Print> {
 
     /** Attributes that change while the shape does not. */
     private static final Set<String> CHANGING =
@@ -50,8 +50,8 @@ final class Print {
         return new Print(press.html(), press.texts(), press.attributes);
     }
 
-    /** What a page has to be told: everything, or what differs from what it shows. */
-    ObjectNode since(@Nullable Print before) {
+    @Override
+    public ObjectNode since(@Nullable Print before) {
         return before == null ? tell(null) : news.since(before, this::tell);
     }
 

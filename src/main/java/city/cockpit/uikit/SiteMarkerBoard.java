@@ -62,7 +62,7 @@ public class SiteMarkerBoard {
     private record Readers(Locale locale, boolean isWhole, boolean isPast) {}
 
     /** What a picture shows on maps. */
-    static final class Drawn {
+    static final class Drawn implements Feed.Edition<Drawn> {
 
         private final long version;
         private final Instant at;
@@ -93,8 +93,8 @@ public class SiteMarkerBoard {
             return domains;
         }
 
-        /** What {@code city-map.ts} has to be told: everything, or what differs from what it shows. */
-        ArrayNode since(@Nullable Drawn before) {
+        @Override
+        public ArrayNode since(@Nullable Drawn before) {
             return before == null ? MarkerWire.of(markers, List.of()) : news.since(before, this::differing);
         }
 

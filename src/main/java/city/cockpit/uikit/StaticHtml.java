@@ -45,8 +45,10 @@ final class StaticHtml {
 
     private static Stream<Element> content(Element element) {
         return element.getComponent()
-                .map(component ->
-                        component instanceof CityTile tile ? tile.look().getElement() : element)
+                .filter(Printed.class::isInstance)
+                .map(Printed.class::cast)
+                .flatMap(Printed::look)
+                .map(Component::getElement)
                 .orElse(element)
                 .getChildren();
     }

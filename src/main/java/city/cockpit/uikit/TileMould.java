@@ -22,20 +22,21 @@ import java.util.stream.Stream;
  * @param isWordsFirst whether it says in words what the number means before it says the number
  * @param offersMore whether there is a button for more
  */
-record TileMould(Wording words, TileFace face, Optional<Promised> promised, boolean isWordsFirst, boolean offersMore) {
+record TileMould(TileFace face, Optional<Promised> promised, boolean isWordsFirst, boolean offersMore)
+        implements Mould {
 
-    /** A new one. */
-    Article make() {
-        var tile = new Article(head());
-        if (isWordsFirst) tile.add(chips(), strong());
-        else tile.add(strong(), chips());
+    @Override
+    public Article make(Wording words) {
+        var tile = new Article(head(words));
+        if (isWordsFirst) tile.add(chips(words), strong());
+        else tile.add(strong(), chips(words));
         var line = new Sparkline();
         line.show(face);
-        tile.add(scale(), line, sense(), about());
+        tile.add(scale(), line, sense(words), about(words));
         return tile;
     }
 
-    private Header head() {
+    private Header head(Wording words) {
         var icon = new Icon();
         icon.show(face.domain());
         var age = new Age(words);
@@ -44,11 +45,11 @@ record TileMould(Wording words, TileFace face, Optional<Promised> promised, bool
         spoken.addClassName("sr-only");
         var head = new Header(icon, new H2(new Anchor(face.href(), face.name())), age, spoken);
         head.addClassName("tile-head");
-        if (offersMore) head.add(more());
+        if (offersMore) head.add(more(words));
         return head;
     }
 
-    private NativeButton more() {
+    private NativeButton more(Wording words) {
         var more = new NativeButton();
         more.addClassName("tile-more");
         more.setAriaLabel(words.text("tile.more", face.name()));
@@ -56,21 +57,15 @@ record TileMould(Wording words, TileFace face, Optional<Promised> promised, bool
     }
 
     private Paragraph strong() {
-        var strong = new Paragraph(styled("tile-number", face.value().orElse("–")));
+        var strong = new Paragraph(Mould.span("tile-number", face.value().orElse("–")));
         strong.addClassName("tile-value");
         if (face.value().isEmpty()) return strong;
-        if (!face.unit().isEmpty()) strong.add(styled("tile-unit", face.unit()));
-        if (!face.caption().isEmpty()) strong.add(styled("tile-caption", face.caption()));
+        if (!face.unit().isEmpty()) strong.add(Mould.span("tile-unit", face.unit()));
+        if (!face.caption().isEmpty()) strong.add(Mould.span("tile-caption", face.caption()));
         return strong;
     }
 
-    private static Span styled(String look, String text) {
-        var span = new Span(text);
-        span.addClassName(look);
-        return span;
-    }
-
-    private Paragraph chips() {
+    private Paragraph chips(Wording words) {
         var chips = new Paragraph();
         chips.addClassName("tile-chips");
         face.band().ifPresent(word -> {
@@ -78,7 +73,7 @@ record TileMould(Wording words, TileFace face, Optional<Promised> promised, bool
             band.show(word);
             chips.add(band);
         });
-        if (!word().isEmpty()) chips.add(styled("tile-word", word()));
+        if (!word().isEmpty()) chips.add(Mould.span("tile-word", word()));
         // Of an implausible value the doubt says it.
         if (face.state() != State.LIVE && face.state() != State.IMPLAUSIBLE) {
             var state = new Chip();
@@ -108,13 +103,13 @@ record TileMould(Wording words, TileFace face, Optional<Promised> promised, bool
      * What it means, and how the last hour was against others unless that is the word of the tile; the ways on follow in the
      * same line. Where there is no room for the line about the data, this one says at least whose time it is.
      */
-    private Paragraph sense() {
+    private Paragraph sense(Wording words) {
         var usual = word().isEmpty() ? face.usual() : "";
         var sense =
                 Stream.of(face.sense(), usual).filter(part -> !part.isEmpty()).collect(joining(" · "));
         var line = new Paragraph(new Text(sense + " "));
         line.addClassName("tile-sense");
-        if (!face.timing().isEmpty()) line.add(styled("tile-timing", "· " + face.timing() + " "));
+        if (!face.timing().isEmpty()) line.add(Mould.span("tile-timing", "· " + face.timing() + " "));
         var proof = new ProofLink(words);
         proof.show(face.name(), face.newestProof(), face.proof());
         line.add(proof);
@@ -126,7 +121,7 @@ record TileMould(Wording words, TileFace face, Optional<Promised> promised, bool
         return line;
     }
 
-    private Paragraph about() {
+    private Paragraph about(Wording words) {
         var about = new Paragraph(face.about());
         about.addClassName("tile-about");
         if (!face.source().isEmpty())

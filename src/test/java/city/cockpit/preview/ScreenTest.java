@@ -17,7 +17,7 @@ import city.cockpit.registry.Stewardship;
 import city.cockpit.registry.Visibility;
 import city.cockpit.transfer.PreviewImports;
 import city.cockpit.uikit.CityTile;
-import city.cockpit.uikit.TileLooks;
+import city.cockpit.uikit.Printed;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.browserless.internal.MockVaadin;
@@ -194,8 +194,13 @@ public abstract class ScreenTest extends SpringBrowserlessTest {
 
     /** All links that stand on tiles, in their order. */
     protected List<Element> linksOfTiles() {
-        return find(CityTile.class).all().stream()
-                .map(TileLooks::of)
+        return linksOf(CityTile.class);
+    }
+
+    /** All links that stand on such parts of the page, in their order. */
+    protected List<Element> linksOf(Class<? extends Printed> part) {
+        return find(part).all().stream()
+                .flatMap(printed -> printed.look().stream())
                 .flatMap(look -> links(look.getElement()))
                 .toList();
     }
@@ -211,8 +216,10 @@ public abstract class ScreenTest extends SpringBrowserlessTest {
     protected static String text(Element element) {
         if (element.isTextNode()) return element.getText();
         if (!element.isVisible()) return "";
-        var tile = element.getComponent().filter(CityTile.class::isInstance).map(CityTile.class::cast);
-        return tile.map(TileLooks::of)
+        return element.getComponent()
+                .filter(Printed.class::isInstance)
+                .map(Printed.class::cast)
+                .flatMap(Printed::look)
                 .map(Component::getElement)
                 .orElse(element)
                 .getChildren()

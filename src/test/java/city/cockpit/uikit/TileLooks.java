@@ -8,6 +8,6 @@ public final class TileLooks {
     private TileLooks() {}
 
     public static Article of(CityTile tile) {
-        return tile.look();
+        return (Article) tile.look().orElseThrow();
     }
 }

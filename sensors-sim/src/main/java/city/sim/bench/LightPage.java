@@ -92,8 +92,8 @@ final class LightPage implements AutoCloseable {
         try {
             while (!isAsleep) {
                 var push = socket.receive();
-                // What is no change of the page belongs to the protocol below.
-                if (!push.text().contains("\"changes\":")) continue;
+                // What has no number of its own belongs to the protocol below.
+                if (!push.text().contains("\"syncId\":")) continue;
                 pushes.increment();
                 pushed.countDown();
                 bytes.add(push.bytes());

@@ -2,7 +2,6 @@ package city.sim.bench;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -55,7 +54,7 @@ public final class PublicBench {
         figures.put("load_before", Usage.load());
         try (var bench = new Workbench()) {
             var cockpit = started(bench, List.of());
-            var staff = signedIn(bench, cockpit);
+            var staff = Administrator.of(cockpit).signIn(bench.keep(HttpClient.newHttpClient()));
             try (var town = BusyTown.open(cockpit.devices(), CLOCK)) {
                 town.say(MESSAGES_PER_SECOND, STAY_SECONDS);
                 var heap = cockpit.liveHeap();
@@ -73,7 +72,7 @@ public final class PublicBench {
         try (var bench = new Workbench()) {
             progress.accept("%d come where %d may have a live page".formatted(MANY_VISITORS, FEW_PAGES));
             var cockpit = started(bench, List.of("--cockpit.crowd.pages=" + FEW_PAGES));
-            var staff = signedIn(bench, cockpit);
+            var staff = Administrator.of(cockpit).signIn(bench.keep(HttpClient.newHttpClient()));
             try (var town = BusyTown.open(cockpit.devices(), CLOCK)) {
                 town.say(MESSAGES_PER_SECOND, STAY_SECONDS);
                 var page = bench.keep(LightPage.open(staff, "cockpit", CLOCK));
@@ -96,17 +95,6 @@ public final class PublicBench {
         var cockpit = bench.cockpit(jar, HEAP_MEGABYTES, settings);
         cockpit.awaitFirstPage();
         return cockpit;
-    }
-
-    private static Colleague signedIn(Workbench bench, PackagedCockpit cockpit)
-            throws BenchException, IOException, InterruptedException {
-        PushBench.choosePassword(cockpit);
-        var colleague = new Colleague(bench.keep(HttpClient.newHttpClient()), cockpit.pages());
-        colleague.signIn(
-                "admin",
-                Files.readString(cockpit.data().resolve("secrets").resolve("admin-password"))
-                        .strip());
-        return colleague;
     }
 
     /** People with a browser each, who come one after the other. */

@@ -2,9 +2,7 @@ package city.sim.bench;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -62,7 +60,7 @@ public final class PushBench {
                             "--cockpit.registry.sensors=" + BusyTown.table(bench.folder()),
                             "--vaadin.heartbeatInterval=" + HEARTBEAT_SECONDS));
             cockpit.awaitFirstPage();
-            choosePassword(cockpit);
+            var administrator = Administrator.of(cockpit);
             var alone = 0.0;
             try (var town = BusyTown.open(cockpit.devices(), CLOCK)) {
                 town.say(MESSAGES_PER_SECOND, WARM_UP_SECONDS);
@@ -71,7 +69,7 @@ public final class PushBench {
             figures.put("no_pages_cores", alone);
             var heap = cockpit.liveHeap();
             progress.accept("%d people sign in".formatted(PEOPLE));
-            var people = signedIn(bench, cockpit);
+            var people = signedIn(bench, administrator);
             progress.accept("%d pages open".formatted(PAGES));
             var pages = opened(bench, people);
             // A connection that was silent while the pages opened would be gone.
@@ -89,27 +87,11 @@ public final class PushBench {
         return figures;
     }
 
-    /** The one that was made at the start is kept: choosing another is for a person at a form. */
-    static void choosePassword(PackagedCockpit cockpit) throws BenchException, IOException {
-        try (var connection = EmbeddedDatabase.connect(cockpit.data());
-                var statement = connection.createStatement()) {
-            statement.execute("UPDATE account SET password_to_change = false");
-        } catch (SQLException e) {
-            throw new BenchException("The administrator has no password: " + e.getMessage());
-        }
-    }
-
-    private static List<Colleague> signedIn(Workbench bench, PackagedCockpit cockpit)
+    private static List<Colleague> signedIn(Workbench bench, Administrator administrator)
             throws BenchException, IOException, InterruptedException {
         var http = bench.keep(HttpClient.newHttpClient());
-        var password = Files.readString(cockpit.data().resolve("secrets").resolve("admin-password"))
-                .strip();
         var people = new ArrayList<Colleague>();
-        while (people.size() < PEOPLE) {
-            var colleague = new Colleague(http, cockpit.pages());
-            colleague.signIn("admin", password);
-            people.add(colleague);
-        }
+        while (people.size() < PEOPLE) people.add(administrator.signIn(http));
         return people;
     }
 

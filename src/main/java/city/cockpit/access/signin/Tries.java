@@ -1,18 +1,14 @@
 package city.cockpit.access.signin;
 
+import city.cockpit.access.Allowances;
 import city.cockpit.access.SignInName;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
-import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /**
@@ -47,17 +43,11 @@ class Tries {
     private record Key(Limit limit, String of) {}
 
     private final InstantSource clock;
-    private final Cache<Key, Bucket> buckets;
+    private final Allowances<Key> allowances;
 
     Tries(InstantSource clock) {
         this.clock = clock;
-        Ticker ticker = () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
-        // After that time every bucket is full again.
-        this.buckets = Caffeine.newBuilder()
-                .expireAfterAccess(Duration.ofHours(1))
-                .ticker(ticker)
-                .maximumSize(MOST_REMEMBERED)
-                .build();
+        this.allowances = new Allowances<>(clock, MOST_REMEMBERED);
     }
 
     /** Somebody at the sign-in page. A known device has tries of its own, which strangers cannot use up. */
@@ -91,24 +81,6 @@ class Tries {
     }
 
     private Bucket bucket(Limit limit, String of) {
-        return buckets.get(
-                new Key(limit, of),
-                key -> Bucket.builder()
-                        .addLimit(bandwidth -> bandwidth.capacity(limit.burst).refillGreedy(1, limit.refill))
-                        .withCustomTimePrecision(new Clock())
-                        .build());
-    }
-
-    private final class Clock implements TimeMeter {
-
-        @Override
-        public long currentTimeNanos() {
-            return TimeUnit.MILLISECONDS.toNanos(clock.millis());
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return true;
-        }
+        return allowances.of(new Key(limit, of), limit.burst, limit.refill);
     }
 }

@@ -11,7 +11,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -35,68 +34,45 @@ class EmbedEndpoint {
     }
 
     @GetMapping("/" + TOPIC)
-    ResponseEntity<byte[]> tile(
-            @PathVariable("topic") String topic,
-            @RequestParam("lang") Optional<String> language,
-            @RequestParam("theme") Optional<String> theme,
-            @RequestParam("size") Optional<String> size) {
-        return answer(topic, Part.TILE, language, theme, size, Form.PAGE);
+    ResponseEntity<byte[]> tile(@PathVariable("topic") String topic, Wishes wishes) {
+        return answer(topic, Part.TILE, wishes, Form.PAGE);
     }
 
     @GetMapping("/" + TOPIC + "/places")
-    ResponseEntity<byte[]> places(
-            @PathVariable("topic") String topic,
-            @RequestParam("lang") Optional<String> language,
-            @RequestParam("theme") Optional<String> theme,
-            @RequestParam("size") Optional<String> size) {
-        return answer(topic, Part.PLACES, language, theme, size, Form.PAGE);
+    ResponseEntity<byte[]> places(@PathVariable("topic") String topic, Wishes wishes) {
+        return answer(topic, Part.PLACES, wishes, Form.PAGE);
     }
 
     @GetMapping("/" + TOPIC + "/map")
-    ResponseEntity<byte[]> map(
-            @PathVariable("topic") String topic,
-            @RequestParam("lang") Optional<String> language,
-            @RequestParam("theme") Optional<String> theme,
-            @RequestParam("size") Optional<String> size) {
-        return answer(topic, Part.MAP, language, theme, size, Form.PAGE);
+    ResponseEntity<byte[]> map(@PathVariable("topic") String topic, Wishes wishes) {
+        return answer(topic, Part.MAP, wishes, Form.PAGE);
     }
 
     @GetMapping("/" + TOPIC + ".svg")
-    ResponseEntity<byte[]> svg(
-            @PathVariable("topic") String topic,
-            @RequestParam("lang") Optional<String> language,
-            @RequestParam("theme") Optional<String> theme,
-            @RequestParam("size") Optional<String> size) {
-        return answer(topic, Part.TILE, language, theme, size, Form.SVG);
+    ResponseEntity<byte[]> svg(@PathVariable("topic") String topic, Wishes wishes) {
+        return answer(topic, Part.TILE, wishes, Form.SVG);
     }
 
     @GetMapping("/" + TOPIC + ".png")
-    ResponseEntity<byte[]> png(
-            @PathVariable("topic") String topic,
-            @RequestParam("lang") Optional<String> language,
-            @RequestParam("theme") Optional<String> theme,
-            @RequestParam("size") Optional<String> size) {
-        return answer(topic, Part.TILE, language, theme, size, Form.PNG);
+    ResponseEntity<byte[]> png(@PathVariable("topic") String topic, Wishes wishes) {
+        return answer(topic, Part.TILE, wishes, Form.PNG);
     }
 
-    /** Without a wish for it, the language is the one of the topic's name. */
-    private ResponseEntity<byte[]> answer(
-            String topic,
-            Part part,
-            Optional<String> language,
-            Optional<String> theme,
-            Optional<String> size,
-            Form form) {
+    /** What may stand behind the address; names as there. */
+    record Wishes(Optional<String> lang, Optional<String> theme, Optional<String> size) {
+
+        /** Without a wish for it, the language is the one of the topic's name. */
+        private Locale language(String topic) {
+            return lang.map(Locale::forLanguageTag)
+                    .flatMap(TopicAddress::offered)
+                    .orElseGet(() -> TopicAddress.languageOf(topic));
+        }
+    }
+
+    private ResponseEntity<byte[]> answer(String topic, Part part, Wishes wishes, Form form) {
         return TopicAddress.domain(topic)
                 .map(domain -> new Embed(
-                        domain,
-                        topic,
-                        part,
-                        language.map(Locale::forLanguageTag)
-                                .flatMap(TopicAddress::offered)
-                                .orElseGet(() -> TopicAddress.languageOf(topic)),
-                        Theme.of(theme),
-                        Size.of(size)))
+                        domain, topic, part, wishes.language(topic), Theme.of(wishes.theme()), Size.of(wishes.size())))
                 .flatMap(embed -> embeds.find(embed, form))
                 .map(answer -> ResponseEntity.ok()
                         .contentType(

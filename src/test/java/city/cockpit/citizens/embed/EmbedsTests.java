@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.cockpit.basemap.BaseMap;
+import city.cockpit.citizens.embed.EmbedEndpoint.Wishes;
 import city.cockpit.citizens.embed.Embeds.Form;
 import city.cockpit.live.State;
 import city.cockpit.measurement.Domain;
@@ -144,21 +145,15 @@ class EmbedsTests extends ScreenTest {
     @Test
     void theNameOfTheTopicChoosesTheLanguageUnlessSomebodySays() {
         var endpoint = new EmbedEndpoint(embeds);
-        Optional<String> nothing = Optional.empty();
-        assertThat(new String(
-                        endpoint.tile("parking", nothing, nothing, nothing).getBody(), UTF_8))
+        var none = new Wishes(Optional.empty(), Optional.empty(), Optional.empty());
+        assertThat(new String(endpoint.tile("parking", none).getBody(), UTF_8))
                 .contains("lang=\"en\"", "Parking in Musterstadt");
-        assertThat(body(endpoint.tile("parking", Optional.of("de"), Optional.of("x"), Optional.of("9"))))
+        assertThat(body(endpoint.tile("parking", new Wishes(Optional.of("de"), Optional.of("x"), Optional.of("9")))))
                 .contains("lang=\"de\"", "data-theme=\"auto\"", "data-size=\"m\"");
-        assertThat(endpoint.tile("pegel", nothing, nothing, nothing)
-                        .getStatusCode()
-                        .value())
+        assertThat(endpoint.tile("pegel", none).getStatusCode().value())
                 .as("this town measures no water")
                 .isEqualTo(404);
-        assertThat(endpoint.svg("nonsense", nothing, nothing, nothing)
-                        .getStatusCode()
-                        .value())
-                .isEqualTo(404);
+        assertThat(endpoint.svg("nonsense", none).getStatusCode().value()).isEqualTo(404);
     }
 
     @Test
