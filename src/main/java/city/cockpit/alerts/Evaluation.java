@@ -8,6 +8,7 @@ import city.cockpit.alerts.IncidentBook.RuleVersion;
 import city.cockpit.alerts.Material.Grain;
 import city.cockpit.alerts.Watch.Yardstick;
 import city.cockpit.history.Extremes;
+import city.cockpit.history.Extremes.Extreme;
 import city.cockpit.history.ReadingStore;
 import city.cockpit.history.TimeSeriesStore;
 import city.cockpit.history.UsualValues;
@@ -56,6 +57,7 @@ class Evaluation {
     private final TownSource town;
     private final IncidentBook book;
     private final Map<WatchKey, Watch> watches = new HashMap<>();
+    private final Map<WatchKey, Swing> swings = new HashMap<>();
     private final Map<Integer, Instant> heard = new HashMap<>();
     private Plan plan = new Plan(List.of(), List.of(), Map.of(), Map.of(), Map.of());
 
@@ -109,6 +111,7 @@ class Evaluation {
     /** Forgets what it remembered, since something was not kept, or another node has looked in between. */
     void forget() {
         watches.clear();
+        swings.clear();
         heard.clear();
     }
 
@@ -150,6 +153,7 @@ class Evaluation {
             for (var rule : scale.rules()) scaleOf.put(RuleVersion.of(rule), scale);
         plan = new Plan(rules, series, rulesOf, byKey, scaleOf);
         watches.clear();
+        swings.clear();
     }
 
     /** What rules say of values that are new, or of steps that are over since the last look, series by series. */
@@ -234,7 +238,7 @@ class Evaluation {
         var dull = new HashSet<Due>();
         for (var due : calm) {
             var extreme = found.get(due.series().id());
-            if (extreme != null && Judging.isBeyond(due.rule().rule(), due.series(), extreme)) continue;
+            if (extreme != null && canBeBeyond(due, extreme)) continue;
             dull.add(due);
             if (extreme != null)
                 watches.put(key(due), new Watch(Optional.empty(), Optional.empty(), Optional.of(extreme.newest())));
@@ -243,11 +247,26 @@ class Evaluation {
     }
 
     private boolean isCalm(Due due) {
-        return due.rule().rule().condition() instanceof Condition.Beyond
-                && remembered(due)
-                        .filter(watch ->
-                                watch.pending().isEmpty() && watch.raised().isEmpty())
-                        .isPresent();
+        return switch (due.rule().rule().condition()) {
+            case Condition.Beyond beyond -> isCalm(remembered(due));
+            case Condition.Changing changing -> swings.containsKey(key(due)) && isCalm(known(due));
+            default -> false;
+        };
+    }
+
+    private static boolean isCalm(Optional<Watch> known) {
+        return known.filter(watch -> watch.pending().isEmpty() && watch.raised().isEmpty())
+                .isPresent();
+    }
+
+    /** @param extreme of the new readings */
+    private boolean canBeBeyond(Due due, Extreme extreme) {
+        var rule = due.rule().rule();
+        if (!(rule.condition() instanceof Condition.Changing changing))
+            return Judging.isBeyond(rule, due.series(), extreme);
+        var swing = requireNonNull(swings.get(key(due)));
+        swing.add(extreme);
+        return swing.since(due.from().minus(changing.within())) >= changing.by();
     }
 
     private static WatchKey key(Due due) {
@@ -272,8 +291,12 @@ class Evaluation {
                 due.rule().activeFrom());
     }
 
+    /** Of a change the values before are needed, too. */
     private Optional<Watch> remembered(Due due) {
-        if (due.rule().rule().condition() instanceof Condition.Changing) return Optional.empty();
+        return due.rule().rule().condition() instanceof Condition.Changing ? Optional.empty() : known(due);
+    }
+
+    private Optional<Watch> known(Due due) {
         if (Judging.grain(due.rule().rule()) != Grain.READING) return Optional.empty();
         return Optional.ofNullable(watches.get(key(due)))
                 .filter(watch ->
@@ -309,6 +332,8 @@ class Evaluation {
                 .toList();
         findings(rule, findings, look.now()).add(rule, due.series(), concerned, outcome.breaches());
         watches.put(key(due), outcome.watch());
+        if (rule.condition() instanceof Condition.Changing)
+            swings.put(key(due), Swing.of(material.readings(due.series())));
     }
 
     /** How values stood just before that time: what is kept says what was raised, what was pending follows from values. */
