@@ -2,6 +2,7 @@ package city.cockpit.alerts;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import city.cockpit.alerts.IncidentBook.Kept;
 import city.cockpit.alerts.IncidentBook.RuleVersion;
@@ -46,8 +47,11 @@ class Evaluation {
     /** What is older, as whole histories that are taken over, is not judged any more. */
     static final Duration LONGEST_BACK = Duration.ofDays(30);
 
-    /** Bounds what is read at once. */
+    /** Bounds what is asked for at once. */
     private static final int SERIES_AT_ONCE = 200;
+
+    /** Readings one by one take memory. */
+    private static final int READ_AT_ONCE = 50;
 
     private final SeriesCatalog catalog;
     private final ReadingStore readings;
@@ -210,19 +214,30 @@ class Evaluation {
     }
 
     private void judge(List<List<Due>> dues, Map<Scale, Findings> findings, Look look) {
-        var all = worthALook(dues.stream().flatMap(List::stream).toList(), look);
-        if (all.isEmpty()) return;
-        var from = all.stream().map(Due::from).min(Comparator.naturalOrder()).orElse(look.now());
+        var bySeries = worthALook(dues.stream().flatMap(List::stream).toList(), look).stream()
+                .collect(groupingBy(due -> due.series().key(), TreeMap::new, toList()));
+        var some = new ArrayList<Due>();
+        for (var ofOne : bySeries.values()) {
+            some.addAll(ofOne);
+            if (some.size() < READ_AT_ONCE) continue;
+            judgeTogether(some, findings, look);
+            some.clear();
+        }
+        if (!some.isEmpty()) judgeTogether(some, findings, look);
+    }
+
+    private void judgeTogether(List<Due> dues, Map<Scale, Findings> findings, Look look) {
+        var from = dues.stream().map(Due::from).min(Comparator.naturalOrder()).orElse(look.now());
         var kept = book
-                .listOf(all.stream().map(due -> due.series().key()).distinct().toList(), from)
+                .listOf(dues.stream().map(due -> due.series().key()).distinct().toList(), from)
                 .stream()
                 .collect(groupingBy(one -> new WatchKey(one.rule(), one.version(), one.series())));
         var material = new Material(readings, courses, usual, look.now());
-        for (var due : all)
+        for (var due : dues)
             material.want(
                     Judging.grain(due.rule().rule()), due.series(), begin(due, kept.getOrDefault(key(due), List.of())));
         var judging = new Judging(town.town().zone());
-        for (var due : all) judge(due, kept.getOrDefault(key(due), List.of()), material, judging, findings, look);
+        for (var due : dues) judge(due, kept.getOrDefault(key(due), List.of()), material, judging, findings, look);
     }
 
     /**

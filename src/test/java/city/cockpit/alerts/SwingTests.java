@@ -30,8 +30,7 @@ class SwingTests {
 
     @Test
     void aSensorThatSpeaksEverySecondTakesOnePlaceForEachMinute() {
-        for (var second = 0; second < 120; second++)
-            gauge.add(new Extreme(second, second, NOON.plusSeconds(second)));
+        for (var second = 0; second < 120; second++) gauge.add(new Extreme(second, second, NOON.plusSeconds(second)));
         assertThat(gauge.since(NOON.plusSeconds(60))).isEqualTo(59);
     }
 
