@@ -14,6 +14,7 @@ import city.cockpit.measurement.Averaging;
 import city.cockpit.measurement.Severity;
 import city.cockpit.preview.ScreenTest;
 import city.cockpit.uikit.CityTile;
+import city.cockpit.uikit.CockpitLayout;
 import city.cockpit.uikit.TileLooks;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
@@ -21,6 +22,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.dom.Element;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -286,6 +288,28 @@ class OperationsViewTests extends ScreenTest {
                         "Offene Daten (CSV, letzte 24 Stunden)",
                         "Messort Markt",
                         "Nachweis dieser Zahl");
+    }
+
+    /** Each takes the server a kilobyte for each open page; see src/docs/decisions/0071-what-an-open-page-holds.md. */
+    @Test
+    void hundredsCanBeOpenSinceEachHasFewNodes() {
+        aTownAtNoon();
+        var market = city.series("noise-markt/laeq");
+        for (var hour = 1; hour <= 3; hour++)
+            incidents.raise(Severity.NOTICE, LOUD, NOON.minus(Duration.ofHours(hour)), OptionalDouble.of(61), market);
+        open("cockpit");
+        awaitOnPage("3 Vorfälle offen");
+        var frame = find(CockpitLayout.class).single().getElement();
+        assertThat(nodes(frame)).isBetween(100L, 180L);
+    }
+
+    private static long nodes(Element element) {
+        return 1
+                + (element.isTextNode()
+                        ? 0
+                        : element.getChildren()
+                                .mapToLong(OperationsViewTests::nodes)
+                                .sum());
     }
 
     private List<String> tiles() {
