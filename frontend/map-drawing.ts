@@ -19,6 +19,10 @@ import { STYLE } from './map-style';
 const CLOSE_BY = 17;
 const FAREST_IN = 19;
 const MARGIN = 3;
+/** Size of the text of a marker, in pixels, for which the measures of markers are given. */
+const TEXT = 12.5;
+/** Half of the height of a marker. */
+const HALF = 13;
 const HINT_MILLISECONDS = 1500;
 
 /** A map of fewer pixels has no room to spare. */
@@ -270,7 +274,8 @@ export class MapDrawing {
   private place(): void {
     if (!this.fitted) return;
     // the number of further sites may carry a mark of its own
-    const room = this.sites.some((site) => this.doubts(site).length > 0) ? COUNT + DOUBT : COUNT;
+    const scale = this.scale();
+    const room = (this.sites.some((site) => this.doubts(site).length > 0) ? COUNT + DOUBT : COUNT) * scale;
     const [width] = this.map.getSize() ?? [0];
     const boxes: { left: number; right: number; top: number; bottom: number; placed: Placed }[] = [];
     this.placed = [];
@@ -279,10 +284,10 @@ export class MapDrawing {
       const pixel = this.map.getPixelFromCoordinate(at);
       if (!pixel) continue;
       const doubts = this.doubts(site);
-      const half = (34 + 7.2 * face.text.length + (doubts.length > 0 ? DOUBT : 0)) / 2 + MARGIN;
+      const half = (scale * (34 + 7.2 * face.text.length + (doubts.length > 0 ? DOUBT : 0))) / 2 + MARGIN;
       // where it will stand: a marker at the edge moves in, and one that counts others grows to both sides
       const x = within(pixel[0], half + room / 2, width);
-      const box = { left: x - half, right: x + half, top: pixel[1] - 13 - MARGIN, bottom: pixel[1] + 13 + MARGIN };
+      const box = { left: x - half, right: x + half, top: pixel[1] - HALF * scale - MARGIN, bottom: pixel[1] + HALF * scale + MARGIN };
       const covering = boxes.find(
         (other) => box.left < other.right + room && box.right > other.left - room && box.top < other.bottom && box.bottom > other.top,
       );
@@ -294,6 +299,11 @@ export class MapDrawing {
       }
     }
     this.draw();
+  }
+
+  /** On a wall markers are larger, and so is the room that they need. */
+  private scale(): number {
+    return parseFloat(getComputedStyle(this.markers).fontSize) / TEXT || 1;
   }
 
   /** What of the site is told and doubtful. */
@@ -347,11 +357,12 @@ export class MapDrawing {
 
   private move(): void {
     const [width] = this.map.getSize() ?? [0];
+    const count = COUNT * this.scale();
     for (const placed of this.placed) {
       const pixel = this.map.getPixelFromCoordinate(placed.at);
       const button = this.buttons.get(placed.site.key);
       if (!pixel || !button) continue;
-      const x = within(pixel[0], placed.half + (placed.others.length > 0 ? COUNT : 0) / 2, width);
+      const x = within(pixel[0], placed.half + (placed.others.length > 0 ? count : 0) / 2, width);
       button.style.transform = `translate(-50%, -50%) translate(${x.toFixed(1)}px, ${pixel[1].toFixed(1)}px)`;
     }
   }

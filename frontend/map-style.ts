@@ -31,19 +31,19 @@ export const STYLE = `
 
   .ground { position: absolute; inset: 0; touch-action: pan-x pan-y; }
   .ground:focus { outline: none; }
-  .markers { position: absolute; inset: 0; pointer-events: none; }
+  .markers { position: absolute; inset: 0; font-size: calc(0.78125rem * var(--map-marker, 1)); pointer-events: none; }
 
   .markers button {
-    display: flex; position: absolute; top: 0; left: 0; align-items: center; gap: 5px;
-    min-width: 26px; height: 26px; padding: 0 8px; border: 1.5px solid var(--edge); border-radius: 13px;
-    background: var(--card); color: var(--ink); font: 600 0.78125rem/1 inherit; font-family: inherit;
+    display: flex; position: absolute; top: 0; left: 0; align-items: center; gap: 0.4em;
+    min-width: 2.08em; height: 2.08em; padding: 0 0.64em; border: 1.5px solid var(--edge); border-radius: 1.04em;
+    background: var(--card); color: var(--ink); font-family: inherit; font-size: 1em; font-weight: 600; line-height: 1;
     font-variant-numeric: tabular-nums; white-space: nowrap; cursor: pointer; pointer-events: auto;
     box-shadow: 0 1px 2px rgb(0 0 0 / 18%); will-change: transform;
   }
   .markers button:hover { z-index: 2; border-color: var(--ink); }
   .markers button:focus-visible, .tools button:focus-visible { z-index: 3; outline: 3px solid var(--accent); outline-offset: 2px; }
   .markers button[data-chosen] { z-index: 1; box-shadow: 0 0 0 3px var(--accent); }
-  .markers i { flex: none; width: 9px; height: 9px; background: currentColor; }
+  .markers i { flex: none; width: 0.72em; height: 0.72em; background: currentColor; }
   .markers b { padding-left: 5px; border-left: 1px solid currentColor; font-weight: 500; }
   .markers b:empty, .markers span:empty, .markers [hidden] { display: none; }
 
@@ -75,7 +75,7 @@ export const STYLE = `
   .markers [data-look="maintenance"] { border-style: double; border-width: 3px; border-color: var(--soft); color: var(--soft); }
   [data-look="maintenance"] i { clip-path: polygon(0 0, 100% 0, 100% 30%, 0 30%, 0 65%, 100% 65%, 100% 100%, 0 100%); }
 
-  .tools { display: grid; position: absolute; top: 8px; right: 8px; gap: 4px; }
+  .tools { display: var(--map-tools, grid); position: absolute; top: 8px; right: 8px; gap: 4px; }
   .tools button {
     width: 32px; height: 32px; padding: 0; border: 1px solid var(--edge); border-radius: 8px; background: var(--card);
     color: var(--ink); font: 600 1.0625rem/1 sans-serif; cursor: pointer;

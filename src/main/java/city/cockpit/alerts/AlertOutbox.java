@@ -1,7 +1,10 @@
 package city.cockpit.alerts;
 
 import static java.time.ZoneOffset.UTC;
+import static java.util.function.Predicate.not;
 
+import city.cockpit.faults.FaultReported;
+import city.cockpit.measurement.Domain;
 import city.cockpit.measurement.Severity;
 import city.cockpit.measurement.TownSource;
 import java.sql.ResultSet;
@@ -29,6 +32,9 @@ class AlertOutbox {
 
     private static final int AT_ONCE = 200;
 
+    /** The kind of news of a report. */
+    private static final String REPORTED = "REPORTED";
+
     private final JdbcClient sql;
     private final TownSource town;
 
@@ -42,7 +48,31 @@ class AlertOutbox {
      *
      * @param attempts with this one
      */
-    record Letter(long id, String recipient, long incident, IncidentEvent.Kind kind, Instant madeAt, int attempts) {}
+    record Letter(long id, String recipient, Matter matter, Instant madeAt, int attempts) {}
+
+    /** What a letter is about. */
+    sealed interface Matter {
+
+        record OfIncident(long incident, IncidentEvent.Kind kind) implements Matter {}
+
+        record OfReport(FaultReported report) implements Matter {}
+    }
+
+    /** Tells of a report whoever hears of notices. */
+    void reported(FaultReported report, Instant now) {
+        sql.sql("""
+                        INSERT INTO alert_message (recipient, report_id, report_topic, report_site, kind, made_at, due_at)
+                        SELECT name, :report, :topic, :site, :kind, :now, CASE WHEN is_digest THEN :hour ELSE :now END
+                          FROM alert_recipient WHERE is_on AND least = :least""")
+                .param("report", report.id())
+                .param("topic", report.topic().map(Domain::name).orElse(""))
+                .param("site", report.site().orElse(""))
+                .param("kind", REPORTED)
+                .param("least", Severity.NOTICE.name())
+                .param("now", now.atOffset(UTC))
+                .param("hour", nextHour(now).atOffset(UTC))
+                .update();
+    }
 
     /** Tells of an incident whoever wants to know and was not told of it yet. */
     void raised(long incident, Rule rule, Instant now) {
@@ -137,7 +167,7 @@ class AlertOutbox {
                          WHERE id IN (SELECT m.id FROM alert_message m JOIN alert_recipient r ON r.name = m.recipient
                                        WHERE m.state = 'WAITING' AND m.due_at <= :now AND r.is_on
                                        ORDER BY m.due_at, m.id LIMIT :most FOR UPDATE OF m SKIP LOCKED)
-                        RETURNING id, recipient, incident_id, kind, made_at, attempts""")
+                        RETURNING id, recipient, incident_id, report_id, report_topic, report_site, kind, made_at, attempts""")
                 .param("now", now.atOffset(UTC))
                 .param("most", AT_ONCE)
                 .query(AlertOutbox::letter)
@@ -151,10 +181,21 @@ class AlertOutbox {
         return new Letter(
                 row.getLong("id"),
                 row.getString("recipient"),
-                row.getLong("incident_id"),
-                IncidentEvent.Kind.valueOf(row.getString("kind")),
+                matter(row),
                 row.getObject("made_at", OffsetDateTime.class).toInstant(),
                 row.getInt("attempts"));
+    }
+
+    private static Matter matter(ResultSet row) throws SQLException {
+        var kind = row.getString("kind");
+        return kind.equals(REPORTED)
+                ? new Matter.OfReport(new FaultReported(
+                        row.getLong("report_id"),
+                        Optional.of(row.getString("report_topic"))
+                                .filter(not(String::isEmpty))
+                                .map(Domain::valueOf),
+                        Optional.of(row.getString("report_site")).filter(not(String::isEmpty))))
+                : new Matter.OfIncident(row.getLong("incident_id"), IncidentEvent.Kind.valueOf(kind));
     }
 
     void sent(List<Letter> letters, Instant now) {

@@ -1,16 +1,24 @@
 package city.cockpit.alerts;
 
+import city.cockpit.faults.FaultReported;
 import java.util.List;
 
 /** A way on which recipients are told. Blocks for some seconds at most; any thread. */
 interface Dispatch {
 
-    /**
-     * News of one incident.
-     *
-     * @param incident as it is now
-     */
-    record News(Incident incident, IncidentEvent.Kind kind) {}
+    /** What is told. */
+    sealed interface News {
+
+        /**
+         * What became of an incident.
+         *
+         * @param incident as it is now
+         */
+        record OfIncident(Incident incident, IncidentEvent.Kind kind) implements News {}
+
+        /** Somebody reported a fault. */
+        record OfReport(FaultReported report) implements News {}
+    }
 
     /** It was not told, and may be tried again. */
     final class NotToldException extends Exception {

@@ -1,6 +1,7 @@
 package city.cockpit.alerts;
 
 import city.cockpit.alerts.Dispatch.News;
+import city.cockpit.measurement.Domain;
 import city.cockpit.measurement.TownSource;
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,8 +28,18 @@ class NewsJson {
         this.town = town;
     }
 
-    /** @param test whether it only tries the way */
-    private record Message(String town, boolean test, List<Told> news) {}
+    /**
+     * @param test whether it only tries the way
+     * @param news of incidents
+     * @param reports of faults that somebody reported
+     */
+    private record Message(String town, boolean test, List<Told> news, List<Reported> reports) {}
+
+    private record Reported(
+            long id,
+            Map<String, String> about,
+            @Nullable String topic,
+            @Nullable String site) {}
 
     private record Told(
             long id,
@@ -49,10 +61,24 @@ class NewsJson {
         return json.writeValueAsBytes(new Message(
                 town.town().name(),
                 news.isEmpty(),
-                news.stream().map(this::told).toList()));
+                all(News.OfIncident.class, news).map(this::told).toList(),
+                all(News.OfReport.class, news).map(this::reported).toList()));
     }
 
-    private Told told(News news) {
+    private static <N extends News> Stream<N> all(Class<N> kind, List<News> news) {
+        return news.stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    private Reported reported(News.OfReport news) {
+        var report = news.report();
+        return new Reported(
+                report.id(),
+                both(language -> words.about(language, report)),
+                report.topic().map(Domain::name).orElse(null),
+                report.site().orElse(null));
+    }
+
+    private Told told(News.OfIncident news) {
         var incident = news.incident();
         return new Told(
                 incident.id(),

@@ -1,8 +1,11 @@
 package city.cockpit.alerts;
 
 import city.cockpit.alerts.Dispatch.News;
+import city.cockpit.faults.FaultReported;
 import city.cockpit.measurement.ObservedProperties;
+import city.cockpit.measurement.Series;
 import city.cockpit.measurement.SeriesCatalog;
+import city.cockpit.measurement.Site;
 import city.cockpit.measurement.TownSource;
 import java.text.MessageFormat;
 import java.time.Instant;
@@ -14,6 +17,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** News of incidents as texts in German and English. Any thread. */
@@ -41,18 +45,44 @@ class NewsWords {
 
     private String subject(Locale language, List<News> news) {
         if (news.isEmpty()) return text(language, "mail.test.subject");
-        if (news.size() > 1) return text(language, "mail.several.subject", (long) news.size());
+        if (news.size() > 1)
+            return text(
+                    language,
+                    news.stream().allMatch(News.OfIncident.class::isInstance)
+                            ? "mail.several.subject"
+                            : "mail.several.mixed",
+                    (long) news.size());
         return headline(language, news.getFirst());
     }
 
     private String headline(Locale language, News news) {
+        return switch (news) {
+            case News.OfIncident(var incident, var kind) -> headline(language, incident, kind);
+            case News.OfReport(var report) -> text(language, "mail.headline.REPORTED", about(language, report));
+        };
+    }
+
+    private String headline(Locale language, Incident incident, IncidentEvent.Kind kind) {
         var words = ruleWords(language);
         return text(
                 language,
-                "mail.headline." + news.kind(),
-                text(language, "severity." + news.incident().severity()),
-                words.title(news.incident()),
-                words.places(news.incident()));
+                "mail.headline." + kind,
+                text(language, "severity." + incident.severity()),
+                words.title(incident),
+                words.places(incident));
+    }
+
+    /** What a report is about: the place, the topic, or nothing that was said. */
+    String about(Locale language, FaultReported report) {
+        var place = report.site()
+                .flatMap(key -> catalog.listSeries().stream()
+                        .map(Series::site)
+                        .filter(site -> site.key().equals(key))
+                        .findFirst())
+                .map(Site::title);
+        var topic = report.topic().map(domain -> text(language, "domain." + domain));
+        var said = Stream.of(place, topic).flatMap(Optional::stream).collect(Collectors.joining(", "));
+        return said.isEmpty() ? text(language, "mail.report.of-nothing") : said;
     }
 
     /**
@@ -72,11 +102,20 @@ class NewsWords {
     }
 
     private String paragraph(Locale language, News news, Optional<String> base) {
+        return switch (news) {
+            case News.OfIncident(var incident, var kind) ->
+                headline(language, incident, kind) + '\n' + facts(language, incident, base);
+            case News.OfReport _ ->
+                headline(language, news)
+                        + '\n'
+                        + text(language, "mail.report")
+                        + base.map(address -> '\n' + address + "/faults").orElse("");
+        };
+    }
+
+    private String facts(Locale language, Incident incident, Optional<String> base) {
         var words = ruleWords(language);
-        var incident = news.incident();
-        var lines = new StringBuilder(headline(language, news))
-                .append('\n')
-                .append(text(language, "mail.since", time(language, incident.since())));
+        var lines = new StringBuilder().append(text(language, "mail.since", time(language, incident.since())));
         incident.endedAt()
                 .ifPresent(end -> lines.append('\n').append(text(language, "mail.ended", time(language, end))));
         incident.worst()

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import city.cockpit.alerts.AlertOutbox.Letter;
+import city.cockpit.alerts.AlertOutbox.Matter;
 import city.cockpit.alerts.Dispatch.News;
 import city.cockpit.alerts.Dispatch.NotToldException;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -68,16 +70,23 @@ class Notifier implements SmartLifecycle {
 
     private void tell(Recipient recipient, List<Letter> letters) {
         var news = letters.stream()
-                .flatMap(letter ->
-                        incidents.find(letter.incident()).stream().map(incident -> new News(incident, letter.kind())))
+                .flatMap(letter -> news(letter.matter()).stream())
                 .toList();
         try {
             if (!news.isEmpty()) way(recipient).tell(recipient, news);
             outbox.sent(letters, clock.instant());
         } catch (NotToldException e) {
-            log.debug("{} was not told of {} incidents: {}", recipient.name(), letters.size(), e.getMessage());
+            log.debug("{} was not told of {} matters: {}", recipient.name(), letters.size(), e.getMessage());
             outbox.failed(letters, e.why(), clock.instant());
         }
+    }
+
+    private Optional<News> news(Matter matter) {
+        return switch (matter) {
+            case Matter.OfIncident(var id, var kind) ->
+                incidents.find(id).map(incident -> new News.OfIncident(incident, kind));
+            case Matter.OfReport(var report) -> Optional.of(new News.OfReport(report));
+        };
     }
 
     private Dispatch way(Recipient recipient) throws NotToldException {

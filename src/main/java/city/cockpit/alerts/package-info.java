@@ -4,7 +4,16 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"live", "history", "registry::rights", "registry", "mqtt", "measurement", "audit", "csv"
+        allowedDependencies = {
+            "live",
+            "history",
+            "registry::rights",
+            "registry",
+            "mqtt",
+            "measurement",
+            "audit",
+            "csv",
+            "faults"
         })
 package city.cockpit.alerts;
 

@@ -5,13 +5,16 @@ import city.cockpit.faults.Faults;
 import city.cockpit.faults.Faults.Answered;
 import city.cockpit.faults.Faults.Outcome;
 import city.cockpit.live.CityPicture;
+import city.cockpit.live.SeriesState;
 import city.cockpit.measurement.Domain;
+import city.cockpit.measurement.Kind;
 import city.cockpit.measurement.SensorId;
 import city.cockpit.uikit.Attempt;
 import city.cockpit.uikit.CockpitLayout;
 import city.cockpit.uikit.FormMessage;
 import city.cockpit.uikit.LivePicture;
 import city.cockpit.uikit.Mark;
+import city.cockpit.uikit.ReportAddress;
 import city.cockpit.uikit.TileFace;
 import city.cockpit.uikit.TileFaces;
 import city.cockpit.uikit.TopicAddress;
@@ -42,6 +45,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,16 +55,15 @@ import java.util.stream.Stream;
  * Where everybody may say that a value or a sensor is wrong, without a name. Programs that fill in forms fall into one of two
  * traps, a field that nobody sees and a person's time to write, and are told that all is well.
  */
-@Route(value = ReportView.PATH, layout = CockpitLayout.class)
+@Route(value = ReportAddress.PATH, layout = CockpitLayout.class)
 @AnonymousAllowed
 final class ReportView extends Main implements BeforeEnterObserver, HasDynamicTitle {
-
-    static final String PATH = "report";
 
     /** Nobody writes a sentence faster. */
     private static final Duration A_PERSONS_TIME = Duration.ofSeconds(3);
 
     private static final int MOST_ANSWERS = 10;
+    private static final int MOST_VALUES = 6;
 
     private final Wording words;
     private final LivePicture pictures;
@@ -122,8 +126,10 @@ final class ReportView extends Main implements BeforeEnterObserver, HasDynamicTi
         var picture = pictures.picture();
         var given = event.getLocation().getQueryParameters();
         show(
-                given.getSingleParameter("topic").flatMap(TopicAddress::domain).filter(picture.domains()::containsKey),
-                given.getSingleParameter("site")
+                given.getSingleParameter(ReportAddress.TOPIC)
+                        .flatMap(TopicAddress::domain)
+                        .filter(picture.domains()::containsKey),
+                given.getSingleParameter(ReportAddress.SITE)
                         .filter(SensorId::isWellFormed)
                         .filter(key -> !picture.listAt(key).isEmpty()));
     }
@@ -145,14 +151,26 @@ final class ReportView extends Main implements BeforeEnterObserver, HasDynamicTi
         if (site.isPresent()) {
             var states = picture.listAt(site.get());
             return states.getFirst().series().place() + ": "
-                    + states.stream()
-                            .limit(6)
+                    + told(states).stream()
                             .map(state -> said(faces.of(state, picture, "")))
                             .collect(Collectors.joining("; "));
         }
         return topic.map(picture.domains()::get)
                 .map(state -> said(faces.of(state, picture, "")))
                 .orElse("");
+    }
+
+    /** What the report is about first; single bays and lamps only where nothing else is measured. */
+    private List<SeriesState> told(List<SeriesState> states) {
+        var whole = states.stream()
+                .filter(state -> state.series().property().kind() != Kind.STATE)
+                .toList();
+        return (whole.isEmpty() ? states : whole)
+                .stream()
+                        .sorted(Comparator.comparing((SeriesState state) -> !topic.equals(
+                                Optional.of(state.series().property().domain()))))
+                        .limit(MOST_VALUES)
+                        .toList();
     }
 
     private String said(TileFace face) {
@@ -220,11 +238,6 @@ final class ReportView extends Main implements BeforeEnterObserver, HasDynamicTi
         var head = new Div(new Span(subject), new Mark(words.text("fault.state." + answer.state())));
         head.addClassName("answer-head");
         return new ListItem(head, new Paragraph(answer.answer()));
-    }
-
-    /** The addresses of the form, for pages with something to report about. */
-    static String about(Domain domain, Wording words) {
-        return PATH + "?topic=" + TopicAddress.of(domain, words).substring(TopicAddress.PATH.length() + 1);
     }
 
     @Override

@@ -11,6 +11,7 @@ import city.cockpit.uikit.DataAddress;
 import city.cockpit.uikit.LimitList;
 import city.cockpit.uikit.Nearby;
 import city.cockpit.uikit.PauseControl;
+import city.cockpit.uikit.ReportAddress;
 import city.cockpit.uikit.SeriesGroup;
 import city.cockpit.uikit.SeriesRows;
 import city.cockpit.uikit.SitesOnDemand;
@@ -119,7 +120,7 @@ final class TopicPage extends Composite<Div> {
                 new H2(words.text("topic.download")),
                 new Paragraph(words.text("topic.download.why")),
                 list,
-                new Paragraph(new Anchor(ReportView.about(domain, words), words.text("report.link"))));
+                new Paragraph(new Anchor(ReportAddress.of(domain, words), words.text("report.link"))));
     }
 
     /** Whether the reader holds the values. */

@@ -15,6 +15,7 @@ import city.cockpit.uikit.CopiedText;
 import city.cockpit.uikit.LimitList;
 import city.cockpit.uikit.LivePicture;
 import city.cockpit.uikit.LiveTown;
+import city.cockpit.uikit.ReportAddress;
 import city.cockpit.uikit.SiteMarkerBoard;
 import city.cockpit.uikit.SitePage;
 import city.cockpit.uikit.Wording;
@@ -148,7 +149,7 @@ final class SiteView extends Main implements BeforeEnterObserver, HasDynamicTitl
         if (isPast) limits.setVisible(false);
         citation.show(cited(name, series, now), "site/" + key);
         poster.setHref("poster/" + key + ".pdf?lang=" + words.locale().getLanguage());
-        fault.setHref("report?site=" + key);
+        fault.setHref(ReportAddress.ofSite(key));
         poster.setVisible(!isPast && series.stream().anyMatch(Series::isPublic));
     }
 

@@ -25,10 +25,11 @@ class FaultTable {
         this.sql = sql;
     }
 
-    void add(FaultReport report, Instant now) {
-        sql.sql("""
+    /** Returns its number. */
+    long add(FaultReport report, Instant now) {
+        return sql.sql("""
                         INSERT INTO fault_report (topic, site, context, text, contact, reported_at, state, changed_at)
-                        VALUES (:topic, :site, :context, :text, :contact, :now, :state, :now)""")
+                        VALUES (:topic, :site, :context, :text, :contact, :now, :state, :now) RETURNING id""")
                 .param("topic", report.topic().map(Domain::name).orElse(""))
                 .param("site", report.site().orElse(""))
                 .param("context", report.context())
@@ -36,7 +37,8 @@ class FaultTable {
                 .param("contact", report.contact())
                 .param("now", now.atOffset(UTC))
                 .param("state", FaultState.NEW.name())
-                .update();
+                .query((row, n) -> row.getLong("id"))
+                .single();
     }
 
     List<Answered> listAnswered(int most) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -21,14 +22,21 @@ class StoredFaults implements Faults {
     private final FaultGate gate;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher news;
     private final InstantSource clock;
 
     StoredFaults(
-            FaultTable table, FaultGate gate, AuditTrail audit, TransactionTemplate transaction, InstantSource clock) {
+            FaultTable table,
+            FaultGate gate,
+            AuditTrail audit,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher news,
+            InstantSource clock) {
         this.table = table;
         this.gate = gate;
         this.audit = audit;
         this.transaction = transaction;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -38,7 +46,8 @@ class StoredFaults implements Faults {
             log.debug("Too many reports of faults");
             return new Outcome.TooMany();
         }
-        table.add(report, clock.instant());
+        transaction.executeWithoutResult(status -> news.publishEvent(
+                new FaultReported(table.add(report, clock.instant()), report.topic(), report.site())));
         return new Outcome.Taken();
     }
 

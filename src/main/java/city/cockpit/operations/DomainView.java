@@ -8,7 +8,6 @@ import city.cockpit.measurement.Site;
 import city.cockpit.planning.Promises;
 import city.cockpit.uikit.CockpitLayout;
 import city.cockpit.uikit.LivePicture;
-import city.cockpit.uikit.LiveTown;
 import city.cockpit.uikit.SeriesGroup;
 import city.cockpit.uikit.TileBoard;
 import city.cockpit.uikit.TileFaces;
@@ -45,16 +44,14 @@ final class DomainView extends Main implements BeforeEnterObserver, HasDynamicTi
     private final TileFaces faces;
     private final Promises promises;
     private final LivePicture pictures;
-    private final LiveTown town;
     private final H1 heading = new H1();
     private final Anchor history = new Anchor("");
     private final Map<String, Group> sections = new HashMap<>();
     private final ValueSignal<Optional<Domain>> chosen = new ValueSignal<>(Optional.empty());
     private String title = "";
 
-    DomainView(Wordings wordings, LivePicture pictures, Promises promises, LiveTown town) {
+    DomainView(Wordings wordings, LivePicture pictures, Promises promises) {
         this.pictures = pictures;
-        this.town = town;
         this.promises = promises;
         this.words = wordings.ofThisPage();
         this.faces = new TileFaces(words);
@@ -111,7 +108,7 @@ final class DomainView extends Main implements BeforeEnterObserver, HasDynamicTi
         void show(CityPicture picture, SeriesGroup group) {
             board.show(
                     group.alone().stream().map(state -> state.series().id()).toList(),
-                    id -> faces.ofPlace(
+                    id -> faces.ofPlaceForStaff(
                             Objects.requireNonNull(picture.series().get(id)),
                             picture,
                             href(group.property().domain(), id)),
@@ -127,8 +124,9 @@ final class DomainView extends Main implements BeforeEnterObserver, HasDynamicTi
     private TileWays ways(SeriesId id) {
         var picture = pictures.picture();
         var state = picture.find(id).orElseThrow();
-        var face = faces.ofPlace(state, picture, href(state.series().property().domain(), id));
-        return TileWays.of(state, picture, face, words, town.now().profile().contact());
+        var face = faces.ofPlaceForStaff(
+                state, picture, href(state.series().property().domain(), id));
+        return TileWays.of(state, picture, face, words);
     }
 
     private static String href(Domain domain, SeriesId series) {

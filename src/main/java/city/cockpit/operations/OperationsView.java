@@ -18,7 +18,6 @@ import city.cockpit.uikit.CityFaces;
 import city.cockpit.uikit.CitySentence;
 import city.cockpit.uikit.CockpitLayout;
 import city.cockpit.uikit.LivePicture;
-import city.cockpit.uikit.LiveTown;
 import city.cockpit.uikit.SiteCard;
 import city.cockpit.uikit.SiteMarkerBoard;
 import city.cockpit.uikit.TileBoard;
@@ -80,7 +79,6 @@ final class OperationsView extends Main implements BeforeEnterObserver, HasDynam
             LivePicture pictures,
             CityFaces faces,
             Pulse flow,
-            LiveTown town,
             PageChoices choices,
             AuthenticationContext visitor,
             SiteMarkerBoard markers,
@@ -97,7 +95,7 @@ final class OperationsView extends Main implements BeforeEnterObserver, HasDynam
         this.promises = promises;
         board = new TileBoard<>(words);
         board.addClassName("dense");
-        board.offer(domain -> ways(domain, town));
+        board.offer(this::ways);
         incidents = new IncidentList(
                 words,
                 new RuleWords(words.locale(), properties, catalog),
@@ -132,15 +130,14 @@ final class OperationsView extends Main implements BeforeEnterObserver, HasDynam
         DayPlayer.in(event.getLocation().getQueryParameters()).ifPresentOrElse(player::open, player::leave);
     }
 
-    private TileWays ways(Domain domain, LiveTown town) {
+    private TileWays ways(Domain domain) {
         var picture = Objects.requireNonNull(shown);
         return TileWays.of(
                 Objects.requireNonNull(picture.domains().get(domain)),
                 picture,
                 faces.ofStaff(picture, words).apply(domain),
                 promises.about(domain),
-                words,
-                town.now().profile().contact());
+                words);
     }
 
     private void arrange() {

@@ -49,6 +49,7 @@ final class RecipientForm extends Div {
         language.setItems(Language.values());
         language.setItemLabelGenerator(one -> words.text("recipient.language." + one));
         least.setLabel(words.text("recipients.least"));
+        least.setHelperText(words.text("recipients.least.help"));
         least.setItems(Severity.NOTICE, Severity.WARNING, Severity.ALARM);
         least.setItemLabelGenerator(one -> words.text("severity." + one));
         digest = new Checkbox(words.text("recipients.digest"));

@@ -39,23 +39,26 @@ final class StaffSense {
 
     String of(DomainState domain) {
         if (!domain.state().isCurrent()) return sense.of(domain);
-        var said = said(domain);
+        // Whoever is missing is told first: a line may end early, and then a sum would look whole.
+        var said = join(Stream.of(missing(domain), Optional.of(said(domain)).filter(text -> !text.isEmpty())));
         return said.isEmpty() ? sense.reporting(domain) : said;
     }
 
     private String said(DomainState domain) {
         return switch (domain.domain()) {
-            case PARKING -> join(Stream.of(fullest(domain), missing(domain)));
-            case NOISE -> join(Stream.of(loudest(domain), missing(domain)));
+            case PARKING -> fullest(domain).orElse("");
+            case NOISE -> loudest(domain).orElse("");
             case ENERGY ->
                 join(Stream.of(
                         day().or(() -> sense.figures(domain)),
-                        withoutPower(domain).or(() -> baseLoad(domain)).or(() -> missing(domain))));
-            case LIGHTING -> join(Stream.of(sense.figures(domain), dimmed(domain), saved(), missing(domain)));
+                        withoutPower(domain).or(() -> baseLoad(domain))));
+            case LIGHTING -> join(Stream.of(sense.figures(domain), dimmed(domain), saved()));
             case WEATHER -> join(Stream.of(domain.place(), sense.figures(domain), weather(domain)));
-            case WATER -> join(Stream.of(domain.place(), mark(domain), missing(domain)));
-            case TRAFFIC -> join(Stream.of(sense.figures(domain), sense.most(domain), missing(domain)));
-            case CYCLING, AIR, UV -> sense.of(domain);
+            case WATER -> join(Stream.of(domain.place(), mark(domain)));
+            case TRAFFIC -> join(Stream.of(sense.figures(domain), sense.most(domain)));
+            case CYCLING -> join(Stream.of(sense.most(domain), all(domain)));
+            case AIR -> join(Stream.of(domain.place(), all(domain)));
+            case UV -> domain.place().orElse("");
         };
     }
 
@@ -74,6 +77,11 @@ final class StaffSense {
         if (domain.reporting() < domain.known()) parts.add(sense.reporting(domain));
         if (domain.maintained() > 0) parts.add(words.text("staff.maintained", (long) domain.maintained()));
         return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(" · ", parts));
+    }
+
+    /** How many there are, where nobody is missing. */
+    private Optional<String> all(DomainState domain) {
+        return domain.reporting() < domain.known() ? Optional.empty() : Optional.of(sense.reporting(domain));
     }
 
     private Optional<String> fullest(DomainState domain) {

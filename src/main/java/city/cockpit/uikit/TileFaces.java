@@ -132,27 +132,51 @@ public final class TileFaces {
     /** The face of one series among others of its site: named by what it observes. */
     public TileFace of(SeriesState state, CityPicture picture, String href) {
         var series = state.series();
-        return of(state, picture, href, series.property().name(words.locale()), series.place());
+        return of(
+                state,
+                picture,
+                href,
+                new Label(series.property().name(words.locale()), series.place(), Optional.empty()));
     }
 
     /** The face of one series among others of its property: named by its place. */
     public TileFace ofPlace(SeriesState state, CityPicture picture, String href) {
-        var site = state.series().site();
-        return of(state, picture, href, site.title(), site.district());
+        return of(state, picture, href, place(state, Optional.empty()));
     }
 
-    private TileFace of(SeriesState state, CityPicture picture, String href, String name, String sense) {
+    /** The same for those who run the city: what nothing judges, but is far from usual there, has a word for that. */
+    public TileFace ofPlaceForStaff(SeriesState state, CityPicture picture, String href) {
+        var unusual = state.assessment().isPresent()
+                ? Optional.<TileFace.Word>empty()
+                : new UsualWords(words).unusual(state, picture);
+        return of(state, picture, href, place(state, unusual));
+    }
+
+    /**
+     * What the tile of a series is called.
+     *
+     * @param sense its line at the bottom
+     * @param unusual its word where that is how far it is from usual
+     */
+    private record Label(String name, String sense, Optional<TileFace.Word> unusual) {}
+
+    private static Label place(SeriesState state, Optional<TileFace.Word> unusual) {
+        var site = state.series().site();
+        return new Label(site.title(), site.district(), unusual);
+    }
+
+    private TileFace of(SeriesState state, CityPicture picture, String href, Label label) {
         var series = state.series();
-        var usual = new UsualWords(words).of(state, picture);
+        var usual = label.unusual().isPresent() ? "" : new UsualWords(words).of(state, picture);
         return new TileFace(
                 "tile-" + series.key(),
                 series.property().domain(),
-                name,
+                label.name(),
                 href,
                 state.newest().map(reading -> words.formats().value(reading.value(), series.property())),
                 series.property().unit().symbol(),
                 capacity(series),
-                state.assessment().map(verdicts::chip),
+                state.assessment().map(verdicts::chip).or(label::unusual),
                 state.assessment().flatMap(Verdicts::scale),
                 state.state(),
                 state.newest().map(Reading::phenomenonTime),
@@ -163,7 +187,7 @@ public final class TileFaces {
                 lowest(state.trail(), series.property()),
                 highest(state.trail(), series.property()),
                 new Doubts(words).chip(state),
-                sense,
+                label.sense(),
                 usual,
                 NumberAddress.newest(series.id()),
                 NumberAddresses.of(state).map(NumberAddress::address),

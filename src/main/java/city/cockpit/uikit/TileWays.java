@@ -5,9 +5,6 @@ import city.cockpit.live.DomainState;
 import city.cockpit.live.SeriesState;
 import city.cockpit.measurement.Domain;
 import city.cockpit.measurement.SeriesId;
-import city.cockpit.town.Contact;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,23 +21,18 @@ public record TileWays(String name, List<Way> ways, String about) {
         ways = List.copyOf(ways);
     }
 
-    /** @param href relative to the base of the site, or a mail */
+    /** @param href relative to the base of the site */
     record Way(String text, String href) {
 
-        /** Whether a page of ours is there, and neither a mail to be written nor a file. */
+        /** Whether a page is there and no file. */
         boolean isPage() {
-            return !href.startsWith("mailto:") && !href.startsWith(DataAddress.PATH + "/");
+            return !href.startsWith(DataAddress.PATH + "/");
         }
     }
 
     /** Of the tile of a domain. */
     public static TileWays of(
-            DomainState domain,
-            CityPicture picture,
-            TileFace face,
-            Optional<Promised> promised,
-            Wording words,
-            Contact contact) {
+            DomainState domain, CityPicture picture, TileFace face, Optional<Promised> promised, Wording words) {
         var ways = new ArrayList<Way>();
         ways.add(new Way(words.text("tile.way.domain"), "cockpit/" + TileFaces.slug(domain.domain())));
         addHistory(ways, "history/" + TileFaces.slug(domain.domain()), words);
@@ -49,24 +41,18 @@ public record TileWays(String name, List<Way> ways, String about) {
             site(domain.leading().getFirst(), picture, words).ifPresent(ways::add);
         promised.ifPresent(way ->
                 ways.add(new Way(words.text("tile.way.promises", String.join(", ", way.titles())), way.href())));
-        addProofAndFault(ways, face, words, contact, face.name());
+        addProofAndFault(ways, face, words, ReportAddress.of(domain.domain(), words));
         return new TileWays(face.name(), ways, about(face, words));
     }
 
     /** Of the tile of a series. */
-    public static TileWays of(SeriesState state, CityPicture picture, TileFace face, Wording words, Contact contact) {
+    public static TileWays of(SeriesState state, CityPicture picture, TileFace face, Wording words) {
         var series = state.series();
-        var property = series.property();
         var ways = new ArrayList<Way>();
-        addHistory(ways, "history/" + slug(property.domain()) + "/" + series.id(), words);
+        addHistory(ways, "history/" + TileFaces.slug(series.property().domain()) + "/" + series.id(), words);
         if (series.isPublic()) ways.add(data(DataAddress.of(series.id()), words));
         site(series.id(), picture, words).ifPresent(ways::add);
-        addProofAndFault(
-                ways,
-                face,
-                words,
-                contact,
-                words.text("tile.way.fault.of", property.name(words.locale()), series.place(), series.id()));
+        addProofAndFault(ways, face, words, ReportAddress.of(series, words));
         return new TileWays(face.name(), ways, about(face, words));
     }
 
@@ -80,10 +66,6 @@ public record TileWays(String name, List<Way> ways, String about) {
                 .anyMatch(series -> series.isPublic() && series.property().domain() == domain);
     }
 
-    private static String slug(Domain domain) {
-        return TileFaces.slug(domain);
-    }
-
     private static void addHistory(List<Way> ways, String history, Wording words) {
         ways.add(new Way(words.text("tile.way.history"), history));
         ways.add(new Way(words.text("tile.way.table"), history + "?form=" + CourseForm.TABLE.inAddress()));
@@ -95,16 +77,9 @@ public record TileWays(String name, List<Way> ways, String about) {
                 .map(site -> new Way(words.text("tile.way.site", site.title()), "site/" + site.key()));
     }
 
-    private static void addProofAndFault(List<Way> ways, TileFace face, Wording words, Contact contact, String what) {
+    private static void addProofAndFault(List<Way> ways, TileFace face, Wording words, String report) {
         face.proof().ifPresent(proof -> ways.add(new Way(words.text("tile.way.proof"), proof)));
-        if (!contact.email().isEmpty())
-            ways.add(new Way(
-                    words.text("tile.way.fault"),
-                    "mailto:" + contact.email() + "?subject=" + encoded(words.text("tile.way.fault.subject", what))));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        ways.add(new Way(words.text("tile.way.fault"), report));
     }
 
     private static String about(TileFace face, Wording words) {

@@ -51,7 +51,11 @@ class AttackIT {
     @BeforeAll
     void start() {
         database = TestDatabase.create();
-        cockpit = RunningCockpit.on(folder).database(database).start();
+        cockpit = RunningCockpit.on(folder)
+                .database(database)
+                // Nobody waits for half a minute here to be told that the database is away.
+                .with("spring.datasource.hikari.connection-timeout", "3000")
+                .start();
         sql = JdbcClient.create(database.dataSource());
     }
 
@@ -114,6 +118,27 @@ class AttackIT {
         assertThat(victim.session()).isNotEqualTo(planted);
         assertThat(isAlive(attacker, planted)).isFalse();
         soon().until(waiting::isClosed);
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayWhoeverIsSignedInGoesOnAndOthersLearnWhyTheyCannot() {
+        hasAccount("ida");
+        var signedIn = stranger();
+        signedIn.signIn("ida", PASSWORD);
+        var late = stranger();
+        database.goAway();
+        try {
+            assertThat(location(late.signIn("ida", PASSWORD))).endsWith("/login?notice=UNAVAILABLE");
+            assertThat(late.get("/login?notice=UNAVAILABLE").statusCode()).isEqualTo(503);
+            assertThat(late.get("/login").statusCode()).isEqualTo(200);
+            assertThat(late.get("/").statusCode()).as("the public pages").isEqualTo(200);
+            assertThat(signedIn.get("/session").statusCode()).isEqualTo(204);
+            assertThat(signedIn.get("/cockpit").statusCode()).isEqualTo(200);
+        } finally {
+            database.comeBack();
+        }
+        soon().until(() -> isIn(stranger().signIn("ida", PASSWORD)));
+        assertThat(signedIn.get("/session").statusCode()).isEqualTo(204);
     }
 
     @Test

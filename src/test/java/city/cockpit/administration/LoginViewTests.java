@@ -49,7 +49,7 @@ class LoginViewTests extends DoorTest {
             value = {
                 "login?error | Anmeldename oder Passwort stimmt nicht.",
                 "login?notice=WRONG | Anmeldename oder Passwort stimmt nicht.",
-                "login?notice=UNAVAILABLE | Anmelden geht gerade nicht: Das Cockpit konnte Ihr Passwort nicht prüfen. Bitte gleich noch einmal versuchen.",
+                "login?notice=UNAVAILABLE | Anmelden geht gerade nicht, weil die Datenbank nicht antwortet. Die öffentlichen Seiten laufen weiter. Bitte gleich noch einmal versuchen.",
                 "login?notice=TOO_MANY_TRIES | Zu viele Versuche. Bitte in einigen Minuten noch einmal versuchen.",
                 "login?notice=SESSION_ENDED | Ihre Sitzung ist zu Ende.",
                 "login?provider=NO_ROLE | Ihr Konto hat im Cockpit keine Rolle."

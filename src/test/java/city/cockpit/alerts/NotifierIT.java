@@ -7,8 +7,10 @@ import city.cockpit.alerts.Bound.Fixed;
 import city.cockpit.alerts.Dispatch.NotToldException;
 import city.cockpit.alerts.Recipient.Channel;
 import city.cockpit.alerts.Recipient.Language;
+import city.cockpit.faults.FaultReported;
 import city.cockpit.harness.WithoutDatabase;
 import city.cockpit.measurement.Averaging;
+import city.cockpit.measurement.Domain;
 import city.cockpit.measurement.ObservedProperties;
 import city.cockpit.measurement.Quality;
 import city.cockpit.measurement.Reading;
@@ -201,6 +203,30 @@ class NotifierIT {
         assertThat(server.getReceivedMessages()).hasSize(1);
         assertThat(server.getReceivedMessages()[0].getSubject())
                 .isEqualTo("Jena: 2 Nachrichten zu Vorfällen / 2 messages about incidents");
+    }
+
+    /** Whoever wants to know of warnings only is spared. */
+    @Test
+    void whoeverHearsOfNoticesIsToldThatSomebodyReportedAFault() throws MessagingException, IOException {
+        recipient("Bauhof", Channel.EMAIL, "bauhof@jena.example", Severity.NOTICE, false);
+        recipient("Krisenstab", Channel.EMAIL, "stab@jena.example", Severity.WARNING, false);
+        var desk = new ReportNews(TOWN.outbox, TOWN::now);
+        desk.reported(new FaultReported(7, Optional.of(Domain.WEATHER), Optional.of("marktplatz")));
+        notifier.tell();
+        assertThat(server.getReceivedMessages()).hasSize(1);
+        var mail = server.getReceivedMessages()[0];
+        assertThat(mail.getAllRecipients()[0]).hasToString("bauhof@jena.example");
+        assertThat(mail.getSubject())
+                .isEqualTo(
+                        "Jena: Neue Störungsmeldung: Marktplatz, Wetter / New report of a fault: Marktplatz, Weather");
+        assertThat(mail.getContent().toString()).contains("https://cockpit.jena.example/faults");
+        desk.reported(new FaultReported(8, Optional.empty(), Optional.empty()));
+        TOWN.itIs(TOWN.now().plus(Duration.ofMinutes(2)));
+        notifier.tell();
+        assertThat(server.getReceivedMessages()).hasSize(2);
+        assertThat(TOWN.outbox.listStandings())
+                .singleElement()
+                .satisfies(standing -> assertThat(standing.waiting()).isZero());
     }
 
     @Test

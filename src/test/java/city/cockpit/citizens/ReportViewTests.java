@@ -15,6 +15,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,6 +60,21 @@ class ReportViewTests extends ScreenTest {
             assertThat(fault.report().text()).isEqualTo("Die Anzeige steht seit gestern still.");
             assertThat(fault.report().contact()).isEmpty();
         });
+    }
+
+    @Test
+    void ofACarParkStaffReadHowManyAreFreeAndNotEachBay() {
+        for (var bay = 1; bay <= 8; bay++)
+            city.with("bay-markt-%02d/bay_occupied".formatted(bay), "Parkhaus Markt", 300, OptionalInt.empty());
+        city.publish(NOON);
+        openAbout(Optional.of(Domain.PARKING), Optional.of("parkhaus-markt"));
+        write("Die Schranke steht offen.");
+        send();
+        assertThat(faults.listFaults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.report().context())
+                        .contains("Parkhaus Markt", "Freie Plätze 0")
+                        .doesNotContain("Stellplatz belegt"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import city.cockpit.harness.WithoutDatabase;
 import city.cockpit.measurement.Domain;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
@@ -41,12 +42,14 @@ class StoredFaultsIT {
         var connections = database.dataSource();
         Flyway.configure().dataSource(connections).load().migrate();
         var table = new FaultTable(JdbcClient.create(connections));
+        var told = new ArrayList<Object>();
         var audit = AuditTables.search(connections, () -> now);
         var faults = new StoredFaults(
                 table,
                 new FaultGate(() -> now),
                 AuditTables.trail(connections, () -> now),
                 new TransactionTemplate(new JdbcTransactionManager(connections)),
+                told::add,
                 () -> now);
 
         assertThat(faults.report(
@@ -58,6 +61,10 @@ class StoredFaultsIT {
                                 "ich@example.org"),
                         "192.0.2.7"))
                 .isEqualTo(new Outcome.Taken());
+        assertThat(told)
+                .as("told without the words of the report")
+                .containsExactly(new FaultReported(
+                        faults.listFaults().getFirst().id(), Optional.of(Domain.PARKING), Optional.of("markt")));
         now = now.plusSeconds(60);
         faults.report(new FaultReport(Optional.empty(), Optional.empty(), "", "Lampe dunkel", ""), "192.0.2.7");
         assertThat(faults.listFaults())

@@ -78,6 +78,16 @@ public final class TestDatabase implements AutoCloseable {
         server.execute(statement);
     }
 
+    /** Takes no connections any more and cuts those that are open, until it {@linkplain #comeBack comes back}. */
+    public void goAway() {
+        inMaintenance("ALTER DATABASE %s ALLOW_CONNECTIONS false".formatted(name));
+        inMaintenance("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'".formatted(name));
+    }
+
+    public void comeBack() {
+        inMaintenance("ALTER DATABASE %s ALLOW_CONNECTIONS true".formatted(name));
+    }
+
     /** Drops the database; connections still open are cut. */
     @Override
     public void close() {

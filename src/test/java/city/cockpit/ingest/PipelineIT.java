@@ -120,12 +120,12 @@ class PipelineIT {
             for (var number = 0; number < 100; number++) send(device, number);
             device.confirm();
             awaitRows(100);
-            databaseGoesAway();
+            database.goAway();
             for (var number = 100; number < 3_000; number++) send(device, number);
             device.confirm();
             await().until(() -> counts().pending() > 0);
             assertThat(counts().stored()).isEqualTo(100);
-            databaseIsBack();
+            database.comeBack();
         }
         awaitRows(3_000);
         awaitSettled(3_000);
@@ -335,20 +335,6 @@ class PipelineIT {
             var counts = counts();
             return counts.received() >= received && counts.pending() == 0;
         });
-    }
-
-    private void databaseGoesAway() {
-        database.inMaintenance("ALTER DATABASE %s ALLOW_CONNECTIONS false".formatted(name()));
-        database.inMaintenance(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'".formatted(name()));
-    }
-
-    private void databaseIsBack() {
-        database.inMaintenance("ALTER DATABASE %s ALLOW_CONNECTIONS true".formatted(name()));
-    }
-
-    private String name() {
-        return database.url().replaceFirst(".*/([^?]+).*", "$1");
     }
 
     /** The cockpit without screens, and with a broker that lives longer than it. */

@@ -25,9 +25,11 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.dom.Element;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -110,6 +112,22 @@ class OperationsViewTests extends ScreenTest {
         aTownAtNoon();
         open("cockpit");
         awaitOnPage("Kein Vorfall ist offen.");
+    }
+
+    @Test
+    void aBuildingWithoutPowerStandsOutOnThePageOfItsDomain() {
+        city.with("energy-stadthalle/power", "Stadthalle", 60, OptionalInt.empty())
+                .with("energy-rathaus/power", "Rathaus", 60, OptionalInt.empty())
+                .usually("energy-stadthalle/power", 12)
+                .reports("energy-stadthalle/power", 0, NOON, State.LIVE)
+                .reports("energy-rathaus/power", 21, NOON, State.LIVE);
+        city.publish(NOON);
+        open("cockpit/energy");
+        awaitThat(() -> assertThat(find(CityTile.class).all())
+                .extracting(tile -> text(tile.getElement()))
+                .satisfiesExactlyInAnyOrder(
+                        hall -> assertThat(hall).contains("Stadthalle", "ohne Strom"),
+                        office -> assertThat(office).contains("Rathaus").doesNotContain("ohne Strom")));
     }
 
     @Test
@@ -288,6 +306,23 @@ class OperationsViewTests extends ScreenTest {
                         "Offene Daten (CSV, letzte 24 Stunden)",
                         "Messort Markt",
                         "Nachweis dieser Zahl");
+        assertThat(ways()).containsEntry("Störung melden …", "report?topic=laerm");
+    }
+
+    @Test
+    void fromATileOfAPlaceAFaultIsReportedOfThatPlace() {
+        aTownAtNoon();
+        open("cockpit/noise");
+        var market = find(CityTile.class).all().getFirst();
+        ComponentUtil.fireEvent(market, new CityTile.MoreAsked(market, true));
+        settle();
+        assertThat(ways()).containsEntry("Störung melden …", "report?topic=laerm&site=markt");
+    }
+
+    /** Where the links of the page lead. */
+    private Map<String, String> ways() {
+        return find(Anchor.class).all().stream()
+                .collect(Collectors.toMap(Anchor::getText, Anchor::getHref, (one, other) -> other));
     }
 
     /** Each takes the server a kilobyte for each open page; see src/docs/decisions/0071-what-an-open-page-holds.md. */

@@ -29,6 +29,16 @@ class StaffSenseTests {
         assertThat(said(Domain.PARKING)).isEqualTo("am vollsten: Bahnhof 5, Markt 9, Klinik 60");
     }
 
+    /** A line may end early, and a sum of some would look like a sum of all. */
+    @Test
+    void whoeverIsMissingIsToldBeforeAnythingElse() {
+        carPark("Markt", 180, 9);
+        carPark("Bahnhof", 320, 5);
+        carPark("Klinik", 100, 60);
+        city.reports("parking-klinik/parking_free", 60, NOON, State.OFFLINE);
+        assertThat(said(Domain.PARKING)).isEqualTo("2 von 3 Parkhäusern melden · am vollsten: Bahnhof 5, Markt 9");
+    }
+
     private void carPark(String place, int capacity, int free) {
         var id = "parking-" + place.toLowerCase(Locale.ROOT) + "/parking_free";
         city.with(id, place, 30, OptionalInt.of(capacity)).reports(id, free, NOON, State.LIVE);

@@ -15,8 +15,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -25,6 +27,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Where the chain of filters meets the sessions: somebody signs in, does something, leaves. */
@@ -82,12 +85,16 @@ class SessionSecurity implements ScreenSecurity {
     }
 
     private Optional<UUID> begin(SignInName name, SessionToken token, HttpServletRequest request) {
-        return book.begin(
-                name,
-                token,
-                line(ClientAddress.of(request), LONGEST_ADDRESS),
-                line(request.getHeader(HttpHeaders.USER_AGENT), LONGEST_BROWSER),
-                request.getSession());
+        try {
+            return book.begin(
+                    name,
+                    token,
+                    line(ClientAddress.of(request), LONGEST_ADDRESS),
+                    line(request.getHeader(HttpHeaders.USER_AGENT), LONGEST_BROWSER),
+                    request.getSession());
+        } catch (DataAccessException | TransactionException e) {
+            throw new AuthenticationServiceException("no session can begin while the database does not answer", e);
+        }
     }
 
     private static void describe(Authentication authentication, UUID session) {

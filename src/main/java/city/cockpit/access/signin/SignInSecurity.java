@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AccountStatusException;
 import org.springframework.security.authentication.AccountStatusUserDetailsChecker;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -68,7 +69,15 @@ class SignInSecurity implements ScreenSecurity {
     private Visit visit(HttpServletRequest request) {
         var typed = request.getParameter(UsernamePasswordAuthenticationFilter.SPRING_SECURITY_FORM_USERNAME_KEY);
         var name = typed == null ? Optional.<SignInName>empty() : SignInName.of(typed);
-        return new Visit(ClientAddress.of(request), name, name.flatMap(known -> devices.find(known, request)));
+        return new Visit(ClientAddress.of(request), name, name.flatMap(known -> device(known, request)));
+    }
+
+    private Optional<String> device(SignInName name, HttpServletRequest request) {
+        try {
+            return devices.find(name, request);
+        } catch (DataAccessException e) {
+            throw new AuthenticationServiceException("whether the device is known cannot be looked up", e);
+        }
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
