@@ -5,6 +5,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -81,12 +82,20 @@ final class Resumption extends OncePerRequestFilter {
             var before = request.getSession(false);
             // Others may know the session that the browser came with.
             book.resume(token, () -> {
-                        if (before != null) before.invalidate();
+                        if (before != null) end(before);
                         return request.getSession();
                     })
                     .ifPresent(resumed -> admit(resumed, request, response));
         } catch (DataAccessException | TransactionException e) {
             log.warn("A session could not go on, because the database did not answer");
+        }
+    }
+
+    private static void end(HttpSession before) {
+        try {
+            before.invalidate();
+        } catch (IllegalStateException e) {
+            // Another page of the same browser was quicker.
         }
     }
 
