@@ -8,6 +8,8 @@ import city.cockpit.measurement.ObservedProperties;
 import city.cockpit.measurement.SeriesCatalog;
 import city.cockpit.planning.Promises;
 import city.cockpit.town.SavedTown;
+import city.cockpit.uikit.Answer;
+import city.cockpit.uikit.Background;
 import city.cockpit.uikit.CityFaces;
 import city.cockpit.uikit.LivePicture;
 import city.cockpit.uikit.LiveTown;
@@ -26,6 +28,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -40,6 +43,9 @@ import java.util.Optional;
 @AnonymousAllowed
 final class WallView extends Main implements HasDynamicTitle {
 
+    /** Less than the time between two beats. */
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+
     private static final IncidentPicture NO_INCIDENTS = new IncidentPicture(0, Instant.EPOCH, List.of());
 
     private final Wordings wordings;
@@ -50,6 +56,7 @@ final class WallView extends Main implements HasDynamicTitle {
     private final Promises promises;
     private final Pulse flow;
     private final WallDoor door;
+    private final Background background;
     private final LiveIncidents open;
     private final RuleWords ruleWords;
     private final InstantSource clock;
@@ -67,6 +74,7 @@ final class WallView extends Main implements HasDynamicTitle {
             Promises promises,
             Pulse flow,
             WallDoor door,
+            Background background,
             LiveIncidents open,
             ObservedProperties properties,
             SeriesCatalog catalog,
@@ -79,6 +87,7 @@ final class WallView extends Main implements HasDynamicTitle {
         this.promises = promises;
         this.flow = flow;
         this.door = door;
+        this.background = background;
         this.open = open;
         this.ruleWords = new RuleWords(words.locale(), properties, catalog);
         this.clock = clock;
@@ -100,9 +109,10 @@ final class WallView extends Main implements HasDynamicTitle {
     protected void onAttach(AttachEvent event) {
         say("wall.looking", "wall.looking.why");
         getElement().executeJs("""
-                        // Whoever enters another link is shown what that one opens.
-                        window.addEventListener('hashchange', () => location.reload(), { once: true });
-                        return location.hash.slice(1, 202);""").then(String.class, this::open);
+            // Whoever enters another link is shown what that one opens.
+            window.addEventListener('hashchange', () => location.reload(), { once: true });
+            return location.hash.slice(1, 202);\
+            """).then(String.class, this::open);
     }
 
     void open(String fromAddress) {
@@ -112,8 +122,7 @@ final class WallView extends Main implements HasDynamicTitle {
 
     /** The screen is there, and its link is looked at again. */
     void beat() {
-        var request = VaadinRequest.getCurrent();
-        var asked = door.ask(secret, request == null ? "" : request.getRemoteAddr());
+        var asked = ask();
         switch (asked) {
             case PUBLIC, WHOLE -> show(asked);
             case NONE -> close();
@@ -122,6 +131,16 @@ final class WallView extends Main implements HasDynamicTitle {
             }
         }
         if (asked != Right.NONE) wall.hears(clock.instant());
+    }
+
+    /** Whoever waited for the database would keep the screen waiting, and that would take it for a server that is away. */
+    private Right ask() {
+        var request = VaadinRequest.getCurrent();
+        var address = request == null ? "" : request.getRemoteAddr();
+        return switch (background.askBriefly(() -> door.ask(secret, address), PATIENCE)) {
+            case Answer.Known<Right>(var found) -> found;
+            case Answer.Pending<Right>(), Answer.Unavailable<Right>() -> Right.UNKNOWN;
+        };
     }
 
     private void show(Right next) {

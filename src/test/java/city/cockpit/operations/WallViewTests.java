@@ -99,6 +99,22 @@ class WallViewTests extends ScreenTest {
         assertThat(page()).as("what was shown stays while the database is away").contains("Parken");
     }
 
+    /** A screen that had to wait for the answer would take the server for one that is away, and forget what it showed. */
+    @Test
+    void theScreenDoesNotWaitForADatabaseThatDoesNotAnswer() {
+        aTownAtNoon();
+        door.be(SECRET, Right.WHOLE);
+        var wall = openWith(SECRET);
+        awaitOnPage("Parken");
+        var unjam = door.jam();
+        try {
+            wall.beat();
+            assertThat(page()).contains("Parken");
+        } finally {
+            unjam.run();
+        }
+    }
+
     private WallView openWith(String secret) {
         open("wall");
         var wall = find(WallView.class).single();
