@@ -54,7 +54,7 @@ class AttackIT {
         cockpit = RunningCockpit.on(folder)
                 .database(database)
                 // Nobody waits for half a minute here to be told that the database is away.
-                .with("spring.datasource.hikari.connection-timeout", "3000")
+                .with("spring.datasource.hikari.connection-timeout", "10000")
                 .start();
         sql = JdbcClient.create(database.dataSource());
     }
