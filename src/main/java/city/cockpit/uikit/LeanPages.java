@@ -37,6 +37,9 @@ class LeanPages implements VaadinServiceInitListener, VaadinRequestInterceptor {
     /** Pages send nothing over their web socket but that they are there. */
     private static final String SMALL_BUFFER = "1024";
 
+    /** Whoever has brought a page its news would otherwise stay a tenth of a second in case there is more, and they are few. */
+    private static final String MILLISECONDS_FOR_MORE = "5";
+
     private final Executor later;
 
     @Autowired
@@ -63,6 +66,7 @@ class LeanPages implements VaadinServiceInitListener, VaadinRequestInterceptor {
     /** Each push puts the next heartbeat off; what was put off would be held for a minute. */
     private static void makeLean(AtmosphereFramework push) {
         push.addInitParameter(ApplicationConfig.WEBSOCKET_BUFFER_SIZE, SMALL_BUFFER);
+        push.addInitParameter(ApplicationConfig.BROADCASTER_WAIT_TIME, MILLISECONDS_FOR_MORE);
         if (ExecutorsFactory.getScheduler(push.getAtmosphereConfig()) instanceof ScheduledThreadPoolExecutor heartbeats)
             heartbeats.setRemoveOnCancelPolicy(true);
     }
