@@ -1,83 +1,136 @@
 package city.cockpit.citizens;
 
+import city.cockpit.citizens.BuildingYears.Compared;
+import city.cockpit.citizens.BuildingYears.Used;
 import city.cockpit.live.CityPicture;
 import city.cockpit.live.DomainState;
 import city.cockpit.live.EnergyDay;
-import city.cockpit.measurement.Threshold;
-import city.cockpit.measurement.Thresholds;
+import city.cockpit.sitefacts.ReferenceBuildings;
+import city.cockpit.sitefacts.ReferenceBuildings.Use;
+import city.cockpit.uikit.Answer;
 import city.cockpit.uikit.Rows;
 import city.cockpit.uikit.Wording;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import java.util.LinkedHashMap;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What the town's buildings have used today, and what buildings of their kind use in a year, for each square metre. */
+/**
+ * What the town's buildings have used today, what each has used in the last twelve months for each square metre, and what
+ * buildings of their kind use. What is no year yet stands beside no comparison value.
+ */
 final class BuildingsCompared extends TopicExtra {
 
-    private static final String SCHEME = "VDI-3807";
-    private static final String HEAT = "heat_per_area";
-    private static final String POWER = "electricity_per_area";
-    private static final String MEAN = "_mean";
-    private static final String GUIDE = "_guide";
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final String UNKNOWN = "–";
 
     private final Wording words;
+    private final ReferenceBuildings references;
     private final Paragraph day = new Paragraph();
 
-    BuildingsCompared(Wording words, Thresholds thresholds) {
+    BuildingsCompared(Wording words, Topics topics) {
         super(words.text("topic.energy"));
         this.words = words;
-        var values = thresholds.listThresholds().stream()
-                .filter(one -> one.origin().scheme().equals(SCHEME))
-                .toList();
-        add(day, new H3(words.text("topic.energy.compared")), new Paragraph(words.text("topic.energy.why")));
-        if (!values.isEmpty()) add(table(values), new Paragraph(note(values.getFirst())));
+        this.references = new ReferenceBuildings(topics.thresholds());
+        add(day, new H3(words.text("topic.energy.buildings")));
+        switch (topics.background().askBriefly(topics.buildings()::listBuildings, PATIENCE)) {
+            case Answer.Known<List<Compared>>(var found) -> add(buildings(found));
+            case Answer.Pending<List<Compared>> _, Answer.Unavailable<List<Compared>> _ ->
+                add(new Paragraph(words.text("topic.energy.buildings.away")));
+        }
+        add(new H3(words.text("topic.energy.compared")), new Paragraph(words.text("topic.energy.why")));
+        if (!references.listKinds().isEmpty()) add(kinds(), new Paragraph(note()));
     }
 
-    private Rows table(List<Threshold> values) {
+    private Component[] buildings(List<Compared> found) {
+        if (found.isEmpty()) return new Component[] {new Paragraph(words.text("topic.energy.buildings.none"))};
+        var rows = new Rows(words, "topic.energy.building", "topic.energy.heat.year", "topic.energy.power.year");
+        for (var one : found) {
+            var building = one.building();
+            rows.addRow(
+                    both(
+                            new Anchor("site/" + one.site().key(), one.site().title()),
+                            words.text(
+                                    "topic.energy.kind-and-area",
+                                    references.name(building.kind(), words.locale()),
+                                    words.formats().count(building.squareMetres()))),
+                    used(one, Use.HEAT),
+                    used(one, Use.POWER));
+        }
+        return new Component[] {rows, new Paragraph(words.text("topic.energy.buildings.note"))};
+    }
+
+    private Component used(Compared building, Use use) {
+        var used = building.used().get(use);
+        if (used == null) return new Span(UNKNOWN);
+        return used.isYear() ? year(used, building.building().kind(), use) : part(used);
+    }
+
+    private Component year(Used used, String kind, Use use) {
+        var span = words.text(
+                "topic.energy.span",
+                words.formats().date(used.from()),
+                words.formats().date(used.to()));
+        return both(
+                new Span(words.text("topic.energy.per-area", words.formats().number(used.perSquareMetre(), 0))),
+                reference(kind, use).map(beside -> beside + "; " + span).orElse(span));
+    }
+
+    /** The days there are, and nothing made of them. */
+    private Component part(Used used) {
+        var days = ChronoUnit.DAYS.between(used.from(), used.to()) + 1;
+        return both(
+                new Span(words.text("topic.energy.no-year")),
+                words.text(
+                        "topic.energy.part",
+                        words.formats().number(used.perSquareMetre(), 1),
+                        words.formats().date(used.from()),
+                        words.formats().date(used.to()),
+                        days));
+    }
+
+    private static Div both(Component what, String small) {
+        var below = new Span(small);
+        below.addClassName("site-note");
+        var both = new Div(what, below);
+        both.addClassName("rows-both");
+        return both;
+    }
+
+    private Rows kinds() {
         var rows = new Rows(words, "topic.energy.kind", "topic.energy.heat", "topic.energy.power");
-        kinds(values)
-                .forEach((kind, name) -> rows.addRow(
-                        new Span(name), new Span(both(values, HEAT, kind)), new Span(both(values, POWER, kind))));
+        for (var kind : references.listKinds())
+            rows.addRow(
+                    new Span(references.name(kind, words.locale())),
+                    new Span(reference(kind, Use.HEAT).orElse(UNKNOWN)),
+                    new Span(reference(kind, Use.POWER).orElse(UNKNOWN)));
         return rows;
     }
 
-    /** The kinds of buildings by their key, with their name: what stands before the colon of each value. */
-    private Map<String, String> kinds(List<Threshold> values) {
-        var kinds = new LinkedHashMap<String, String>();
-        for (var value : values)
-            if (value.key().endsWith(MEAN))
-                kinds.putIfAbsent(
-                        value.key().substring(0, value.key().length() - MEAN.length()),
-                        value.word(words.locale()).replaceFirst(": .*", ""));
-        return kinds;
+    private Optional<String> reference(String kind, Use use) {
+        return references
+                .find(kind, use)
+                .map(reference -> words.text(
+                        "topic.energy.mean-and-guide",
+                        words.formats().count(Math.round(reference.mean())),
+                        words.formats().count(Math.round(reference.guide()))));
     }
 
-    private String both(List<Threshold> values, String metric, String kind) {
-        var mean = number(values, metric, kind + MEAN);
-        var guide = number(values, metric, kind + GUIDE);
-        return mean.isEmpty() || guide.isEmpty()
-                ? "–"
-                : words.text("topic.energy.mean-and-guide", mean.get(), guide.get());
-    }
-
-    private Optional<String> number(List<Threshold> values, String metric, String key) {
-        return values.stream()
-                .filter(one ->
-                        one.measure().metric().equals(metric) && one.key().equals(key))
-                .findFirst()
-                .map(one -> words.formats().count(Math.round(one.value())));
-    }
-
-    private String note(Threshold value) {
-        return words.text(
-                "topic.energy.note",
-                value.origin().name(words.locale()),
-                words.text("limits.confidence." + value.origin().confidence()));
+    private String note() {
+        return references
+                .origin()
+                .map(origin -> words.text(
+                        "topic.energy.note",
+                        origin.name(words.locale()),
+                        words.text("limits.confidence." + origin.confidence())))
+                .orElse("");
     }
 
     @Override

@@ -7,19 +7,34 @@ import city.cockpit.live.SeriesState;
 import city.cockpit.live.Trail;
 import city.cockpit.measurement.Domain;
 import city.cockpit.measurement.Reading;
+import city.cockpit.sitefacts.OpeningHours;
+import city.cockpit.sitefacts.OpeningHours.Standing;
+import city.cockpit.sitefacts.SiteFactBook;
+import city.cockpit.sitefacts.SiteFacts;
+import city.cockpit.sitefacts.SpecialBay;
+import city.cockpit.uikit.HoursWords;
 import city.cockpit.uikit.Rows;
 import city.cockpit.uikit.Wording;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** Of every car park what is free, of how many, whether it fills or empties, and what its single bays say. */
+/**
+ * Of every car park what is free, of how many, when it is open, which bays are special, whether it fills or empties, and what
+ * its single bays say. What is closed stands last.
+ */
 final class ParkingNow extends TopicExtra {
 
     private static final String FREE = "parking_free";
+    private static final String UNKNOWN = "–";
 
     /** So many quarters of an hour ago it was when a trend began. */
     private static final int HOUR = 4;
@@ -28,8 +43,27 @@ final class ParkingNow extends TopicExtra {
     private static final double NOTICEABLE = 0.03;
 
     private final Wording words;
+    private final HoursWords hoursWords;
+    private final SiteFactBook facts;
     private final Rows rows;
-    private List<List<String>> shown = List.of();
+    private final Paragraph note = new Paragraph();
+    private List<CarPark> shown = List.of();
+
+    /** What stands in a row. */
+    private record CarPark(String site, String name, boolean isClosed, List<Cell> cells) {}
+
+    /** @param small what stands below; may be empty */
+    private record Cell(String text, String small) {
+
+        private Component draw() {
+            if (small.isEmpty()) return new Span(text);
+            var below = new Span(small);
+            below.addClassName("site-note");
+            var both = new Div(new Span(text), below);
+            both.addClassName("rows-both");
+            return both;
+        }
+    }
 
     /** How the number of free spaces changed in the last hour. */
     enum Trend {
@@ -56,58 +90,114 @@ final class ParkingNow extends TopicExtra {
         }
     }
 
-    ParkingNow(Wording words) {
+    ParkingNow(Wording words, SiteFactBook facts) {
         super(words.text("topic.parking"));
         this.words = words;
+        this.hoursWords = new HoursWords(words);
+        this.facts = facts;
         rows = new Rows(
                 words,
                 "topic.parking.where",
                 "topic.parking.free",
                 "topic.parking.of",
+                "topic.parking.open",
+                "topic.parking.special",
                 "topic.parking.trend",
                 "topic.parking.bays");
-        add(rows, new Paragraph(words.text("topic.parking.note")));
+        add(rows, note, new Paragraph(words.text("topic.parking.note")));
     }
 
     @Override
     void show(DomainState state, CityPicture picture) {
-        var carParks = picture.series().values().stream()
+        var next = picture.series().values().stream()
                 .filter(one -> one.series().property().domain() == Domain.PARKING)
                 .filter(one -> one.series().property().key().equals(FREE))
-                .sorted(Comparator.comparing(one -> one.series().place()))
+                .map(one -> carPark(one, picture))
+                .sorted(Comparator.comparing(CarPark::isClosed).thenComparing(CarPark::name))
                 .toList();
-        var next = carParks.stream().map(one -> cells(one, picture)).toList();
         if (next.equals(shown)) return;
         shown = next;
         rows.clear();
-        for (var i = 0; i < next.size(); i++) {
-            var cells = next.get(i);
+        for (var one : next)
             rows.addRow(
-                    new Anchor("site/" + carParks.get(i).series().site().key(), cells.getFirst()),
-                    cells.stream().skip(1).map(Span::new).toArray(Span[]::new));
-        }
+                            new Anchor("site/" + one.site(), one.name()),
+                            one.cells().stream().map(Cell::draw).toArray(Component[]::new))
+                    .getElement()
+                    .setAttribute("data-closed", one.isClosed());
+        showNote();
         setVisible(!next.isEmpty());
     }
 
-    private List<String> cells(SeriesState carPark, CityPicture picture) {
+    /** What somebody has to know of the opening hours, and who told them. */
+    private void showNote() {
+        var known = shown.stream().map(one -> facts.of(one.site())).toList();
+        var hours = known.stream().flatMap(one -> one.openingHours().stream()).toList();
+        var sources =
+                known.stream().flatMap(one -> one.sources().stream()).collect(Collectors.toCollection(TreeSet::new));
+        var said = (hours.stream().anyMatch(HoursWords::mayDifferOnHolidays)
+                        ? words.text("topic.parking.holidays") + " "
+                        : "")
+                + (sources.isEmpty() ? "" : words.text("topic.parking.sources", String.join("; ", sources)));
+        if (!Objects.equals(said.strip(), note.getText())) note.setText(said.strip());
+        note.setVisible(!said.isBlank());
+    }
+
+    private CarPark carPark(SeriesState carPark, CityPicture picture) {
         var series = carPark.series();
+        var site = series.site().key();
+        var known = facts.of(site);
         var isCurrent = carPark.state().isCurrent();
-        return List.of(
+        var free = isCurrent
+                ? carPark.newest()
+                        .map(Reading::value)
+                        .map(value -> words.formats().value(value, series.property()))
+                        .orElse(UNKNOWN)
+                : words.text("sense.not-current");
+        var capacity = series.capacity().isPresent()
+                ? words.formats().count(series.capacity().getAsInt())
+                : UNKNOWN;
+        var trend = words.text("topic.parking.trend."
+                + (isCurrent ? Trend.of(carPark.trail(), series.capacity().orElse(0)) : Trend.UNKNOWN));
+        return new CarPark(
+                site,
                 series.place(),
-                isCurrent
-                        ? carPark.newest()
-                                .map(Reading::value)
-                                .map(free -> words.formats().value(free, series.property()))
-                                .orElse("–")
-                        : words.text("sense.not-current"),
-                series.capacity().isPresent()
-                        ? words.formats().count(series.capacity().getAsInt())
-                        : "–",
-                words.text("topic.parking.trend."
-                        + (isCurrent
-                                ? Trend.of(carPark.trail(), series.capacity().orElse(0))
-                                : Trend.UNKNOWN)),
-                bays(series.site().key(), picture));
+                known.openingHours().filter(hours -> isClosed(hours, picture)).isPresent(),
+                List.of(
+                        new Cell(free, ""),
+                        new Cell(capacity, ""),
+                        known.openingHours()
+                                .map(hours -> new Cell(hoursWords.now(hours, picture.at()), hoursWords.week(hours)))
+                                .orElse(new Cell(words.text("topic.parking.open.unknown"), "")),
+                        new Cell(special(known, site, picture), ""),
+                        new Cell(trend, ""),
+                        new Cell(bays(site, picture), "")));
+    }
+
+    private boolean isClosed(OpeningHours hours, CityPicture picture) {
+        return hours.at(picture.at(), words.formats().zone()) instanceof Standing.Closed;
+    }
+
+    private String special(SiteFacts known, String site, CityPicture picture) {
+        var at = picture.listAt(site);
+        var said = known.bays().entrySet().stream()
+                .map(bay -> special(bay.getKey(), bay.getValue(), at))
+                .collect(Collectors.joining(", "));
+        return said.isEmpty() ? UNKNOWN : said;
+    }
+
+    /** How many there are, and of those that somebody counts, how many are free. */
+    private String special(SpecialBay bay, int count, List<SeriesState> at) {
+        return at.stream()
+                .filter(one -> one.series().property().key().equals(bay.property()))
+                .filter(one -> one.state().isCurrent())
+                .flatMap(one -> one.newest().stream())
+                .findFirst()
+                .map(free -> words.text(
+                        "bay.free",
+                        words.formats().count(Math.round(free.value())),
+                        words.formats().count(count),
+                        words.text("bay." + bay)))
+                .orElseGet(() -> words.text("bay.count." + bay, (long) count));
     }
 
     private String bays(String site, CityPicture picture) {
@@ -116,6 +206,6 @@ final class ParkingNow extends TopicExtra {
                         "topic.parking.bays.free",
                         words.formats().count(bays.reporting() - bays.occupied()),
                         words.formats().count(bays.reporting())))
-                .orElse("–");
+                .orElse(UNKNOWN);
     }
 }

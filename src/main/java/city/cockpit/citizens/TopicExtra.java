@@ -3,7 +3,6 @@ package city.cockpit.citizens;
 import city.cockpit.live.CityPicture;
 import city.cockpit.live.DomainState;
 import city.cockpit.measurement.Domain;
-import city.cockpit.measurement.Thresholds;
 import city.cockpit.uikit.Wording;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
@@ -18,11 +17,11 @@ abstract class TopicExtra extends Section {
     }
 
     /** The one of that topic; most have none. */
-    static Optional<TopicExtra> of(Domain domain, Wording words, Thresholds thresholds) {
+    static Optional<TopicExtra> of(Domain domain, Wording words, Topics topics) {
         return switch (domain) {
-            case PARKING -> Optional.of(new ParkingNow(words));
+            case PARKING -> Optional.of(new ParkingNow(words, topics.facts()));
             case NOISE -> Optional.of(new NoiseInWords(words));
-            case ENERGY -> Optional.of(new BuildingsCompared(words, thresholds));
+            case ENERGY -> Optional.of(new BuildingsCompared(words, topics));
             case AIR, UV, WEATHER, WATER, CYCLING, TRAFFIC, LIGHTING -> Optional.empty();
         };
     }

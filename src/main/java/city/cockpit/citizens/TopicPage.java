@@ -66,7 +66,7 @@ final class TopicPage extends Composite<Div> {
         tile = CityTile.wordsFirst(words);
         nearby = new Nearby(words, topics.markers(), Optional.of(domain));
         map = new SitesOnDemand(words, topics.markers(), Optional.of(domain));
-        extra = TopicExtra.of(domain, words, topics.thresholds());
+        extra = TopicExtra.of(domain, words, topics);
         limits = new LimitList(words);
         sources = new TopicSources(words, topics.catalog());
         var by = new Span(whoSays);

@@ -2,13 +2,8 @@ package city.cockpit.citizens;
 
 import city.cockpit.live.CityPicture;
 import city.cockpit.measurement.Domain;
-import city.cockpit.measurement.SeriesCatalog;
-import city.cockpit.measurement.Thresholds;
-import city.cockpit.planning.Promises;
-import city.cockpit.uikit.CityFaces;
 import city.cockpit.uikit.CockpitLayout;
 import city.cockpit.uikit.LivePicture;
-import city.cockpit.uikit.SiteMarkerBoard;
 import city.cockpit.uikit.TopicAddress;
 import city.cockpit.uikit.Wording;
 import city.cockpit.uikit.Wordings;
@@ -19,7 +14,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /** Everything that citizens may want to know of one topic; under {@code live/luft} as well as under {@code live/air}. */
@@ -34,19 +28,11 @@ final class TopicView extends Main implements BeforeEnterObserver, HasDynamicTit
     private Optional<TopicPage> page = Optional.empty();
     private String title = "";
 
-    TopicView(
-            Wordings wordings,
-            LivePicture pictures,
-            CityFaces faces,
-            SiteMarkerBoard markers,
-            SeriesCatalog catalog,
-            Thresholds thresholds,
-            Promises promises,
-            InstantSource clock) {
+    TopicView(Wordings wordings, LivePicture pictures, Topics topics) {
         this.wordings = wordings;
         this.words = wordings.ofThisPage();
         this.pictures = pictures;
-        this.topics = new Topics(faces, markers, catalog, thresholds, promises, clock);
+        this.topics = topics;
         addClassNames("topic", "site-view");
     }
 

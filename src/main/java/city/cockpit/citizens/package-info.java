@@ -11,7 +11,9 @@
             "access",
             "ingest",
             "basemap",
-            "faults"
+            "faults",
+            "history",
+            "sitefacts"
         })
 package city.cockpit.citizens;
 

@@ -246,7 +246,8 @@ final class SensorView extends Main implements BeforeEnterObserver, HasDynamicTi
                 new Anchor("maintenance?sensor=" + sensor.id(), words.text("sensors.way.maintenance")),
                 new Anchor(path + "/label", words.text("sensors.way.label")),
                 refused,
-                new Anchor("site/" + sensor.siteKey(), words.text("sensors.way.site")));
+                new Anchor("site/" + sensor.siteKey(), words.text("sensors.way.site")),
+                new Anchor("places/" + sensor.siteKey(), words.text("sensors.way.place")));
     }
 
     /** What the broker did not even let in is nowhere else to be seen. */

@@ -18,6 +18,7 @@
             "csv",
             "mqtt",
             "measurement",
+            "sitefacts",
             "uikit",
             "access"
         })

@@ -24,15 +24,21 @@ public class CityFaces {
             new PerPicture<>((picture, words) -> new CityWords(words).exceptions(picture));
     private final PerPicture<List<CityWords.Part>> besides =
             new PerPicture<>((picture, words) -> new CityWords(words).besides(picture));
-    private final PerPicture<Map<Domain, TileFace>> ofCitizens = new PerPicture<>((picture, words) -> faces(
-            picture, domain -> new TileFaces(words).of(domain, picture, TopicAddress.of(domain.domain(), words))));
-    private final PerPicture<Map<Domain, TileFace>> ofTopics = new PerPicture<>((picture, words) ->
-            faces(picture, domain -> new TileFaces(words).of(domain, picture, way("history/", domain))));
+    private final PerPicture<Map<Domain, TileFace>> ofCitizens;
+    private final PerPicture<Map<Domain, TileFace>> ofTopics;
     private final PerPicture<Map<Domain, TileFace>> ofStaff = new PerPicture<>((picture, words) ->
             faces(picture, domain -> new TileFaces(words).ofStaff(domain, picture, way("cockpit/", domain))));
     private final PerPicture<AttentionFace> attention = new PerPicture<>(AttentionFace::of);
 
     private final PerPicture<Reporting> reporting = new PerPicture<>((picture, words) -> Reporting.of(picture));
+
+    CityFaces(OpenSites open) {
+        ofCitizens = new PerPicture<>((picture, words) -> faces(
+                picture,
+                domain -> new TileFaces(words, open).of(domain, picture, TopicAddress.of(domain.domain(), words))));
+        ofTopics = new PerPicture<>((picture, words) ->
+                faces(picture, domain -> new TileFaces(words, open).of(domain, picture, way("history/", domain))));
+    }
 
     private static Map<Domain, TileFace> faces(CityPicture picture, Function<DomainState, TileFace> face) {
         return picture.domains().values().stream().collect(toMap(DomainState::domain, face));

@@ -16,10 +16,12 @@ final class DomainSense {
 
     private final Wording words;
     private final CityPicture picture;
+    private final OpenSites open;
 
-    DomainSense(Wording words, CityPicture picture) {
+    DomainSense(Wording words, CityPicture picture, OpenSites open) {
         this.words = words;
         this.picture = picture;
+        this.open = open;
     }
 
     String of(DomainState domain) {
@@ -86,10 +88,11 @@ final class DomainSense {
         return words.text("places." + domain.domain() + ".some", (long) domain.reporting(), (long) domain.known());
     }
 
-    /** The place with the largest share in a sum; empty when there is only one. */
+    /** The place with the largest share in a sum that is not closed; empty when there is only one. */
     Optional<String> most(DomainState domain) {
         if (domain.leading().size() < 2) return Optional.empty();
         return current(domain)
+                .filter(state -> open.mayBeOpen(state.series().site(), picture.at()))
                 .max(Comparator.comparingDouble(state -> share(domain, state).orElse(Double.NEGATIVE_INFINITY)))
                 .flatMap(best -> share(domain, best)
                         .map(share -> words.text(

@@ -111,6 +111,11 @@ public final class Formats {
         return day.format(time);
     }
 
+    /** A day of the calendar, without its year. */
+    public String dayOfYear(LocalDate date) {
+        return day(date.atStartOfDay(zone()).toInstant());
+    }
+
     /** The day in the town with its year, for what lies further away. */
     public String date(Instant time) {
         return formatter(isGerman() ? "d. MMM yyyy" : "d MMM yyyy").format(time);

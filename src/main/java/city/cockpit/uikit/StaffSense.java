@@ -34,7 +34,7 @@ final class StaffSense {
     StaffSense(Wording words, CityPicture picture) {
         this.words = words;
         this.picture = picture;
-        this.sense = new DomainSense(words, picture);
+        this.sense = new DomainSense(words, picture, OpenSites.ALL);
     }
 
     String of(DomainState domain) {

@@ -30,9 +30,16 @@ public final class TileFaces {
 
     private final Wording words;
     private final Verdicts verdicts;
+    private final OpenSites open;
 
+    /** Of sites of whose opening hours nothing is known. */
     public TileFaces(Wording words) {
+        this(words, OpenSites.ALL);
+    }
+
+    TileFaces(Wording words, OpenSites open) {
         this.words = words;
+        this.open = open;
         this.verdicts = new Verdicts(words);
     }
 
@@ -54,7 +61,7 @@ public final class TileFaces {
                 domain,
                 picture,
                 href,
-                new DomainSense(words, picture).withAdvice(domain),
+                new DomainSense(words, picture, open).withAdvice(domain),
                 new UsualWords(words).of(domain, picture),
                 isIndex(domain) ? decisive(domain) : measured(domain));
     }

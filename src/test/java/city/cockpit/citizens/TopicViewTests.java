@@ -6,7 +6,11 @@ import city.cockpit.citizens.NoiseInWords.RatingPeriod;
 import city.cockpit.citizens.ParkingNow.Trend;
 import city.cockpit.live.State;
 import city.cockpit.live.Trail;
+import city.cockpit.preview.PreviewStore;
 import city.cockpit.preview.ScreenTest;
+import city.cockpit.sitefacts.FactKind;
+import city.cockpit.uikit.CityTile;
+import city.cockpit.uikit.TileLooks;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
@@ -112,7 +116,70 @@ class TopicViewTests extends ScreenTest {
         city.publish(NOON);
         open("live/energie");
         assertThat(rows()).anySatisfy(row -> assertThat(row).contains("Verwaltungsgebäude", "im Mittel 128, gut 72"));
-        assertThat(page()).contains("Vergleichswerte sind keine Grenzwerte", "Flächen noch nicht eingetragen");
+        assertThat(page()).contains("Vergleichswerte sind keine Grenzwerte", "Von keinem Gebäude mit Zähler");
+    }
+
+    @Test
+    void ofACarParkItSaysWhenItIsOpenAndWhichBaysAreSpecialAndWhatIsClosedStandsLast() {
+        aTownAtNoon();
+        siteFacts.say("bahnhof-p-r", FactKind.OPENING_HOURS, "Mo-Fr 18:00-06:00");
+        siteFacts.say("parkhaus-markt", FactKind.OPENING_HOURS, "Mo-Fr 06:00-22:00; PH off");
+        siteFacts.say("parkhaus-markt", FactKind.BAYS_DISABLED, "1");
+        siteFacts.say("parkhaus-markt", FactKind.BAYS_CHARGING, "6");
+        open("live/parken");
+        assertThat(rows().stream().filter(row -> row.contains("180") || row.contains("320")))
+                .satisfiesExactlyInAnyOrder(
+                        row -> assertThat(row)
+                                .contains(
+                                        "geöffnet bis 22 Uhr",
+                                        "Mo–Fr 6–22 Uhr; Feiertage: geschlossen",
+                                        "1 Behindertenplatz, 6 Ladeplätze"),
+                        row -> assertThat(row).contains("geschlossen bis 18 Uhr"));
+        assertThat(rows().indexOf(rowOf("Bahnhof P+R"))).isGreaterThan(rows().indexOf(rowOf("Parkhaus Markt")));
+        assertThat(page()).contains("An Feiertagen kann es anders sein", "besondere Plätze: Stadtwerke.");
+    }
+
+    @Test
+    void theTileSendsNobodyToACarParkThatIsClosed() {
+        aTownAtNoon();
+        open("live/parken");
+        assertThat(find(CityTile.class).all().stream().map(TileLooks::of).map(look -> text(look.getElement())))
+                .anySatisfy(tile -> assertThat(tile).contains("Bahnhof P+R"));
+        siteFacts.say("bahnhof-p-r", FactKind.OPENING_HOURS, "Mo-Fr 18:00-06:00");
+        city.publish(NOON);
+        open("live/parken");
+        assertThat(find(CityTile.class).all().stream().map(TileLooks::of).map(look -> text(look.getElement())))
+                .noneSatisfy(tile -> assertThat(tile).contains("Bahnhof P+R"));
+    }
+
+    @Test
+    void aBuildingStandsBesideItsKindOnceAYearIsMeasured() {
+        city.with("energy-rathaus/energy", "Rathaus", 60, OptionalInt.empty())
+                .with("power-rathaus/power", "Rathaus", 60, OptionalInt.empty())
+                .reports("power-rathaus/power", 31, NOON, State.LIVE);
+        city.publish(NOON);
+        siteFacts.say("rathaus", FactKind.BUILDING_KIND, "administration");
+        siteFacts.say("rathaus", FactKind.FLOOR_AREA, "6200");
+        open("live/energie");
+        assertThat(rowOf("6\u202f200 m²"))
+                .contains("Rathaus", "Verwaltungsgebäude", "kWh je m²", "im Mittel 30, gut 10", " bis ");
+    }
+
+    @Test
+    void aPageThatCannotReadTheMetersSaysSo() {
+        city.with("energy-rathaus/energy", "Rathaus", 60, OptionalInt.empty())
+                .with("power-rathaus/power", "Rathaus", 60, OptionalInt.empty())
+                .reports("power-rathaus/power", 31, NOON, State.LIVE);
+        city.publish(NOON);
+        siteFacts.say("rathaus", FactKind.BUILDING_KIND, "administration");
+        siteFacts.say("rathaus", FactKind.FLOOR_AREA, "6201");
+        history.be(PreviewStore.Mood.AWAY);
+        open("live/energie");
+        assertThat(page()).contains("Die Zähler lassen sich gerade nicht lesen.", "Verwaltungsgebäude");
+    }
+
+    private String rowOf(String part) {
+        return rows().stream().filter(row -> row.contains(part)).findFirst().orElseThrow();
     }
 
     @Test

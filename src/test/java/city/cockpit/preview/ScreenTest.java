@@ -15,6 +15,7 @@ import city.cockpit.registry.Sensor;
 import city.cockpit.registry.SeriesPlan;
 import city.cockpit.registry.Stewardship;
 import city.cockpit.registry.Visibility;
+import city.cockpit.sitefacts.InMemorySiteFacts;
 import city.cockpit.transfer.PreviewImports;
 import city.cockpit.uikit.CityTile;
 import city.cockpit.uikit.Printed;
@@ -80,6 +81,9 @@ public abstract class ScreenTest extends SpringBrowserlessTest {
     @Autowired
     protected PreviewFleet fleet;
 
+    @Autowired
+    protected InMemorySiteFacts siteFacts;
+
     private Locale language = Locale.GERMAN;
 
     @BeforeEach
@@ -96,6 +100,7 @@ public abstract class ScreenTest extends SpringBrowserlessTest {
         imports.clear();
         sensors.clear();
         fleet.clear();
+        siteFacts.clear();
     }
 
     /** Everything that the town observes is registered; the sensor for air has a name of its own. */

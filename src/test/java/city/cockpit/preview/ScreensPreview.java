@@ -11,6 +11,7 @@ import city.cockpit.administration.PreviewStatus;
 import city.cockpit.audit.InMemoryAudit;
 import city.cockpit.basemap.BaseMap;
 import city.cockpit.basemap.BaseMaps;
+import city.cockpit.citizens.CitizensPreview;
 import city.cockpit.citizens.DayLedger;
 import city.cockpit.fleet.PreviewFleet;
 import city.cockpit.ingest.RejectReason;
@@ -38,6 +39,7 @@ import city.cockpit.registry.InMemoryOwnProperties;
 import city.cockpit.registry.InMemorySensorFiles;
 import city.cockpit.registry.InMemorySensors;
 import city.cockpit.registry.rights.InMemoryRights;
+import city.cockpit.sitefacts.InMemorySiteFacts;
 import city.cockpit.strategy.Examples;
 import city.cockpit.strategy.InMemoryStrategies;
 import city.cockpit.strategy.IndicatorChoices;
@@ -101,7 +103,8 @@ import org.springframework.security.web.SecurityFilterChain;
     "city.cockpit.planning"
 })
 @ComponentScan({"city.cockpit.uikit", "city.cockpit.explorer", "city.cockpit.planning"})
-@org.springframework.context.annotation.Import({OnboardingPreview.class, OperationsPreview.class})
+@org.springframework.context.annotation.Import({OnboardingPreview.class, OperationsPreview.class, CitizensPreview.class
+})
 public class ScreensPreview {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
@@ -303,6 +306,11 @@ public class ScreensPreview {
     @Bean
     PreviewFaults faults(InstantSource clock) {
         return new PreviewFaults(clock);
+    }
+
+    @Bean
+    InMemorySiteFacts siteFacts() {
+        return new InMemorySiteFacts();
     }
 
     @Bean

@@ -359,7 +359,8 @@ class BrowserIT {
                 "/incidents",
                 "/alerts",
                 "/alerts/rule",
-                "/maintenance"));
+                "/maintenance",
+                "/places/stadthalle"));
     }
 
     @Test
@@ -402,6 +403,7 @@ class BrowserIT {
                 "/",
                 "/live/parken",
                 "/live/laerm",
+                "/live/energie",
                 "/history/air",
                 "/site/stadthalle",
                 "/nachweis/air",

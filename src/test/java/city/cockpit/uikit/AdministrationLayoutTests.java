@@ -31,7 +31,8 @@ class AdministrationLayoutTests extends ScreenTest {
                         "Posteingang",
                         "Abgelehnt",
                         "Historie",
-                        "Messgrößen")
+                        "Messgrößen",
+                        "Orte")
                 .endsWith("Einrichten");
         assertThat(ways("Verwaltung").filter(AdministrationLayoutTests::isHere))
                 .extracting(Anchor::getText)
@@ -56,7 +57,8 @@ class AdministrationLayoutTests extends ScreenTest {
                         "Posteingang",
                         "Abgelehnt",
                         "Historie",
-                        "Messgrößen");
+                        "Messgrößen",
+                        "Orte");
     }
 
     @Test

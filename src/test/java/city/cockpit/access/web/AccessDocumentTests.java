@@ -81,6 +81,7 @@ class AccessDocumentTests {
             "SeriesCatalog.facts",
             "SeriesCatalog.listSwapDays",
             "Sessions.current",
+            "SiteFactBook.of",
             "StrategyPictures.published",
             "Thresholds.findLive",
             "Thresholds.listThresholds",
