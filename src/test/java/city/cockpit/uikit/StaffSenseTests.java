@@ -84,6 +84,24 @@ class StaffSenseTests {
         }
     }
 
+    @Test
+    void whereOneOfTwoIsSilentEveryDomainHasWordsForIt() {
+        for (var property : new String[] {
+            "parking_free", "pm10", "uv_index", "laeq", "temperature", "water_level", "bicycles", "vehicles", "power",
+                    "light_power"
+        }) {
+            city.with("a/" + property, "Ort A", 60, OptionalInt.empty()).reports("a/" + property, 3, NOON, State.LIVE);
+            city.with("b/" + property, "Ort B", 60, OptionalInt.empty())
+                    .reports("b/" + property, 3, NOON, State.OFFLINE);
+        }
+        var picture = city.publish(NOON);
+        for (var language : Languages.OFFERED)
+            picture.domains()
+                    .values()
+                    .forEach(domain -> assertThat(new StaffSense(new Wording(language, BERLIN), picture).of(domain))
+                            .isNotEmpty());
+    }
+
     private String said(Domain domain) {
         var picture = city.publish(NOON);
         return new StaffSense(new Wording(Locale.GERMAN, BERLIN), picture)
