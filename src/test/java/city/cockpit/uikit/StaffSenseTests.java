@@ -87,8 +87,16 @@ class StaffSenseTests {
     @Test
     void whereOneOfTwoIsSilentEveryDomainHasWordsForIt() {
         for (var property : new String[] {
-            "parking_free", "pm10", "uv_index", "laeq", "temperature", "water_level", "bicycles", "vehicles", "power",
-                    "light_power"
+            "parking_free",
+            "pm10",
+            "uv_index",
+            "laeq",
+            "temperature",
+            "water_level",
+            "bicycles",
+            "vehicles",
+            "power",
+            "light_power"
         }) {
             city.with("a/" + property, "Ort A", 60, OptionalInt.empty()).reports("a/" + property, 3, NOON, State.LIVE);
             city.with("b/" + property, "Ort B", 60, OptionalInt.empty())
