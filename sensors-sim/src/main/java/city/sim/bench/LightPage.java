@@ -71,7 +71,8 @@ final class LightPage implements AutoCloseable {
                         .formatted(id, found(PUSH, made), UUID.randomUUID());
         var key = found(KEY, made);
         var page = new LightPage(colleague, id, key, colleague.socket(address), clock);
-        Thread.ofVirtual().name("page").start(page::take);
+        // A virtual one would wait for the many others that have something to do at the same time.
+        Thread.ofPlatform().name("page").daemon().start(page::take);
         colleague.call("/?v-r=uidl&v-uiId=" + id, navigation(key, path));
         return page;
     }
