@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.List;
 
 /**
@@ -25,11 +26,12 @@ final class EasyLanguageView extends Main implements HasDynamicTitle {
 
     static final String PATH = "leichte-sprache";
 
-    private static final List<String> PARTS = List.of("what", "values", "colours", "limits", "private", "help");
+    private static final List<String> PARTS =
+            List.of("what", "values", "colours", "limits", "private", "everybody", "help");
 
     private final Wording words;
 
-    EasyLanguageView(Wordings wordings) {
+    EasyLanguageView(Wordings wordings, SignLanguage signLanguage, AuthenticationContext visitor) {
         words = wordings.ofThisPage();
         addClassName("plain-words");
         var way = new Nav(
@@ -42,7 +44,7 @@ final class EasyLanguageView extends Main implements HasDynamicTitle {
             words.text("easy." + part + ".text").lines().map(Paragraph::new).forEach(section::add);
             add(section);
         }
-        add(new Paragraph(words.text("easy.video")));
+        add(new SignLanguageSection(signLanguage, visitor, words));
     }
 
     @Override

@@ -5,17 +5,26 @@ import city.cockpit.uikit.FirstResponse;
 import city.cockpit.uikit.LivePicture;
 import city.cockpit.uikit.TopicAddress;
 import city.cockpit.uikit.Wordings;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
-import org.springframework.stereotype.Component;
 
-/** The public dashboard and the pages of topics stand in the first response already. */
-@Component
+/** The public dashboard, the pages of topics and those that are only read stand in the first response already. */
+@org.springframework.stereotype.Component
 class FirstResponses implements VaadinServiceInitListener {
+
+    /** Pages to read, each as it stands. */
+    private static final Map<String, Class<? extends Component>> TEXTS = Map.of(
+            "/" + PlainView.PATH, PlainView.class,
+            "/" + EasyLanguageView.PATH, EasyLanguageView.class,
+            "/" + ImprintView.PATH, ImprintView.class,
+            "/" + PrivacyView.PATH, PrivacyView.class,
+            "/" + AccessibilityView.PATH, AccessibilityView.class);
 
     private static final String TOPICS = "/" + TopicAddress.PATH + "/";
 
@@ -57,11 +66,10 @@ class FirstResponses implements VaadinServiceInitListener {
                 .attr("href", "manifest.webmanifest");
         var path =
                 Optional.ofNullable(response.getVaadinRequest().getPathInfo()).orElse("/");
+        var text = Optional.<Class<? extends Component>>ofNullable(TEXTS.get(path));
         var topic = topic(path);
         if (path.isEmpty() || path.equals("/")) showOverview(response);
-        else if (path.equals("/" + PlainView.PATH)) first.show(response, beans.createBean(PlainView.class));
-        else if (path.equals("/" + EasyLanguageView.PATH))
-            first.show(response, beans.createBean(EasyLanguageView.class));
+        else if (text.isPresent()) first.show(response, beans.createBean(text.get()));
         else if (topic.isPresent()) show(response, topic.get());
         else {
             first.pointToTable(response);

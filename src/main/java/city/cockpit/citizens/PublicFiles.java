@@ -4,6 +4,7 @@ import city.cockpit.live.LiveCity;
 import city.cockpit.live.SeriesState;
 import city.cockpit.town.ArmsImage;
 import city.cockpit.town.TownHall;
+import city.cockpit.uikit.ReportAddress;
 import city.cockpit.uikit.TopicAddress;
 import city.cockpit.uikit.Wordings;
 import java.io.IOException;
@@ -38,6 +39,18 @@ class PublicFiles {
             List.of("login", "cockpit", "sensors", "setup", "status", "nachweis", "api", "*?");
 
     private static final String WORKER = text("sw.js");
+
+    /** What is the same in every town. */
+    private static final List<String> PAGES = List.of(
+            "",
+            PlainView.PATH,
+            EasyLanguageView.PATH,
+            "strategie",
+            "steckbrief",
+            ReportAddress.PATH,
+            ImprintView.PATH,
+            PrivacyView.PATH,
+            AccessibilityView.PATH);
 
     private final TownHall town;
     private final LiveCity city;
@@ -106,7 +119,7 @@ class PublicFiles {
                 .map(series -> "site/" + series.site().key())
                 .distinct()
                 .sorted();
-        var all = Stream.of(Stream.of("", "promises", "imprint"), topics, places)
+        var all = Stream.of(PAGES.stream(), topics, places)
                 .flatMap(pages -> pages)
                 .map(page -> "  <url><loc>%s</loc></url>\n".formatted(address(page)))
                 .collect(Collectors.joining());

@@ -59,6 +59,9 @@ import java.util.stream.Stream;
 @AnonymousAllowed
 final class ReportView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
+    /** The form for what somebody cannot read or operate. */
+    static final String ABOUT_A_BARRIER = ReportAddress.PATH + "?about=accessibility";
+
     /** Nobody writes a sentence faster. */
     private static final Duration A_PERSONS_TIME = Duration.ofSeconds(3);
 
@@ -71,6 +74,8 @@ final class ReportView extends Main implements BeforeEnterObserver, HasDynamicTi
     private final InstantSource clock;
     private final FormMessage message = new FormMessage();
     private final Attempt attempt;
+    private final H1 heading = new H1();
+    private final Paragraph lead = new Paragraph();
     private final Paragraph about = new Paragraph();
     private final TextArea text = new TextArea();
     private final TextField contact = new TextField();
@@ -81,6 +86,7 @@ final class ReportView extends Main implements BeforeEnterObserver, HasDynamicTi
     private final Instant begun;
     private Optional<Domain> topic = Optional.empty();
     private Optional<String> site = Optional.empty();
+    private boolean isAboutABarrier;
 
     ReportView(Wordings wordings, LivePicture pictures, Faults faults, InstantSource clock) {
         this.words = wordings.ofThisPage();
@@ -93,11 +99,10 @@ final class ReportView extends Main implements BeforeEnterObserver, HasDynamicTi
         var way = new Nav(new Anchor("", words.text("nav.overview")));
         way.addClassName("way");
         way.setAriaLabel(words.text("frame.way"));
-        var lead = new Paragraph(words.text("report.lead"));
         lead.addClassName("lead");
         about.addClassName("report-about");
         fill();
-        add(way, new H1(words.text("report.title")), lead, about, form, message, answers);
+        add(way, heading, lead, about, form, message, answers);
     }
 
     private void fill() {
@@ -125,6 +130,7 @@ final class ReportView extends Main implements BeforeEnterObserver, HasDynamicTi
     public void beforeEnter(BeforeEnterEvent event) {
         var picture = pictures.picture();
         var given = event.getLocation().getQueryParameters();
+        isAboutABarrier = event.getLocation().getPathWithQueryParameters().equals(ABOUT_A_BARRIER);
         show(
                 given.getSingleParameter(ReportAddress.TOPIC)
                         .flatMap(TopicAddress::domain)
@@ -136,6 +142,8 @@ final class ReportView extends Main implements BeforeEnterObserver, HasDynamicTi
 
     /** A report is about that topic and that place, which the city has. */
     void show(Optional<Domain> ofTopic, Optional<String> ofSite) {
+        heading.setText(getPageTitle());
+        lead.setText(words.text(isAboutABarrier ? "report.barrier.lead" : "report.lead"));
         topic = ofTopic;
         site = ofSite;
         var picture = pictures.picture();
@@ -147,6 +155,7 @@ final class ReportView extends Main implements BeforeEnterObserver, HasDynamicTi
 
     /** What stands on the page now: a report of a value that was wrong for a minute can be understood later. */
     private String context(CityPicture picture, Wording wording) {
+        if (isAboutABarrier) return wording.text("town.accessibility");
         var faces = new TileFaces(wording);
         if (site.isPresent()) {
             var states = picture.listAt(site.get());
@@ -242,6 +251,6 @@ final class ReportView extends Main implements BeforeEnterObserver, HasDynamicTi
 
     @Override
     public String getPageTitle() {
-        return words.text("report.title");
+        return words.text(isAboutABarrier ? "report.barrier.title" : "report.title");
     }
 }

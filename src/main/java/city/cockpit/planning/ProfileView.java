@@ -131,7 +131,9 @@ final class ProfileView extends Main implements HasDynamicTitle {
     private Section code() {
         var address = address();
         var section = card("profile.code");
-        var drawing = new Svg(QrImage.svg(address));
+        var modules = new Div(new Svg(QrImage.svg(address)));
+        modules.getElement().setAttribute("aria-hidden", "true");
+        var drawing = new Div(modules);
         drawing.getElement()
                 .setAttribute("role", "img")
                 .setAttribute("aria-label", words.text("profile.code.of", address));

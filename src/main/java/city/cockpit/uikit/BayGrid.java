@@ -3,7 +3,7 @@ package city.cockpit.uikit;
 import city.cockpit.live.SeriesState;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Text;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -37,7 +37,9 @@ final class BayGrid extends Composite<Section> {
     BayGrid(Wording words) {
         this.words = words;
         grid.addClassName("bays");
-        getContent().add(new H3(words.text("bays.title")), new Paragraph(sum), grid);
+        var heading = new H2(words.text("bays.title"));
+        heading.addClassName("bays-title");
+        getContent().add(heading, new Paragraph(sum), grid);
     }
 
     void show(List<SeriesState> bays) {

@@ -8,13 +8,13 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Whoever has to choose a new password is led to that page from everywhere but the imprint. */
+/** Whoever has to choose a new password is led to that page from everywhere but what the law wants to be open. */
 @Component
 class PasswordFirst implements VaadinServiceInitListener {
 
     static final String PAGE = "account/password";
 
-    private static final Set<String> OPEN = Set.of(PAGE, "imprint");
+    private static final Set<String> OPEN = Set.of(PAGE, "imprint", "privacy", "accessibility");
 
     private final AuthenticationContext visitor;
 

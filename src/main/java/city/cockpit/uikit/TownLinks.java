@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Nav;
 import java.util.Optional;
 
-/** Who is responsible for this page: the ways to imprint, privacy, contact and licence at the foot of every page. */
+/** Who is responsible for this page and for whom it is: the ways to what the law wants, at the foot of every page. */
 final class TownLinks extends Nav {
 
     private final Wording words;
@@ -25,16 +25,17 @@ final class TownLinks extends Nav {
         shown = Optional.of(town);
         removeAll();
         var profile = town.profile();
-        if (!profile.contact().isEmpty()) add(to("contact", "town.contact"));
-        if (!profile.texts().imprint().isEmpty()) add(to("imprint", "town.imprint"));
-        else if (administrator) add(new Anchor("setup", words.text("town.imprint.missing")));
-        if (!profile.texts().privacy().isEmpty()) add(to("privacy", "town.privacy"));
-        if (!profile.texts().accessibility().isEmpty()) add(to("accessibility", "town.accessibility"));
-        if (profile.licence() != DataLicence.NONE) add(to("licence", "town.licence"));
-        setVisible(getChildren().findAny().isPresent());
+        if (!profile.contact().isEmpty()) add(to("imprint#contact", "town.contact"));
+        if (!profile.texts().imprint().isEmpty()) add(to("imprint#imprint", "town.imprint"));
+        else if (administrator) add(to("setup", "town.imprint.missing"));
+        add(
+                to("privacy", "town.privacy"),
+                to("accessibility", "town.accessibility"),
+                to("leichte-sprache", "town.easy"));
+        if (profile.licence() != DataLicence.NONE) add(to("imprint#licence", "town.licence"));
     }
 
-    private Anchor to(String part, String name) {
-        return new Anchor("imprint#" + part, words.text(name));
+    private Anchor to(String page, String name) {
+        return new Anchor(page, words.text(name));
     }
 }

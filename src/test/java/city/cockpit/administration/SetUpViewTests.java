@@ -136,7 +136,7 @@ class SetUpViewTests extends ScreenTest {
                                 .filter("Vorlage einsetzen: Barrierefreiheit"::equals)
                                 .isPresent()))
                 .click();
-        assertThat(area.getValue()).startsWith("Musterstadt möchte, dass alle").contains("[E-Mail]");
+        assertThat(area.getValue()).startsWith("Musterstadt ist bemüht").contains("[Adresse]");
     }
 
     @Test

@@ -13,6 +13,7 @@ import city.cockpit.basemap.BaseMap;
 import city.cockpit.basemap.BaseMaps;
 import city.cockpit.citizens.CitizensPreview;
 import city.cockpit.citizens.DayLedger;
+import city.cockpit.citizens.SignLanguage;
 import city.cockpit.fleet.PreviewFleet;
 import city.cockpit.ingest.RejectReason;
 import city.cockpit.ingest.connection.InMemoryConnections;
@@ -57,6 +58,7 @@ import city.cockpit.transfer.PreviewImports;
 import city.cockpit.transfer.Refusal;
 import com.vaadin.flow.spring.annotation.EnableVaadin;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -251,6 +253,12 @@ public class ScreensPreview {
     @Bean
     PreviewFleet fleet(InMemorySensors sensors, PreviewCity city) {
         return new PreviewFleet(sensors, city);
+    }
+
+    /** Nobody has made a film for a town that does not exist; whoever puts one there sees it. */
+    @Bean
+    SignLanguage signLanguage() {
+        return new SignLanguage(Path.of("target/preview-media"));
     }
 
     @Bean

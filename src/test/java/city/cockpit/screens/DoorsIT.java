@@ -3,18 +3,16 @@ package city.cockpit.screens;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.cockpit.harness.Axe;
 import city.cockpit.harness.RunningCockpit;
 import city.cockpit.harness.TestBrowser;
 import city.cockpit.harness.WithoutDatabase;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DoorsIT {
 
-    private static final Set<String> GRAVE = Set.of("serious", "critical");
     private static final String OWN = "Brücke Lampe Tulpe Regen";
 
     @TempDir
@@ -155,11 +152,7 @@ class DoorsIT {
     private static void assertNothingGrave(Page page) {
         for (var width : List.of(1440, 360)) {
             page.setViewportSize(width, 900);
-            assertThat(new AxeBuilder(page)
-                            .analyze().getViolations().stream()
-                                    .filter(rule -> GRAVE.contains(rule.getImpact()))
-                                    .map(Rule::toString))
-                    .isEmpty();
+            assertThat(Axe.grave(page)).isEmpty();
             assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
         }
         page.setViewportSize(1440, 900);

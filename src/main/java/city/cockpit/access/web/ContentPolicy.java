@@ -32,6 +32,8 @@ final class ContentPolicy implements HeaderWriter {
                     "font-src 'self' data:",
                     "connect-src 'self'",
                     "manifest-src 'self'",
+                    // The town's film in sign language.
+                    "media-src 'self'",
                     // The preview of an embed; nothing else of ours lets itself be framed.
                     "frame-src 'self'",
                     "base-uri 'self'",

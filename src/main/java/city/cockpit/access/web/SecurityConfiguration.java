@@ -34,6 +34,7 @@ class SecurityConfiguration {
         "/data/**",
         "/embed/**",
         "/poster/*",
+        "/media/*",
         "/manifest.webmanifest",
         "/sw.js",
         "/robots.txt",

@@ -146,7 +146,7 @@ class AccessDocumentTests {
 
                 ## Pages
 
-                Asked at every navigation, by address and from page to page. Whoever is not signed in is led to the sign-in page; a person without the role meets a page that says so. Whoever has to choose a new password is led to that from every other page but the imprint.
+                Asked at every navigation, by address and from page to page. Whoever is not signed in is led to the sign-in page; a person without the role meets a page that says so. Whoever has to choose a new password is led to that from every other page but imprint, privacy and the statement on accessibility.
 
                 | Page | Nobody | Administrator | Staff | Technician | Strategy editor | First sign-in |
                 | --- | :-: | :-: | :-: | :-: | :-: | :-: |
