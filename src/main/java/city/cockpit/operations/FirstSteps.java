@@ -1,27 +1,41 @@
 package city.cockpit.operations;
 
 import city.cockpit.uikit.Wording;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 
 /** What to do while the town has no sensors. */
 final class FirstSteps extends Section {
 
-    FirstSteps(Wording words) {
+    private final Wording words;
+
+    /** @param mayRegister whether the visitor may register sensors */
+    FirstSteps(Wording words, boolean mayRegister) {
+        this.words = words;
         addClassNames("panel", "first-steps");
-        add(
-                new H2(words.text("first-steps.title")),
-                new OrderedList(
-                        step(words.text("first-steps.register"), "./cockpit run --no-sim --sensors meine-stadt.csv"),
-                        step(words.text("first-steps.publish"), "city/{sensor}"),
-                        step(words.text("first-steps.demo"), "./cockpit run")));
+        add(new H2(words.text("first-steps.title")));
+        add(mayRegister ? steps() : new Paragraph(words.text("first-steps.others")));
     }
 
-    private static ListItem step(String text, String code) {
-        return new ListItem(new Span(text), new Code(code));
+    private OrderedList steps() {
+        return new OrderedList(
+                step("first-steps.one", way("sensors/new", "first-steps.one.way")),
+                step("first-steps.many", way("sensors/import", "first-steps.many.way")),
+                step("first-steps.demo", new Code("./cockpit run")));
+    }
+
+    private Anchor way(String address, String name) {
+        return new Anchor(address, words.text(name));
+    }
+
+    private ListItem step(String what, Component how) {
+        return new ListItem(new Span(words.text(what)), how);
     }
 }

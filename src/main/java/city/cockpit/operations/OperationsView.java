@@ -103,7 +103,7 @@ final class OperationsView extends Main implements BeforeEnterObserver, HasDynam
                 IncidentList.FEW);
         attention = new AttentionList(words);
         sites = new SiteCard(words, markers);
-        firstSteps = new FirstSteps(words);
+        firstSteps = new FirstSteps(words, visitor.hasAnyRole(Role.Name.ADMINISTRATOR, Role.Name.TECHNICIAN));
         pulse = new PulseLine(words, flow, faces);
         side = new Div(sites, incidents, attention);
         side.addClassName("cockpit-side");

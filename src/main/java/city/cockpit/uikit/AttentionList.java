@@ -10,7 +10,7 @@ import com.vaadin.flow.signals.local.ValueSignal;
 public final class AttentionList extends Composite<Section> {
 
     /** What fits beside the tiles; the reader may ask for all. */
-    private static final int FEW = 6;
+    private static final int FEW = 3;
 
     private final Wording words;
     private final Printed list;

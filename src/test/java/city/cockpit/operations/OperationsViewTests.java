@@ -233,7 +233,7 @@ class OperationsViewTests extends ScreenTest {
             city.with("noise-" + number + "/laeq", "Ort " + number, 15, OptionalInt.empty());
         city.publish(NOON);
         open("cockpit");
-        assertThat(attention()).contains("Ort 15").doesNotContain("Ort 16");
+        assertThat(attention()).contains("Ort 12").doesNotContain("Ort 13");
         test(find(NativeButton.class).withText("Alle 8 zeigen").single()).click();
         awaitThat(() -> assertThat(attention()).contains("Ort 17", "Weniger zeigen"));
     }
@@ -366,7 +366,17 @@ class OperationsViewTests extends ScreenTest {
     @Test
     void aTownWithoutSensorsSaysWhatToDoNext() {
         open("cockpit");
-        assertThat(page()).contains("Noch sind keine Sensoren eingetragen.", "So kommen Werte ins Cockpit");
+        assertThat(page())
+                .contains("Noch sind keine Sensoren eingetragen.", "So kommen Werte ins Cockpit", "Sensor anmelden");
+        assertThat(find(Anchor.class).all()).extracting(Anchor::getHref).contains("sensors/new", "sensors/import");
+    }
+
+    @Test
+    @WithMockUser(username = "eva", roles = "STRATEGY_EDITOR")
+    void whoMayNotRegisterSensorsIsToldWhoDoes() {
+        open("cockpit");
+        assertThat(page()).contains("Sensoren meldet an, wer die Rolle Technik oder Administration hat.");
+        assertThat(find(Anchor.class).all()).extracting(Anchor::getHref).doesNotContain("sensors/new");
     }
 
     @Test

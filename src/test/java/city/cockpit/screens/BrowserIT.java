@@ -60,6 +60,8 @@ class BrowserIT {
               return (one.getAttribute('aria-label') ?? one.labels?.[0]?.textContent ?? one.textContent).trim();
             }""";
 
+    private static final List<String> GAUGES =
+            List.of("level-obere-bruecke", "level-untere-bruecke", "level-pegel-muehle");
     @TempDir
     static Path folder;
 
@@ -302,7 +304,65 @@ class BrowserIT {
         page.keyboard().press("Enter");
         page.waitForURL("**/cockpit");
         assertThat(page.locator(".incident-list")).containsText("Quittiert");
+        assertOneScreen(page);
         publish("uv-rathaus", Instant.now(), "\"uv_index\": 2");
+    }
+
+    private static void assertOneScreen(Page page) {
+        assertThat(page.evaluate("document.documentElement.scrollHeight")).isEqualTo(900);
+    }
+
+    /** Nobody scrolls to see how the town is. */
+    @Test
+    @WithoutDatabase
+    @WithoutCharts
+    void theCockpitIsOneScreenHighHoweverMuchIsWrong() throws MqttException {
+        publish("uv-rathaus", Instant.now(), "\"uv_index\": 11");
+        publish("parking-bahnhof", Instant.now(), "\"parking_free\": 0");
+        publish("noise-bahnhofstrasse", Instant.now(), "\"laeq\": 91.4");
+        publish("weather-hang", Instant.now(), "\"wind_speed\": 22, \"precipitation\": 14");
+        for (var gauge : GAUGES) publish(gauge, Instant.now(), "\"water_level\": 3.45");
+        var page = signIn("/cockpit", ColorScheme.LIGHT);
+        assertThat(tile(page, "Pegel"))
+                .containsText("Meldestufe 3", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+        assertOneScreen(page);
+        page.getByTitle("English").click();
+        assertThat(page.locator("html")).hasAttribute("lang", "en");
+        awaitLive(page);
+        assertThat(tile(page, "Parking")).isVisible();
+        assertOneScreen(page);
+        for (var gauge : GAUGES) publish(gauge, Instant.now(), "\"water_level\": 1.2");
+        report(Instant.now(), 0.4);
+    }
+
+    @Test
+    @WithoutDatabase
+    @WithoutCharts
+    void theWallIsOneScreenAndOffersNothingToPress() {
+        var page = signIn("/tokens?new", ColorScheme.DARK);
+        page.getByLabel("Bezeichnung").fill("Foyer");
+        page.locator("vaadin-checkbox")
+                .filter(new Locator.FilterOptions().setHasText("Wand zeigen, auch Internes"))
+                .locator("input")
+                .check();
+        press(page, "Erstellen");
+        var link = page.locator(".once code");
+        assertThat(link).containsText("/wall#cockpit_");
+        page.setViewportSize(1920, 1080);
+        page.navigate(link.textContent());
+        assertThat(page.locator(".wall-tiles .tile").first())
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
+        assertThat(page.locator(".wall-map city-map .markers button").first())
+                .isAttached(new LocatorAssertions.IsAttachedOptions().setTimeout(30_000));
+        assertThat(page.locator(".wall-map city-map .tools")).isHidden();
+        for (var height : new int[] {1080, 900}) {
+            page.setViewportSize(height * 16 / 10, height);
+            assertThat(page.evaluate("document.documentElement.scrollHeight")).isEqualTo(height);
+        }
+        for (var colors : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colors));
+            assertNothingGrave(page);
+        }
     }
 
     /** What comes a moment after the page. */
