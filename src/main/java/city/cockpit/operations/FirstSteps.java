@@ -15,13 +15,23 @@ import com.vaadin.flow.component.html.Span;
 final class FirstSteps extends Section {
 
     private final Wording words;
+    private final boolean mayRegister;
 
     /** @param mayRegister whether the visitor may register sensors */
     FirstSteps(Wording words, boolean mayRegister) {
         this.words = words;
+        this.mayRegister = mayRegister;
         addClassNames("panel", "first-steps");
-        add(new H2(words.text("first-steps.title")));
-        add(mayRegister ? steps() : new Paragraph(words.text("first-steps.others")));
+        setVisible(false);
+    }
+
+    /** Nearly every town has sensors; its pages do not hold what they never show. */
+    void show(boolean isWanted) {
+        if (isWanted && getComponentCount() == 0)
+            add(
+                    new H2(words.text("first-steps.title")),
+                    mayRegister ? steps() : new Paragraph(words.text("first-steps.others")));
+        setVisible(isWanted);
     }
 
     private OrderedList steps() {

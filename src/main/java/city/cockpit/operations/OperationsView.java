@@ -149,7 +149,7 @@ final class OperationsView extends Main implements BeforeEnterObserver, HasDynam
         var empty = picture.series().isEmpty();
         var past = picture.isPast();
         getElement().setAttribute("data-past", past);
-        firstSteps.setVisible(empty && !past);
+        firstSteps.show(empty && !past);
         nothing.setVisible(empty && past);
         sentence.setVisible(!empty || !past);
         board.setVisible(!empty);

@@ -335,7 +335,7 @@ class OperationsViewTests extends ScreenTest {
         open("cockpit");
         awaitOnPage("3 Vorfälle offen");
         var frame = find(CockpitLayout.class).single().getElement();
-        assertThat(nodes(frame)).isBetween(100L, 180L);
+        assertThat(nodes(frame)).isBetween(100L, 160L);
     }
 
     private static long nodes(Element element) {
