@@ -12,7 +12,6 @@ import city.cockpit.uikit.Rows;
 import city.cockpit.uikit.Wording;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -55,7 +54,7 @@ final class BuildingsCompared extends TopicExtra {
         for (var one : found) {
             var building = one.building();
             rows.addRow(
-                    both(
+                    Rows.both(
                             new Anchor("site/" + one.site().key(), one.site().title()),
                             words.text(
                                     "topic.energy.kind-and-area",
@@ -78,7 +77,7 @@ final class BuildingsCompared extends TopicExtra {
                 "topic.energy.span",
                 words.formats().date(used.from()),
                 words.formats().date(used.to()));
-        return both(
+        return Rows.both(
                 new Span(words.text("topic.energy.per-area", words.formats().number(used.perSquareMetre(), 0))),
                 reference(kind, use).map(beside -> beside + "; " + span).orElse(span));
     }
@@ -86,7 +85,7 @@ final class BuildingsCompared extends TopicExtra {
     /** The days there are, and nothing made of them. */
     private Component part(Used used) {
         var days = ChronoUnit.DAYS.between(used.from(), used.to()) + 1;
-        return both(
+        return Rows.both(
                 new Span(words.text("topic.energy.no-year")),
                 words.text(
                         "topic.energy.part",
@@ -94,14 +93,6 @@ final class BuildingsCompared extends TopicExtra {
                         words.formats().date(used.from()),
                         words.formats().date(used.to()),
                         days));
-    }
-
-    private static Div both(Component what, String small) {
-        var below = new Span(small);
-        below.addClassName("site-note");
-        var both = new Div(what, below);
-        both.addClassName("rows-both");
-        return both;
     }
 
     private Rows kinds() {

@@ -7,8 +7,6 @@ import city.cockpit.live.SeriesState;
 import city.cockpit.live.Trail;
 import city.cockpit.measurement.Domain;
 import city.cockpit.measurement.Reading;
-import city.cockpit.sitefacts.OpeningHours;
-import city.cockpit.sitefacts.OpeningHours.Standing;
 import city.cockpit.sitefacts.SiteFactBook;
 import city.cockpit.sitefacts.SiteFacts;
 import city.cockpit.sitefacts.SpecialBay;
@@ -17,7 +15,6 @@ import city.cockpit.uikit.Rows;
 import city.cockpit.uikit.Wording;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.Comparator;
@@ -56,12 +53,7 @@ final class ParkingNow extends TopicExtra {
     private record Cell(String text, String small) {
 
         private Component draw() {
-            if (small.isEmpty()) return new Span(text);
-            var below = new Span(small);
-            below.addClassName("site-note");
-            var both = new Div(new Span(text), below);
-            both.addClassName("rows-both");
-            return both;
+            return small.isEmpty() ? new Span(text) : Rows.both(new Span(text), small);
         }
     }
 
@@ -161,7 +153,7 @@ final class ParkingNow extends TopicExtra {
         return new CarPark(
                 site,
                 series.place(),
-                known.openingHours().filter(hours -> isClosed(hours, picture)).isPresent(),
+                known.isClosed(picture.at(), words.formats().zone()),
                 List.of(
                         new Cell(free, ""),
                         new Cell(capacity, ""),
@@ -171,10 +163,6 @@ final class ParkingNow extends TopicExtra {
                         new Cell(special(known, site, picture), ""),
                         new Cell(trend, ""),
                         new Cell(bays(site, picture), "")));
-    }
-
-    private boolean isClosed(OpeningHours hours, CityPicture picture) {
-        return hours.at(picture.at(), words.formats().zone()) instanceof Standing.Closed;
     }
 
     private String special(SiteFacts known, String site, CityPicture picture) {

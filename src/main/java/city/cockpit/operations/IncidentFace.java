@@ -7,10 +7,8 @@ import city.cockpit.measurement.Severity;
 import city.cockpit.uikit.Mould;
 import city.cockpit.uikit.Wording;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -60,9 +58,8 @@ record IncidentFace(List<Row> rows, int count, boolean mayOpen) implements Mould
 
     @Override
     public Component make(Wording words) {
-        var title = new H2(new Text(words.text("incidents.title") + " "));
+        var title = Mould.heading(words.text("incidents.title"), count, words);
         if (count == 0) return new Div(title, new Paragraph(words.text("incidents.none.short")));
-        title.add(Mould.span("count", words.formats().count(count)));
         var list = new UnorderedList();
         rows.forEach(row -> list.add(item(row, words)));
         var made = new Div(title, list);

@@ -1,5 +1,7 @@
 package city.cockpit.sitefacts;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -30,6 +32,13 @@ public record SiteFacts(
         ordered.putAll(bays);
         bays = Collections.unmodifiableMap(ordered);
         sources = Collections.unmodifiableSortedSet(new TreeSet<>(sources));
+    }
+
+    /** Whether the site is closed then by what was said; where nobody said when it is open, it is not. */
+    public boolean isClosed(Instant at, ZoneId zone) {
+        return openingHours
+                .filter(hours -> hours.at(at, zone) instanceof OpeningHours.Standing.Closed)
+                .isPresent();
     }
 
     /** @param inForce one of each kind at most */

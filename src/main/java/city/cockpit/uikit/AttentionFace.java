@@ -10,10 +10,8 @@ import city.cockpit.measurement.Reading;
 import city.cockpit.measurement.SensorId;
 import city.cockpit.measurement.Severity;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -153,9 +151,8 @@ record AttentionFace(List<Row> rows, int count) implements Mould {
 
     @Override
     public Component make(Wording words) {
-        var title = new H2(new Text(words.text("attention.title") + " "));
+        var title = Mould.heading(words.text("attention.title"), count, words);
         if (count == 0) return new Div(title, new Paragraph(words.text("attention.none")));
-        title.add(Mould.span("count", words.formats().count(count)));
         var list = new UnorderedList();
         rows.forEach(row -> list.add(item(row, words)));
         return new Div(title, list);

@@ -2,7 +2,6 @@ package city.cockpit.uikit;
 
 import city.cockpit.measurement.Site;
 import city.cockpit.measurement.TownSource;
-import city.cockpit.sitefacts.OpeningHours.Standing;
 import city.cockpit.sitefacts.SiteFactBook;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
@@ -21,9 +20,6 @@ class KnownOpenSites implements OpenSites {
 
     @Override
     public boolean mayBeOpen(Site site, Instant at) {
-        return facts.of(site.key())
-                .openingHours()
-                .map(hours -> hours.at(at, town.town().zone()) instanceof Standing.Open)
-                .orElse(true);
+        return !facts.of(site.key()).isClosed(at, town.town().zone());
     }
 }

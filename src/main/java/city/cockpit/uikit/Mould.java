@@ -1,6 +1,8 @@
 package city.cockpit.uikit;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 
 /**
@@ -17,5 +19,12 @@ public interface Mould {
         var span = new Span(text);
         span.addClassName(look);
         return span;
+    }
+
+    /** The heading of a list, with how many there are unless there is none. */
+    static H2 heading(String text, int count, Wording words) {
+        var heading = new H2(new Text(text + " "));
+        if (count > 0) heading.add(span("count", words.formats().count(count)));
+        return heading;
     }
 }

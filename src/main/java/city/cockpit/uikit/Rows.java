@@ -50,6 +50,17 @@ public final class Rows extends Div {
         return row;
     }
 
+    /**
+     * What goes into a cell of two lines.
+     *
+     * @param note stands below, smaller
+     */
+    public static Div both(Component what, String note) {
+        var both = new Div(what, Mould.span("site-note", note));
+        both.addClassName("rows-both");
+        return both;
+    }
+
     /** Brings a row to the top. */
     public void lift(NativeTableRow row) {
         body.addComponentAsFirst(row);

@@ -7,7 +7,6 @@ import city.cockpit.town.Contact;
 import city.cockpit.town.DataLicence;
 import city.cockpit.town.LegalTexts;
 import city.cockpit.town.TownHall;
-import city.cockpit.town.TownProfile;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
@@ -76,21 +75,7 @@ class ImprintViewTests extends ScreenTest {
     }
 
     private void enter(Contact contact, LegalTexts texts, DataLicence licence) {
-        var now = town.now();
-        var profile = now.profile();
-        town.save(
-                now.version(),
-                new TownProfile(
-                        profile.name(),
-                        profile.zone(),
-                        profile.accent(),
-                        profile.arms(),
-                        profile.armsDescription(),
-                        profile.boundary(),
-                        contact,
-                        texts,
-                        licence),
-                "anna");
+        TownTexts.enter(town, contact, texts, licence);
     }
 
     private static List<String> links() {

@@ -6,7 +6,6 @@ import city.cockpit.preview.ScreenTest;
 import city.cockpit.town.Contact;
 import city.cockpit.town.LegalTexts;
 import city.cockpit.town.TownHall;
-import city.cockpit.town.TownProfile;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -139,21 +138,7 @@ class StatementsTests extends ScreenTest {
     }
 
     private void enter(Contact contact, LegalTexts texts) {
-        var now = town.now();
-        var profile = now.profile();
-        town.save(
-                now.version(),
-                new TownProfile(
-                        profile.name(),
-                        profile.zone(),
-                        profile.accent(),
-                        profile.arms(),
-                        profile.armsDescription(),
-                        profile.boundary(),
-                        contact,
-                        texts,
-                        profile.licence()),
-                "anna");
+        TownTexts.enter(town, contact, texts, town.now().profile().licence());
     }
 
     private List<String> links() {
