@@ -9,7 +9,7 @@ import city.cockpit.measurement.Domain;
 import city.cockpit.measurement.Reading;
 import city.cockpit.sitefacts.SiteFactBook;
 import city.cockpit.sitefacts.SiteFacts;
-import city.cockpit.sitefacts.SpecialBay;
+import city.cockpit.uikit.BayWords;
 import city.cockpit.uikit.HoursWords;
 import city.cockpit.uikit.Rows;
 import city.cockpit.uikit.Wording;
@@ -166,26 +166,8 @@ final class ParkingNow extends TopicExtra {
     }
 
     private String special(SiteFacts known, String site, CityPicture picture) {
-        var at = picture.listAt(site);
-        var said = known.bays().entrySet().stream()
-                .map(bay -> special(bay.getKey(), bay.getValue(), at))
-                .collect(Collectors.joining(", "));
+        var said = new BayWords(words).of(known.bays(), picture.listAt(site));
         return said.isEmpty() ? UNKNOWN : said;
-    }
-
-    /** How many there are, and of those that somebody counts, how many are free. */
-    private String special(SpecialBay bay, int count, List<SeriesState> at) {
-        return at.stream()
-                .filter(one -> one.series().property().key().equals(bay.property()))
-                .filter(one -> one.state().isCurrent())
-                .flatMap(one -> one.newest().stream())
-                .findFirst()
-                .map(free -> words.text(
-                        "bay.free",
-                        words.formats().count(Math.round(free.value())),
-                        words.formats().count(count),
-                        words.text("bay." + bay)))
-                .orElseGet(() -> words.text("bay.count." + bay, (long) count));
     }
 
     private String bays(String site, CityPicture picture) {

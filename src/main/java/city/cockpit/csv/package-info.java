@@ -1,4 +1,4 @@
-/** What all files of comma separated values have in common. */
+/** What all files of comma separated values have in common: cells, and tables that somebody brings with what is wrong in them. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package city.cockpit.csv;

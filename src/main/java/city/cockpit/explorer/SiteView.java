@@ -7,6 +7,7 @@ import city.cockpit.measurement.Series;
 import city.cockpit.measurement.SeriesCatalog;
 import city.cockpit.measurement.Thresholds;
 import city.cockpit.planning.Promises;
+import city.cockpit.sitefacts.SiteFactBook;
 import city.cockpit.town.DataLicence;
 import city.cockpit.uikit.Answer;
 import city.cockpit.uikit.Background;
@@ -60,6 +61,7 @@ final class SiteView extends Main implements BeforeEnterObserver, HasDynamicTitl
     private final Thresholds thresholds;
     private final InstantSource clock;
     private final SitePage page;
+    private final SiteTold told;
     private final SiteCourses courses;
     private final SiteDevices devices;
     private final SiteRecords records;
@@ -88,7 +90,8 @@ final class SiteView extends Main implements BeforeEnterObserver, HasDynamicTitl
             Thresholds thresholds,
             LiveTown town,
             InstantSource clock,
-            Promises promises) {
+            Promises promises,
+            SiteFactBook facts) {
         this.words = wordings.ofThisPage();
         this.pictures = pictures;
         this.reader = reader;
@@ -99,6 +102,7 @@ final class SiteView extends Main implements BeforeEnterObserver, HasDynamicTitl
         this.town = town;
         this.page = new SitePage(words, markers);
         page.leadTo(promises::aboutSensor);
+        this.told = new SiteTold(words, facts);
         this.courses = new SiteCourses(words);
         this.devices = new SiteDevices(words);
         this.records = new SiteRecords(words);
@@ -117,7 +121,7 @@ final class SiteView extends Main implements BeforeEnterObserver, HasDynamicTitl
                 new Paragraph(poster),
                 new Paragraph(fault));
         addClassName("site-view");
-        add(way, page, courses, devices, records, limits, citing);
+        add(way, page, told, courses, devices, records, limits, citing);
         pictures.follow(this, picture -> follow(picture, chosen.get(), answer.get()));
     }
 
@@ -170,6 +174,7 @@ final class SiteView extends Main implements BeforeEnterObserver, HasDynamicTitl
 
     private void follow(CityPicture picture, String site, Answer<Past> latest) {
         page.show(picture, site);
+        told.show(picture, site);
         var states = states(picture, site);
         if (isPast(states)) return;
         if (!site.equals(asked)) courses.loading();

@@ -7,6 +7,7 @@
             "history",
             "live",
             "measurement",
+            "sitefacts",
             "uikit",
             "town",
             "access",

@@ -1,8 +1,9 @@
 package city.cockpit.registry;
 
 import city.cockpit.csv.Cells;
-import city.cockpit.registry.Problem.Reason;
-import city.cockpit.registry.SensorTable.Line;
+import city.cockpit.csv.Problem;
+import city.cockpit.csv.Problem.Reason;
+import city.cockpit.csv.Table.Line;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;

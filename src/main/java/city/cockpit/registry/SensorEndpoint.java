@@ -3,6 +3,7 @@ package city.cockpit.registry;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import city.cockpit.csv.Problem;
 import city.cockpit.measurement.SensorId;
 import city.cockpit.registry.SensorFiles.Imported;
 import jakarta.annotation.security.RolesAllowed;

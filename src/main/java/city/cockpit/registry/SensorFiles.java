@@ -1,5 +1,6 @@
 package city.cockpit.registry;
 
+import city.cockpit.csv.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,5 +1,6 @@
 package city.cockpit.registry;
 
+import city.cockpit.csv.Problem;
 import java.util.List;
 
 /**

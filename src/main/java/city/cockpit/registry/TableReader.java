@@ -3,6 +3,9 @@ package city.cockpit.registry;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import city.cockpit.csv.Problem;
+import city.cockpit.csv.Problem.Reason;
+import city.cockpit.csv.Table.Line;
 import city.cockpit.measurement.Feed;
 import city.cockpit.measurement.ObservedProperties;
 import city.cockpit.measurement.SensorFacts;
@@ -10,8 +13,6 @@ import city.cockpit.measurement.SensorId;
 import city.cockpit.measurement.Site;
 import city.cockpit.measurement.SourceClass;
 import city.cockpit.measurement.Town;
-import city.cockpit.registry.Problem.Reason;
-import city.cockpit.registry.SensorTable.Line;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;

@@ -2,6 +2,7 @@ package city.cockpit.registry;
 
 import static java.util.stream.Collectors.joining;
 
+import city.cockpit.csv.Problem;
 import city.cockpit.measurement.ObservedProperties;
 import city.cockpit.measurement.SensorId;
 import java.util.List;

@@ -39,8 +39,13 @@ public enum FactKind {
         return number >= lowest && number <= highest;
     }
 
-    /** As it is called in tables and in the audit trail. */
+    /** As it is called in the audit trail. */
     String field() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return column().replace('_', '-');
+    }
+
+    /** As it is called in tables. */
+    String column() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -71,20 +71,27 @@ class StoredSiteFacts implements SiteFactBook {
     }
 
     @Override
-    public void save(String site, List<Fact> facts, String by) {
+    public Map<String, List<Fact>> listInForce(LocalDate day) {
+        return table.listInForce(day);
+    }
+
+    @Override
+    public void saveAll(Map<String, List<Fact>> bySite, String by) {
         transaction.executeWithoutResult(status -> {
-            var before = table.listInForce(today(town, clock)).getOrDefault(site, List.of()).stream()
-                    .collect(toMap(Fact::kind, Fact::value));
-            table.write(facts.stream().map(fact -> new Said(site, fact)).toList());
-            audit.record(
-                    by,
-                    Deed.SITE_FACTS_CHANGED,
-                    site,
-                    facts.stream()
-                            .map(fact ->
-                                    new Change(fact.kind().field(), before.getOrDefault(fact.kind(), ""), fact.value()))
-                            .toList());
+            var before = table.listInForce(today(town, clock));
+            table.write(bySite.entrySet().stream()
+                    .flatMap(said -> said.getValue().stream().map(fact -> new Said(said.getKey(), fact)))
+                    .toList());
+            bySite.forEach((site, facts) -> audit.record(
+                    by, Deed.SITE_FACTS_CHANGED, site, changes(before.getOrDefault(site, List.of()), facts)));
         });
         inForce.put(ALL, read(table, today(town, clock)));
+    }
+
+    private static List<Change> changes(List<Fact> before, List<Fact> after) {
+        var values = before.stream().collect(toMap(Fact::kind, Fact::value));
+        return after.stream()
+                .map(fact -> new Change(fact.kind().field(), values.getOrDefault(fact.kind(), ""), fact.value()))
+                .toList();
     }
 }

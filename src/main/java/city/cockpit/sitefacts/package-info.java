@@ -3,7 +3,7 @@
  * decision record 0083.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "audit", "measurement"})
+@ApplicationModule(allowedDependencies = {"access", "audit", "csv", "measurement", "registry"})
 package city.cockpit.sitefacts;
 
 import org.jspecify.annotations.NullMarked;

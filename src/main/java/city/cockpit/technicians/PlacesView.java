@@ -8,6 +8,7 @@ import city.cockpit.registry.Sensors;
 import city.cockpit.sitefacts.Fact;
 import city.cockpit.sitefacts.ReferenceBuildings;
 import city.cockpit.sitefacts.SiteFactBook;
+import city.cockpit.sitefacts.SiteFactFiles;
 import city.cockpit.sitefacts.SiteFacts;
 import city.cockpit.uikit.AdministrationLayout;
 import city.cockpit.uikit.Attempt;
@@ -66,6 +67,7 @@ final class PlacesView extends Main implements BeforeEnterObserver, HasDynamicTi
             Wordings wordings,
             Sensors sensors,
             SiteFactBook facts,
+            SiteFactFiles files,
             Thresholds thresholds,
             AuthenticationContext visitor,
             InstantSource clock) {
@@ -84,7 +86,8 @@ final class PlacesView extends Main implements BeforeEnterObserver, HasDynamicTi
         rows = new Rows(words, "places.place", "places.hours", "places.bays", "places.building");
         none.setText(words.text("places.none"));
         none.addClassName("rows-note");
-        side = new Side(this, new Div(head, message, search, rows, none), "places", words.text("places.back"));
+        var table = new PlacesTable(words, files, references, technician, this::list);
+        side = new Side(this, new Div(head, message, search, rows, none, table), "places", words.text("places.back"));
     }
 
     @Override

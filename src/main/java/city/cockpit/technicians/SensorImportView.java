@@ -13,7 +13,6 @@ import city.cockpit.uikit.Wording;
 import city.cockpit.uikit.Wordings;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -21,18 +20,14 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.DownloadEvent;
-import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
+import java.io.OutputStream;
 
 /** Reads in a table of hundreds of sensors: first it is tried, every problem named by row, then all of it is stored or nothing. */
 @Route(value = "sensors/import", layout = AdministrationLayout.class)
@@ -65,73 +60,29 @@ final class SensorImportView extends Main implements HasDynamicTitle, BeforeLeav
         var size = TransferWords.size(words, SensorFiles.MOST_BYTES);
         var about = new Paragraph(words.text("sensors.import.about", size));
         about.addClassName("panel-note");
-        var bring = new Section(about, upload(size), files());
+        var upload = new TableUpload(
+                words, SensorFiles.MOST_BYTES, this::tryOut, problem -> message.say(FormMessage.Kind.PROBLEM, problem));
+        var bring = new Section(about, upload, files());
         bring.addClassNames("panel", "panel-form", "bring-file");
         bring.getElement().setAttribute("aria-label", words.text("sensors.import.choose"));
         return bring;
     }
 
-    private Upload upload(String size) {
-        var upload = new Upload();
-        upload.addClassName("pick-file");
-        upload.setMaxFiles(1);
-        upload.setMaxFileSize(SensorFiles.MOST_BYTES);
-        upload.setAcceptedFileExtensions(".csv", ".txt");
-        upload.setUploadButton(new Button(words.text("sensors.import.choose")));
-        upload.setDropLabel(new Span(words.text("setup.drop")));
-        var broken = words.text("sensors.import.broken");
-        upload.setI18n(new UploadI18N()
-                .setDropFiles(new UploadI18N.DropFiles().setOne(words.text("setup.drop")))
-                .setUploading(new UploadI18N.Uploading()
-                        .setError(new UploadI18N.Uploading.Error()
-                                .setServerUnavailable(broken)
-                                .setUnexpectedServerError(broken)
-                                .setForbidden(broken)))
-                .setError(new UploadI18N.Error()
-                        .setTooManyFiles(words.text("sensors.import.one"))
-                        .setFileIsTooBig(words.text("sensors.import.too-large", size))
-                        .setIncorrectFileType(words.text("sensors.import.type"))));
-        upload.setUploadHandler(event -> {
-            var table = event.getInputStream().readNBytes(SensorFiles.MOST_BYTES + 1);
-            var _ = event.getUI().access(() -> {
-                upload.clearFileList();
-                tryOut(event.getFileName(), table);
-            });
-        });
-        upload.addFileRejectedListener(event -> message.say(FormMessage.Kind.PROBLEM, event.getErrorMessage()));
-        return upload;
-    }
-
     /** What can be taken along: an example to begin with, and what is registered. */
     private Div files() {
         var ways = new Div(
-                download(words.text("sensors.import.example"), "sensors-example.csv", this::example),
-                download(words.text("sensors.import.export"), "sensors.csv", this::export));
+                CsvLink.of(words.text("sensors.import.example"), "sensors-example.csv", this::example),
+                CsvLink.of(words.text("sensors.import.export"), "sensors.csv", this::export));
         ways.addClassName("panel-buttons");
         return ways;
     }
 
-    private Anchor download(String text, String file, Sender sender) {
-        DownloadHandler handler = event -> {
-            event.setFileName(file);
-            event.setContentType("text/csv; charset=utf-8");
-            sender.send(event);
-        };
-        var way = new Anchor(handler, text);
-        way.addClassName("button");
-        return way;
+    private void export(OutputStream out) throws IOException {
+        files.exportCsv(out, technician);
     }
 
-    private interface Sender {
-        void send(DownloadEvent event) throws IOException;
-    }
-
-    private void export(DownloadEvent event) throws IOException {
-        files.exportCsv(event.getOutputStream(), technician);
-    }
-
-    private void example(DownloadEvent event) throws IOException {
-        event.getOutputStream().write(SensorFiles.EXAMPLE.getBytes(UTF_8));
+    private void example(OutputStream out) throws IOException {
+        out.write(SensorFiles.EXAMPLE.getBytes(UTF_8));
     }
 
     /** Nothing is stored yet. */
@@ -180,7 +131,7 @@ final class SensorImportView extends Main implements HasDynamicTitle, BeforeLeav
                 .distinct()
                 .count();
         message.say(FormMessage.Kind.PROBLEM, words.text("sensors.import.bad", name, rows));
-        outcome.add(new SensorProblems(words, found.problems()));
+        outcome.add(new TableProblems(words, found.problems()));
     }
 
     private void store(String name, byte[] table) {

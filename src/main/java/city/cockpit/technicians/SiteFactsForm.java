@@ -8,7 +8,6 @@ import city.cockpit.sitefacts.ReferenceBuildings;
 import city.cockpit.sitefacts.SpecialBay;
 import city.cockpit.uikit.DayField;
 import city.cockpit.uikit.FormMessage;
-import city.cockpit.uikit.HoursWords;
 import city.cockpit.uikit.Rows;
 import city.cockpit.uikit.Wording;
 import com.vaadin.flow.component.button.Button;
@@ -130,28 +129,14 @@ final class SiteFactsForm extends Section {
 
     private Rows list(List<Fact> known) {
         var rows = new Rows(words, "places.fact", "places.value", "places.from", "places.source");
+        var values = new FactWords(words, references);
         for (var fact : known)
             rows.addRow(
                     new Span(words.text("fact." + fact.kind())),
-                    new Span(shown(fact)),
+                    new Span(values.of(fact.kind(), fact.value(), "places.nothing")),
                     new Span(words.formats().date(fact.validFrom())),
                     new Span(fact.source().isEmpty() ? "–" : fact.source()));
         return rows;
-    }
-
-    private String shown(Fact fact) {
-        if (fact.value().isEmpty()) return words.text("places.nothing");
-        return switch (fact.kind()) {
-            case BUILDING_KIND -> references.name(fact.value(), words.locale());
-            case FLOOR_AREA, BAYS_DISABLED, BAYS_CHARGING, BAYS_WOMEN, BAYS_FAMILY ->
-                words.formats().count(Long.parseLong(fact.value()));
-            case OPENING_HOURS ->
-                OpeningHours.find(fact.value()).map(this::shown).orElse(fact.value());
-        };
-    }
-
-    private String shown(OpeningHours hours) {
-        return hours.isAlways() ? words.text("hours.always") : new HoursWords(words).week(hours);
     }
 
     /** What differs from what holds; nothing, with a word why, if that is nothing or if something is wrong. */

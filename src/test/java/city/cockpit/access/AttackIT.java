@@ -8,7 +8,9 @@ import static org.awaitility.Awaitility.await;
 import city.cockpit.harness.RunningCockpit;
 import city.cockpit.harness.TestDatabase;
 import city.cockpit.harness.WithoutDatabase;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -96,6 +98,26 @@ class AttackIT {
                 .endsWith("/login?notice=WRONG");
         soon().until(() -> failures("") > 0);
         assertThat(failures("nobody.of.that.name")).isZero();
+    }
+
+    @Test
+    void ofAnAddressOnlyItsNetworkIsWrittenDown() throws IOException {
+        hasAccount("nina");
+        var visitor = new Caller(cockpit.web(), "127.7.7.7");
+        assertThat(visitor.get("/").statusCode()).isEqualTo(200);
+        visitor.get("/api/audit.csv", "Authorization", "Bearer " + secret("unknown"));
+        visitor.get("/no%00where");
+        visitor.signIn("nina", WRONG);
+        assertThat(isIn(visitor.signIn("nina", PASSWORD))).isTrue();
+        soon().until(() -> failures("nina") == 1);
+        assertThat(sql.sql("SELECT changes::text FROM audit_entry WHERE object = 'nina' ORDER BY number")
+                        .query(String.class)
+                        .list())
+                .hasSize(2)
+                .allSatisfy(
+                        changes -> assertThat(changes).contains("127.7.7.0/24").doesNotContain("127.7.7.7"));
+        assertThat(Files.readString(folder.resolve("logs/cockpit.log")) + cockpit.printed())
+                .doesNotContain("127.7.7.7");
     }
 
     @Test

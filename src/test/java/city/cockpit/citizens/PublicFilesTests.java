@@ -46,6 +46,7 @@ class PublicFilesTests extends ScreenTest {
         aTownAtNoon();
         assertThat(files().siteMap().getBody())
                 .contains("<loc>https://cockpit.stadt.example/</loc>", "/live/parken<", "/live/luft<", "/site/markt<")
+                .contains("/privacy<", "/accessibility<", "/imprint<", "/leichte-sprache<", "/report<")
                 .doesNotContain("/live/air<", "/live/pegel<");
     }
 

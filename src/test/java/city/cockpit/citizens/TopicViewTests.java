@@ -140,6 +140,29 @@ class TopicViewTests extends ScreenTest {
     }
 
     @Test
+    void specialBaysThatSomebodyCountsAreToldByHowManyAreFree() {
+        aTownAtNoon();
+        siteFacts.say("parkhaus-markt", FactKind.BAYS_DISABLED, "4");
+        siteFacts.say("parkhaus-markt", FactKind.BAYS_CHARGING, "8");
+        city.with("parking-markt/parking_free_charging", "Parkhaus Markt", 30, OptionalInt.empty())
+                .with("parking-markt/parking_free_women", "Parkhaus Markt", 30, OptionalInt.of(10))
+                .with("parking-markt/parking_free_family", "Parkhaus Markt", 30, OptionalInt.empty())
+                .reports("parking-markt/parking_free_charging", 3, NOON, State.LIVE)
+                .reports("parking-markt/parking_free_women", 0, NOON, State.LIVE)
+                .reports("parking-markt/parking_free_family", 2, NOON, State.LIVE);
+        city.publish(NOON);
+        open("live/parken");
+        assertThat(rowOf("180"))
+                .contains("4 Behindertenplätze, Ladeplätze: 3 von 8 frei, Frauenplätze: 0 von 10 frei,"
+                        + " Familienplätze: 2 frei");
+        city.reports("parking-markt/parking_free_charging", 3, NOON, State.STALE)
+                .reports("parking-markt/parking_free_family", 2, NOON, State.STALE);
+        city.publish(NOON);
+        open("live/parken");
+        assertThat(rowOf("180")).contains("8 Ladeplätze").doesNotContain("von 8 frei", "Familienplätze");
+    }
+
+    @Test
     void theTileSendsNobodyToACarParkThatIsClosed() {
         aTownAtNoon();
         open("live/parken");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.cockpit.live.State;
 import city.cockpit.preview.PreviewStore;
 import city.cockpit.preview.ScreenTest;
+import city.cockpit.sitefacts.FactKind;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H3;
@@ -45,6 +46,21 @@ class SiteViewTests extends ScreenTest {
         open("site/markt");
         awaitOnPage("61 dB(A)");
         assertThat(page()).doesNotContain("Hier wird nichts mehr gemessen.");
+    }
+
+    @Test
+    void aCarParkSaysWhenItIsOpenWhichBaysAreSpecialAndWhoSaysSo() {
+        aTownAtNoon();
+        open("site/parkhaus-markt");
+        assertThat(page()).doesNotContain("Öffnungszeiten", "Besondere Plätze");
+        siteFacts.say("parkhaus-markt", FactKind.OPENING_HOURS, "Mo-Fr 06:00-22:00");
+        siteFacts.say("parkhaus-markt", FactKind.BAYS_DISABLED, "4");
+        city.publish(NOON.plusSeconds(15));
+        open("site/parkhaus-markt");
+        awaitOnPage("Öffnungszeiten");
+        assertThat(page())
+                .contains("geöffnet bis 22 Uhr", "Mo–Fr 6–22 Uhr. An Feiertagen kann es anders sein")
+                .contains("4 Behindertenplätze", "Quelle Stadtwerke");
     }
 
     @Test

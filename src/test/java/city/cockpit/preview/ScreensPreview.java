@@ -41,6 +41,7 @@ import city.cockpit.registry.InMemorySensorFiles;
 import city.cockpit.registry.InMemorySensors;
 import city.cockpit.registry.rights.InMemoryRights;
 import city.cockpit.sitefacts.InMemorySiteFacts;
+import city.cockpit.sitefacts.SiteFactFiles;
 import city.cockpit.strategy.Examples;
 import city.cockpit.strategy.InMemoryStrategies;
 import city.cockpit.strategy.IndicatorChoices;
@@ -319,6 +320,16 @@ public class ScreensPreview {
     @Bean
     InMemorySiteFacts siteFacts() {
         return new InMemorySiteFacts();
+    }
+
+    @Bean
+    SiteFactFiles siteFactFiles(
+            InMemorySiteFacts facts,
+            InMemorySensors sensors,
+            Thresholds thresholds,
+            TownSource town,
+            InstantSource clock) {
+        return facts.files(sensors, thresholds, town, clock);
     }
 
     @Bean

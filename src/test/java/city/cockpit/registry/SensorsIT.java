@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import city.cockpit.audit.AuditTrail;
 import city.cockpit.audit.Deed;
+import city.cockpit.csv.Problem.Reason;
 import city.cockpit.harness.TestDatabase;
 import city.cockpit.measurement.Averaging;
 import city.cockpit.measurement.Domain;
@@ -23,7 +24,6 @@ import city.cockpit.measurement.Site;
 import city.cockpit.measurement.SourceClass;
 import city.cockpit.measurement.TownScale;
 import city.cockpit.measurement.Unit;
-import city.cockpit.registry.Problem.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;

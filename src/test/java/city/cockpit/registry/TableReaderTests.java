@@ -5,9 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import city.cockpit.csv.Problem;
+import city.cockpit.csv.Problem.Reason;
 import city.cockpit.measurement.ObservedProperties;
 import city.cockpit.measurement.SensorId;
-import city.cockpit.registry.Problem.Reason;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

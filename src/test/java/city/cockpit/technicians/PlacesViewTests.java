@@ -1,5 +1,6 @@
 package city.cockpit.technicians;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.cockpit.sitefacts.FactKind;
@@ -85,6 +86,38 @@ class PlacesViewTests extends DeskTest {
         openCarPark();
         press("Speichern");
         assertThat(page()).contains("Es wurde nichts geändert.");
+    }
+
+    @Test
+    void aTableShowsWhatWouldChangeAndIsSavedWhenSomebodySaysSo() {
+        aTownAtNoon();
+        registerTown();
+        siteFacts.say("parkhaus-markt", FactKind.BAYS_WOMEN, "8");
+        open("places");
+        bring("site,bays_women,bays_charging,source\nparkhaus-markt,10,6,Stadtwerke\n");
+        assertThat(page()).contains("orte.csv: In Ordnung. 2 Angaben zu 1 Ort würden sich ändern.");
+        assertThat(rows())
+                .anySatisfy(row -> assertThat(row).contains("Parkhaus Markt Frauenplätze 8 10"))
+                .anySatisfy(row -> assertThat(row).contains("Parkhaus Markt Ladeplätze nicht bekannt 6"));
+        assertThat(siteFacts.of("parkhaus-markt").bays()).containsOnlyKeys(SpecialBay.WOMEN);
+        press("Speichern");
+        assertThat(page()).contains("Gespeichert: 2 Angaben zu 1 Ort.", "6 Ladeplätze, 10 Frauenplätze");
+    }
+
+    @Test
+    void aTableWithMistakesNamesThemByRowAndSavesNothing() {
+        aTownAtNoon();
+        registerTown();
+        open("places");
+        bring("site,opening_hours\nparkhaus-markt,morgens\nnirgends,24/7\n");
+        assertThat(page())
+                .contains("orte.csv: 2 Zeilen stimmen nicht.", "Einen Ort „nirgends“ gibt es nicht.")
+                .contains("„morgens“ sind keine Öffnungszeiten wie Mo-Fr 08:00-18:00; Sa 09:00-13:00; PH off.");
+        assertThat(siteFacts.of("parkhaus-markt").openingHours()).isEmpty();
+    }
+
+    private void bring(String table) {
+        find(PlacesTable.class).single().tryOut("orte.csv", table.getBytes(UTF_8));
     }
 
     @Test

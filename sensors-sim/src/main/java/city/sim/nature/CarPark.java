@@ -1,5 +1,7 @@
 package city.sim.nature;
 
+import java.util.function.ToDoubleFunction;
+
 /** A car park that counts at its barrier: who comes when, and how many spaces that leaves. */
 final class CarPark {
 
@@ -39,5 +41,11 @@ final class CarPark {
         var usual = (occupied.at(moment) + byStalls * life.stalls(moment)) * crowd * weather;
         var toAndFro = 0.025 * ofMinutes.smooth(t, 240);
         return capacity * (1 - Math.clamp(usual + byGreatMarket * life.greatMarket(moment) + toAndFro, 0, 1));
+    }
+
+    /** Of some bays for few people, from 0 to all of them: they fill when the car park does, and by chance. */
+    ToDoubleFunction<Moment> freeAmong(int bays, Chance ofBays) {
+        return moment ->
+                bays * Math.clamp(free(moment) / capacity + 0.3 * ofBays.smooth(moment.seconds(), 5_400), 0, 1);
     }
 }

@@ -3,8 +3,10 @@ package city.sim.nature;
 import static city.sim.nature.Station.observes;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** The eight car parks; two of them consist of single bays and are nothing but their sum. */
 final class CarParks {
@@ -41,8 +43,13 @@ final class CarParks {
             Curve.through(0, 0.05, 7, 0.06, 10, 0.8, 12, 0.85, 15, 0.5, 19, 0.3, 24, 0.05),
             Curve.through(0, 0.05, 9, 0.08, 14, 0.3, 18, 0.25, 24, 0.05));
 
+    private static final String FREE = "parking_free";
+
     private final Life life;
     private final Chance chance;
+
+    /** Bays of a car park that are counted apart. */
+    private record Special(String kind, int bays) {}
 
     CarParks(Life life, Chance chance) {
         this.life = life;
@@ -53,8 +60,16 @@ final class CarParks {
         var hall = new Bays("bay-stadthalle-", 24, EVENINGS, 0.2, life, chance);
         var townHall = new Bays("bay-rathausplatz-", 16, ERRANDS, 0.25, life, chance);
         var stations = new ArrayList<>(List.of(
-                park("parking-marktplatz", "Altstadt", 180, SHOPS, 0.25, 0.92),
-                park("parking-bahnhof", "Bahnhofsviertel", 320, COMMUTERS, 0, 0.2),
+                park(
+                        "parking-marktplatz",
+                        "Altstadt",
+                        180,
+                        SHOPS,
+                        0.25,
+                        0.92,
+                        new Special("disabled", 6),
+                        new Special("charging", 8)),
+                park("parking-bahnhof", "Bahnhofsviertel", 320, COMMUTERS, 0, 0.2, new Special("charging", 12)),
                 park("parking-altstadt", "Altstadt", 95, EVENINGS, 0.1, 0.5),
                 station("parking-stadthalle", "Nordstadt", hall::free),
                 station("parking-rathausplatz", "Altstadt", townHall::free),
@@ -77,12 +92,24 @@ final class CarParks {
     }
 
     private Station park(
-            String name, String district, int capacity, Week occupied, double byStalls, double byGreatMarket) {
-        var park = new CarPark(capacity, occupied, byStalls, byGreatMarket, life, chance.of(name));
-        return station(name, district, park::free);
+            String name,
+            String district,
+            int capacity,
+            Week occupied,
+            double byStalls,
+            double byGreatMarket,
+            Special... specials) {
+        var ofPark = chance.of(name);
+        var park = new CarPark(capacity, occupied, byStalls, byGreatMarket, life, ofPark);
+        var observed = Stream.concat(
+                Stream.of(observes(FREE, park::free)),
+                Arrays.stream(specials)
+                        .map(special -> observes(
+                                FREE + "_" + special.kind(), park.freeAmong(special.bays(), ofPark.of(special.kind())))));
+        return Station.of(name, district, INTERVAL_SECONDS, observed.toArray(Station.Observed[]::new));
     }
 
     private static Station station(String name, String district, ToDoubleFunction<Moment> freeSpaces) {
-        return Station.of(name, district, INTERVAL_SECONDS, observes("parking_free", freeSpaces));
+        return Station.of(name, district, INTERVAL_SECONDS, observes(FREE, freeSpaces));
     }
 }

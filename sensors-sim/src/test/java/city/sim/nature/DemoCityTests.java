@@ -25,7 +25,7 @@ class DemoCityTests {
         try (var rows =
                 CsvReader.builder().commentStrategy(CommentStrategy.SKIP).ofNamedCsvRecord(register)) {
             assertThat(rows.stream().map(DemoCityTests::line))
-                    .hasSize(261)
+                    .hasSize(264)
                     .containsExactlyInAnyOrderElementsOf(DemoCity.sensors().stream()
                             .flatMap(DemoCityTests::lines)
                             .toList());
@@ -52,7 +52,7 @@ class DemoCityTests {
                         sensor.district(),
                         property,
                         "" + sensor.interval().toSeconds(),
-                        capacity == null ? "" : "" + capacity));
+                        capacity == null || !property.equals("parking_free") ? "" : "" + capacity));
     }
 
     @Test

@@ -30,6 +30,16 @@ class ParkingTests {
     }
 
     @ForSeveralCities
+    void chargingBaysAreNeverMoreThanThereAreAndNotAlwaysFree(long seed) {
+        var year = new Year(seed);
+        var free = Year.times()
+                .map(time -> year.value("parking-marktplatz", "parking_free_charging", time))
+                .toList();
+        assertThat(free).allMatch(bays -> bays >= 0 && bays <= 8 && bays == Math.rint(bays));
+        assertThat(free).contains(0.0, 8.0);
+    }
+
+    @ForSeveralCities
     void baysAddUpToTheirCarPark(long seed) {
         var year = new Year(seed);
         for (var park : List.of("stadthalle", "rathausplatz")) {

@@ -3,6 +3,7 @@ package city.cockpit.access.session;
 import city.cockpit.access.AccessChanged;
 import city.cockpit.access.Sessions;
 import city.cockpit.access.SignInName;
+import city.cockpit.access.web.ClientAddress;
 import city.cockpit.audit.AuditTrail;
 import city.cockpit.audit.Change;
 import city.cockpit.audit.Deed;
@@ -89,7 +90,11 @@ class SessionBook {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             if (!table.add(session, token)) return false;
             var name = session.name().value();
-            trail.record(name, Deed.SIGNED_IN, name, List.of(new Change("address", "", session.address())));
+            trail.record(
+                    name,
+                    Deed.SIGNED_IN,
+                    name,
+                    List.of(new Change("address", "", ClientAddress.network(session.address()))));
             return true;
         }));
     }

@@ -1,5 +1,6 @@
 package city.cockpit.access.watch;
 
+import city.cockpit.access.web.ClientAddress;
 import city.cockpit.audit.AuditTrail;
 import city.cockpit.audit.Change;
 import city.cockpit.audit.Deed;
@@ -78,10 +79,10 @@ public final class FailedTries implements Round {
     /**
      * Counts one more.
      *
-     * @param address from where; empty if nobody knows
+     * @param address from where, of which only the network is kept; empty if nobody knows
      */
     public synchronized void add(Who who, String address) {
-        tallies.computeIfAbsent(who, fresh -> new Tally()).add(address);
+        tallies.computeIfAbsent(who, fresh -> new Tally()).add(ClientAddress.network(address));
     }
 
     /** Whether tries of this kind were counted a short time ago. */

@@ -4,14 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import city.cockpit.basemap.BaseLayer;
 import city.cockpit.live.CityPicture;
+import city.cockpit.live.SeriesState;
 import city.cockpit.live.State;
 import city.cockpit.measurement.Kind;
+import city.cockpit.sitefacts.SiteFactBook;
 import city.cockpit.town.TownProfile;
+import city.cockpit.uikit.CityFaces;
+import city.cockpit.uikit.HoursWords;
 import city.cockpit.uikit.SeriesGroup;
 import city.cockpit.uikit.SpokenAge;
 import city.cockpit.uikit.TileFace;
 import city.cockpit.uikit.TileFaces;
-import city.cockpit.uikit.TopicAddress;
 import city.cockpit.uikit.TrailPath;
 import city.cockpit.uikit.Wording;
 import java.io.IOException;
@@ -21,6 +24,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,33 +45,28 @@ final class EmbedPage {
 
     private final Embed embed;
     private final Wording words;
+    private final Sources sources;
     private final TownProfile town;
-    private final Palette palette;
-    private final Optional<BaseLayer> background;
     private final Instant now;
 
-    EmbedPage(
-            Embed embed,
-            Wording words,
-            TownProfile town,
-            Palette palette,
-            Optional<BaseLayer> background,
-            Instant now) {
+    EmbedPage(Embed embed, Wording words, Sources sources, Instant now) {
         this.embed = embed;
         this.words = words;
-        this.town = town;
-        this.palette = palette.with(town.accent());
-        this.background = background;
+        this.sources = sources;
+        this.town = sources.town();
         this.now = now;
     }
+
+    /** What the page is made of beside the picture of the city. */
+    record Sources(
+            TownProfile town, Palette palette, Optional<BaseLayer> background, CityFaces faces, SiteFactBook facts) {}
 
     /** @param policy what the page may do; everybody may frame it */
     record Written(String html, String policy) {}
 
     /** Of a city that measures the topic. */
     Written write(CityPicture picture) {
-        var state = Objects.requireNonNull(picture.domains().get(embed.domain()));
-        var face = new TileFaces(words).of(state, picture, TopicAddress.of(embed.domain(), words));
+        var face = sources.faces().ofCitizens(picture, words).apply(embed.domain());
         var style = palettes() + STYLE;
         var page = Document.createShell("");
         page.prependChild(new DocumentType("html", "", ""));
@@ -98,7 +97,7 @@ final class EmbedPage {
     }
 
     private String palettes() {
-        return ":root{" + palette.css() + "}";
+        return ":root{" + sources.palette().with(town.accent()).css() + "}";
     }
 
     private Element main(TileFace face, CityPicture picture) {
@@ -118,7 +117,7 @@ final class EmbedPage {
             case PLACES -> main.appendChild(places(faces(picture)));
             case MAP -> {
                 var faces = faces(picture);
-                main.appendChild(new TopicMap(embed, words, town, background).draw(faces));
+                main.appendChild(new TopicMap(embed, words, town, sources.background()).draw(faces));
                 main.appendChild(places(faces));
             }
         }
@@ -161,20 +160,29 @@ final class EmbedPage {
         if (!rest.isEmpty()) parent.appendElement("span").addClass("soft").text(rest);
     }
 
-    /** Of what the tile tells of, each place on its own; of single bays the pages of their places tell. */
+    /**
+     * Of what the tile tells of, each place on its own, what is closed last; of single bays the pages of their places tell.
+     */
     private List<PlaceFace> faces(CityPicture picture) {
         return SeriesGroup.of(picture, embed.domain(), words.locale()).stream()
                 .filter(group -> group.property().kind() != Kind.STATE)
                 .limit(1)
                 .flatMap(group -> group.alone().stream())
-                .map(state -> new PlaceFace(
-                        state.series().site(),
-                        new TileFaces(words)
-                                .ofPlace(
-                                        state,
-                                        picture,
-                                        "site/" + state.series().site().key())))
+                .map(state -> face(state, picture))
+                .sorted(Comparator.comparing(this::isClosed))
                 .toList();
+    }
+
+    private PlaceFace face(SeriesState state, CityPicture picture) {
+        var site = state.series().site();
+        return new PlaceFace(
+                site,
+                new TileFaces(words).ofPlace(state, picture, "site/" + site.key()),
+                sources.facts().of(site.key()));
+    }
+
+    private boolean isClosed(PlaceFace place) {
+        return place.known().isClosed(now, words.formats().zone());
     }
 
     private Element places(List<PlaceFace> faces) {
@@ -189,6 +197,10 @@ final class EmbedPage {
             said.appendElement("strong").text((face.value().orElse("–") + " " + face.unit()).strip());
             if (!face.caption().isEmpty())
                 said.appendElement("span").addClass("soft").text(face.caption());
+            place.known()
+                    .openingHours()
+                    .ifPresent(hours ->
+                            said.appendElement("span").addClass("soft").text(new HoursWords(words).now(hours, now)));
             age(said, face);
         }
         return list;

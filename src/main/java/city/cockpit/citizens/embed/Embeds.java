@@ -4,8 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import city.cockpit.basemap.BaseMap;
 import city.cockpit.live.LiveCity;
+import city.cockpit.sitefacts.SiteFactBook;
 import city.cockpit.town.TownHall;
-import city.cockpit.uikit.TileFaces;
+import city.cockpit.uikit.CityFaces;
 import city.cockpit.uikit.Wordings;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -34,16 +35,27 @@ class Embeds {
     private final TownHall town;
     private final Wordings wordings;
     private final BaseMap map;
+    private final CityFaces faces;
+    private final SiteFactBook facts;
     private final InstantSource clock;
     private final Palette palette = Palette.ofTheStyleSheet();
     private final Cache<Wanted, Made> made =
             Caffeine.newBuilder().maximumSize(MOST).build();
 
-    Embeds(LiveCity city, TownHall town, Wordings wordings, BaseMap map, InstantSource clock) {
+    Embeds(
+            LiveCity city,
+            TownHall town,
+            Wordings wordings,
+            BaseMap map,
+            CityFaces faces,
+            SiteFactBook facts,
+            InstantSource clock) {
         this.city = city;
         this.town = town;
         this.wordings = wordings;
         this.map = map;
+        this.faces = faces;
+        this.facts = facts;
         this.clock = clock;
     }
 
@@ -104,9 +116,9 @@ class Embeds {
         var embed = wanted.embed();
         return switch (wanted.form()) {
             case PAGE -> {
-                var page = new EmbedPage(
-                                embed, wordings.in(embed.language()), town.now().profile(), palette, map.layer(), now)
-                        .write(city.publicPicture());
+                var sources = new EmbedPage.Sources(town.now().profile(), palette, map.layer(), faces, facts);
+                var page =
+                        new EmbedPage(embed, wordings.in(embed.language()), sources, now).write(city.publicPicture());
                 yield new Answer(page.html().getBytes(UTF_8), page.policy());
             }
             case SVG -> picture(embed, file -> drawing -> file.svg(drawing).getBytes(UTF_8));
@@ -121,7 +133,7 @@ class Embeds {
         var state = picture.domains().get(embed.domain());
         if (state == null) throw new IllegalStateException(embed.domain() + " has gone");
         var drawing = TilePicture.of(
-                new TileFaces(words).of(state, picture, ""),
+                faces.ofCitizens(picture, words).apply(embed.domain()),
                 words.text(state.simulated() ? "origin.simulated" : "origin.town"),
                 profile.name(),
                 embed.size() != Size.S,

@@ -41,19 +41,19 @@ class FailedSignInsTests {
     void theFirstWrongPasswordIsOnRecordWithTheNextLook() {
         failed.wrong(ANNA, "192.0.2.7");
         failed.look(now);
-        assertThat(lines).containsExactly("system SIGN_IN_FAILED 'anna' [1, 192.0.2.7]");
+        assertThat(lines).containsExactly("system SIGN_IN_FAILED 'anna' [1, 192.0.2.0/24]");
     }
 
     @Test
     void aStormOfADayTakesALineEveryTenMinutes() {
         for (int second = 0; second < 24 * 3600; second++) {
-            for (int i = 0; i < 10; i++) failed.wrong(ANNA, "192.0.2." + i);
+            for (int i = 0; i < 10; i++) failed.wrong(ANNA, "10.0.%d.7".formatted(i));
             failed.look(now);
             now = now.plusSeconds(1);
         }
         assertThat(lines).hasSize(24 * 6);
         assertThat(lines.getLast())
-                .isEqualTo("system SIGN_IN_FAILED 'anna' [6000, 192.0.2.0, 192.0.2.1, 192.0.2.2, …]");
+                .isEqualTo("system SIGN_IN_FAILED 'anna' [6000, 10.0.0.0/24, 10.0.1.0/24, 10.0.2.0/24, …]");
     }
 
     @Test
@@ -61,7 +61,7 @@ class FailedSignInsTests {
         for (int i = 0; i < 1_000; i++) failed.wrong(Optional.empty(), "192.0.2.7");
         failed.refused(SignInName.of("my-secret-password"), "192.0.2.7");
         failed.look(now);
-        assertThat(lines).containsExactly("system SIGN_IN_FAILED '' [1001, 192.0.2.7]");
+        assertThat(lines).containsExactly("system SIGN_IN_FAILED '' [1001, 192.0.2.0/24]");
     }
 
     @Test
@@ -69,7 +69,7 @@ class FailedSignInsTests {
         failed.wrong(ANNA, "192.0.2.7");
         failed.refused(ANNA, "192.0.2.7");
         failed.look(now);
-        assertThat(lines).containsExactly("system SIGN_IN_FAILED 'anna' [2, 192.0.2.7]");
+        assertThat(lines).containsExactly("system SIGN_IN_FAILED 'anna' [2, 192.0.2.0/24]");
     }
 
     @Test
@@ -79,7 +79,7 @@ class FailedSignInsTests {
         assertThatExceptionOfType(DataAccessResourceFailureException.class).isThrownBy(() -> failed.look(now));
         away = false;
         failed.look(now);
-        assertThat(lines).containsExactly("system SIGN_IN_FAILED 'anna' [1, 192.0.2.7]");
+        assertThat(lines).containsExactly("system SIGN_IN_FAILED 'anna' [1, 192.0.2.0/24]");
     }
 
     @Test

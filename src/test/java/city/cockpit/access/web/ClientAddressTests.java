@@ -21,6 +21,20 @@ class ClientAddressTests {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "203.0.113.77, 203.0.113.0/24",
+        "0:0:0:0:0:ffff:203.0.113.77, 203.0.113.0/24",
+        "2001:db8:7:1:2:3:4:5, 2001:db8:7::/48",
+        "::1, ::/48",
+        "unknown, ''",
+        "'', ''",
+        "203.0.113.77:8080, ''"
+    })
+    void whatIsWrittenDownLeadsToNoSingleConnection(String told, String written) {
+        assertThat(ClientAddress.network(told)).isEqualTo(written);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"", "unknown", ":::::::::", "0:0:0:0:0:0:0:0:0:0:0:1", "fe80::1%nowhere", "proxy.example:80"})
     void whatIsNoneStaysAsItIs(String told) {

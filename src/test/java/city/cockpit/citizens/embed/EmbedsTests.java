@@ -9,7 +9,9 @@ import city.cockpit.citizens.embed.Embeds.Form;
 import city.cockpit.live.State;
 import city.cockpit.measurement.Domain;
 import city.cockpit.preview.ScreenTest;
+import city.cockpit.sitefacts.FactKind;
 import city.cockpit.town.TownHall;
+import city.cockpit.uikit.CityFaces;
 import city.cockpit.uikit.Wordings;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.IFrame;
@@ -41,13 +43,16 @@ class EmbedsTests extends ScreenTest {
     @Autowired
     BaseMap map;
 
+    @Autowired
+    CityFaces faces;
+
     private Instant now = NOON.plusSeconds(90);
     private Embeds embeds;
 
     @BeforeEach
     void aTown() {
         aTownAtNoon();
-        embeds = new Embeds(city, town, wordings, map, () -> now);
+        embeds = new Embeds(city, town, wordings, map, faces, siteFacts, () -> now);
     }
 
     @Test
@@ -89,6 +94,19 @@ class EmbedsTests extends ScreenTest {
                 .containsExactlyInAnyOrder("Parkhaus Markt, 0 von 180 frei", "Bahnhof P+R, 214 von 320 frei");
         assertThat(drawn.select("svg.map .pin path.shape")).hasSize(2);
         assertThat(drawn.select("li")).as("the same in words").hasSize(2);
+    }
+
+    @Test
+    void whatIsClosedSaysSoStandsLastAndIsNoCarParkWithRoom() {
+        siteFacts.say("bahnhof-p-r", FactKind.OPENING_HOURS, "Mo-Fr 18:00-06:00");
+        siteFacts.say("parkhaus-markt", FactKind.OPENING_HOURS, "Mo-Fr 06:00-22:00");
+        var page = Jsoup.parse(
+                text(embeds.find(embed(Part.PLACES, Theme.AUTO), Form.PAGE).orElseThrow()));
+        assertThat(page.select("li").eachText())
+                .satisfiesExactly(
+                        open -> assertThat(open).contains("Parkhaus Markt", "geöffnet bis 22 Uhr"),
+                        closed -> assertThat(closed).contains("Bahnhof P+R", "geschlossen bis 18 Uhr"));
+        assertThat(page.select("main > p").text()).doesNotContain("Bahnhof P+R");
     }
 
     @Test

@@ -3,28 +3,26 @@ package city.cockpit.technicians;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import city.cockpit.csv.Cells;
-import city.cockpit.registry.Problem;
+import city.cockpit.csv.Problem;
 import city.cockpit.uikit.Rows;
 import city.cockpit.uikit.Wording;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.server.streams.DownloadHandler;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** What is wrong with a table of sensors, by row: the first ones on the page, all of them as a file. */
-final class SensorProblems extends Div {
+/** What is wrong with a table that somebody brings, by row: the first ones on the page, all of them as a file. */
+final class TableProblems extends Div {
 
     private static final int MOST_ROWS = 200;
 
     private final Wording words;
 
-    SensorProblems(Wording words, List<Problem> problems) {
+    TableProblems(Wording words, List<Problem> problems) {
         this.words = words;
         addClassName("sensor-problems");
         var rows = new Rows(words, "sensors.import.line", "sensors.import.column", "sensors.import.problem");
@@ -35,9 +33,8 @@ final class SensorProblems extends Div {
         add(rows);
         var rest = problems.size() - MOST_ROWS;
         if (rest > 0) add(new Paragraph(words.text("sensors.import.more", (long) rest)));
-        var all = new Anchor(file(problems), words.text("sensors.import.download"));
-        all.addClassName("button");
-        add(all);
+        var file = file(problems);
+        add(CsvLink.of(words.text("sensors.import.download"), "problems.csv", out -> out.write(file)));
     }
 
     private String line(Problem problem) {
@@ -49,7 +46,7 @@ final class SensorProblems extends Div {
     }
 
     /** Sentences are made now: a download has no page whose language it could ask. */
-    private DownloadHandler file(List<Problem> problems) {
+    private byte[] file(List<Problem> problems) {
         var text = new StringWriter();
         try (var rows = CsvWriter.builder().build(text)) {
             rows.writeRecord("line", "column", "cell", "problem");
@@ -62,11 +59,6 @@ final class SensorProblems extends Div {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var bytes = text.toString().getBytes(UTF_8);
-        return event -> {
-            event.setFileName("problems.csv");
-            event.setContentType("text/csv; charset=utf-8");
-            event.getOutputStream().write(bytes);
-        };
+        return text.toString().getBytes(UTF_8);
     }
 }

@@ -1,7 +1,7 @@
-package city.cockpit.registry;
+package city.cockpit.csv;
 
 /**
- * Why a row of a table of sensors cannot be taken over.
+ * Why a row of a table cannot be taken over.
  *
  * @param line of the file, from 1; 0 of the file as a whole
  * @param column its name; empty if it is the row as a whole
@@ -41,7 +41,10 @@ public record Problem(long line, String column, Reason reason, String cell, Stri
         FIELD_TWICE("The field '%2$s' of this sensor feeds another series already, in line %3$s."),
         DIFFERS("%1$s: '%2$s' contradicts line %3$s."),
         NOT_ASCENDING("%1$s: the values of '%2$s' do not ascend."),
-        NOTHING_BELIEVED("No value would be believed between %3$s.");
+        NOTHING_BELIEVED("No value would be believed between %3$s."),
+        UNKNOWN_PLACE("There is no place '%2$s'."),
+        ROW_TWICE("'%2$s' stands already in line %3$s."),
+        NO_HOURS("%1$s: '%2$s' are no opening hours like Mo-Fr 08:00-18:00; Sa 09:00-13:00; PH off.");
 
         private final String english;
 
