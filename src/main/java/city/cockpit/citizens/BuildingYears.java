@@ -18,6 +18,7 @@ import city.cockpit.sitefacts.ReferenceBuildings.Use;
 import city.cockpit.sitefacts.SiteFactBook;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,6 +39,9 @@ class BuildingYears {
 
     private static final Duration FRESH = Duration.ofMinutes(15);
 
+    /** Where no day is known yet, the past may be on its way. */
+    private static final Duration SOON = Duration.ofMinutes(1);
+
     /** Before and after somebody said something of a building. */
     private static final int MOST_ANSWERS = 2;
 
@@ -53,7 +57,7 @@ class BuildingYears {
     private final TownSource town;
     private final InstantSource clock;
     private final Cache<Asked, List<Compared>> known = Caffeine.newBuilder()
-            .expireAfterWrite(FRESH)
+            .expireAfter(Expiry.<Asked, List<Compared>>writing((asked, found) -> found.isEmpty() ? SOON : FRESH))
             .maximumSize(MOST_ANSWERS)
             .build();
 

@@ -193,17 +193,23 @@ final class EmbedPage {
                     list.appendElement("li").attr("data-current", face.state().isCurrent() ? "yes" : "no");
             link(entry, face.href(), face.name());
             var said = entry.appendElement("span").addClass("words");
-            bands(said, face);
+            hours(said, place);
+            if (!isClosed(place)) bands(said, face);
             said.appendElement("strong").text((face.value().orElse("–") + " " + face.unit()).strip());
             if (!face.caption().isEmpty())
                 said.appendElement("span").addClass("soft").text(face.caption());
-            place.known()
-                    .openingHours()
-                    .ifPresent(hours ->
-                            said.appendElement("span").addClass("soft").text(new HoursWords(words).now(hours, now)));
             age(said, face);
         }
         return list;
+    }
+
+    /** That it is closed stands in place of a word on how much is free. */
+    private void hours(Element parent, PlaceFace place) {
+        place.known()
+                .openingHours()
+                .ifPresent(hours -> parent.appendElement("span")
+                        .addClass(isClosed(place) ? "band" : "soft")
+                        .text(new HoursWords(words).now(hours, now)));
     }
 
     /** The frame of somebody else stays where it is. */

@@ -105,7 +105,7 @@ class EmbedsTests extends ScreenTest {
         assertThat(page.select("li").eachText())
                 .satisfiesExactly(
                         open -> assertThat(open).contains("Parkhaus Markt", "geöffnet bis 22 Uhr"),
-                        closed -> assertThat(closed).contains("Bahnhof P+R", "geschlossen bis 18 Uhr"));
+                        closed -> assertThat(closed).startsWith("Bahnhof P+Rgeschlossen bis 18 Uhr214"));
         assertThat(page.select("main > p").text()).doesNotContain("Bahnhof P+R");
     }
 
