@@ -6,6 +6,7 @@ import city.cockpit.live.CityPicture;
 import city.cockpit.live.DomainState;
 import city.cockpit.live.SeriesState;
 import city.cockpit.measurement.Domain;
+import city.cockpit.measurement.ObservedProperty;
 import city.cockpit.town.TownHall;
 import city.cockpit.town.TownProfile;
 import city.cockpit.uikit.CityFaces;
@@ -115,11 +116,17 @@ class PageDescription {
                 .map(series -> series.property())
                 .filter(property -> property.domain() == domain)
                 .distinct()
-                .map(property -> Map.of(
-                        "@type", "PropertyValue",
-                        "name", property.name(words.locale()),
-                        "unitText", property.unit().symbol()))
+                .map(property -> variable(property, words))
                 .toList();
+    }
+
+    /** What is counted has no unit. */
+    private static Map<String, String> variable(ObservedProperty property, Wording words) {
+        var name = property.name(words.locale());
+        var unit = property.unit().symbol();
+        return unit.isEmpty()
+                ? Map.of("@type", "PropertyValue", "name", name)
+                : Map.of("@type", "PropertyValue", "name", name, "unitText", unit);
     }
 
     private static Map<String, String> publisher(TownProfile profile) {

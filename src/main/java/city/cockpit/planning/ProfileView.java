@@ -5,9 +5,9 @@ import city.cockpit.strategy.StrategyPicture;
 import city.cockpit.strategy.plan.Municipality;
 import city.cockpit.uikit.CockpitLayout;
 import city.cockpit.uikit.LivePicture;
+import city.cockpit.uikit.NamedDrawing;
 import city.cockpit.uikit.Wording;
 import city.cockpit.uikit.Wordings;
-import com.vaadin.flow.component.Svg;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
@@ -131,12 +131,7 @@ final class ProfileView extends Main implements HasDynamicTitle {
     private Section code() {
         var address = address();
         var section = card("profile.code");
-        var modules = new Div(new Svg(QrImage.svg(address)));
-        modules.getElement().setAttribute("aria-hidden", "true");
-        var drawing = new Div(modules);
-        drawing.getElement()
-                .setAttribute("role", "img")
-                .setAttribute("aria-label", words.text("profile.code.of", address));
+        var drawing = new NamedDrawing(QrImage.svg(address), words.text("profile.code.of", address));
         drawing.addClassName("plan-code");
         DownloadHandler svg = event -> {
             event.setFileName("steckbrief.svg");

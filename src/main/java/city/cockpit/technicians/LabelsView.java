@@ -10,9 +10,9 @@ import city.cockpit.registry.Sensors;
 import city.cockpit.uikit.AdministrationLayout;
 import city.cockpit.uikit.Beneath;
 import city.cockpit.uikit.FormMessage;
+import city.cockpit.uikit.NamedDrawing;
 import city.cockpit.uikit.Wording;
 import city.cockpit.uikit.Wordings;
-import com.vaadin.flow.component.Svg;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -165,12 +165,9 @@ final class LabelsView extends Main implements BeforeEnterObserver, HasDynamicTi
                 .forEach(label -> preview.add(drawing(label, sheet)));
     }
 
-    private Svg drawing(Label label, LabelFormat sheet) {
-        var drawing = new Svg(labels.sticker(label, sheet));
-        drawing.getElement()
-                .setAttribute("role", "img")
-                .setAttribute("aria-label", words.text("labels.preview", label.name(), label.address()));
-        return drawing;
+    private NamedDrawing drawing(Label label, LabelFormat sheet) {
+        return new NamedDrawing(
+                labels.sticker(label, sheet), words.text("labels.preview", label.name(), label.address()));
     }
 
     /** What was typed may be nonsense for a moment. */

@@ -19,6 +19,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.awaitility.Awaitility;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.jsoup.Jsoup;
@@ -28,6 +31,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The public page as it arrives: with the values in its first response, light, and readable without scripts. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -38,6 +43,32 @@ class FirstVisitIT {
 
     /** On a quiet machine the tiles are there in a second; this one may be busy. */
     private static final int PATIENCE = 10_000;
+
+    /** Of the types of schema.org that stand on pages the properties that they may have and do. */
+    private static final Map<String, Set<String>> SCHEMA = Map.of(
+            "WebSite", Set.of("name", "url", "inLanguage", "publisher"),
+            "Dataset",
+                    Set.of(
+                            "name",
+                            "description",
+                            "url",
+                            "inLanguage",
+                            "isAccessibleForFree",
+                            "creator",
+                            "license",
+                            "spatialCoverage",
+                            "variableMeasured",
+                            "dateModified",
+                            "distribution"),
+            "GovernmentOrganization", Set.of("name"),
+            "Place", Set.of("name"),
+            "PropertyValue", Set.of("name", "unitText"),
+            "DataDownload", Set.of("encodingFormat", "contentUrl"));
+
+    /** Whether the worker in the browser holds the start page in that language. */
+    private static final String IS_KEPT = """
+            language => caches.match(location.origin + '/').then(kept => kept?.text())
+                .then(text => text?.includes(`lang="${language}"`) ?? false)""";
 
     @TempDir
     static Path folder;
@@ -125,8 +156,78 @@ class FirstVisitIT {
         assertThat(visit.tiles()).as(visit.report()).isLessThan(Math.min(PATIENCE, visit.live()));
     }
 
+    /** What search engines refuse: a type or a property that schema.org does not have, an address that leads nowhere by itself. */
+    @Test
+    void searchEnginesReadWhatAPageIsAboutInTheirOwnTerms() throws Exception {
+        var overview = data(firstResponse("/", "de"));
+        assertThat(overview.at("/@type").asString()).isEqualTo("WebSite");
+        assertSchema(overview);
+        for (var language : List.of("de", "en")) {
+            var topic = data(firstResponse("/live/parken", language));
+            assertSchema(topic);
+            assertThat(topic.at("/@type").asString()).isEqualTo("Dataset");
+            assertThat(topic.at("/inLanguage").asString()).isEqualTo(language);
+            assertThat(topic.at("/description").asString()).hasSizeBetween(50, 5_000);
+            assertThat(Instant.parse(topic.at("/dateModified").asString())).isBefore(Instant.now());
+            var file = URI.create(topic.at("/distribution/0/contentUrl").asString());
+            assertThat(http.send(HttpRequest.newBuilder(file).build(), BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    private static JsonNode data(Document page) {
+        var scripts = page.select("script[type=application/ld+json]");
+        assertThat(scripts).hasSize(1);
+        return JsonMapper.shared().readTree(scripts.getFirst().data());
+    }
+
+    private void assertSchema(JsonNode thing) {
+        var type = thing.path("@type").asString("");
+        assertThat(SCHEMA).containsKey(type);
+        thing.propertyStream().forEach(property -> {
+            var name = property.getKey();
+            var value = property.getValue();
+            if (!name.startsWith("@")) assertThat(SCHEMA.get(type)).as(type).contains(name);
+            if (Set.of("url", "contentUrl").contains(name))
+                assertThat(value.asString()).startsWith(cockpit.web().toString());
+            if (value.isString()) assertThat(value.asString()).as(name).isNotBlank();
+            if (value.isObject()) assertSchema(value);
+            if (value.isArray()) value.forEach(this::assertSchema);
+        });
+    }
+
+    @Test
+    void withoutANetworkTheNewestValuesStandThereWithTheirAgeInTheLanguageOfTheReader() {
+        try (var reader = chromium.browser()
+                .newContext(new Browser.NewContextOptions().setLocale("de-DE").setViewportSize(1280, 900))) {
+            var page = reader.newPage();
+            page.navigate(cockpit.web() + "/");
+            page.waitForFunction(IS_KEPT, "de");
+            reader.setOffline(true);
+            page.navigate(cockpit.web() + "/imprint");
+            assertThat(page.locator(".offline")).containsText("Ohne Verbindung. Diese Werte sind von");
+            assertThat(page.locator(".tile").first()).containsText("von 320 frei");
+            reader.setOffline(false);
+            page.navigate(cockpit.web() + "/");
+            assertThat(page.locator("#first")).hasCount(0);
+            page.getByTitle("English").click();
+            assertThat(page.locator("html")).hasAttribute("lang", "en");
+            page.reload();
+            page.waitForFunction(IS_KEPT, "en");
+            reader.setOffline(true);
+            page.reload();
+            assertThat(page.locator(".offline")).containsText("No connection. These values are of");
+            assertThat(page.locator(".tile").first()).containsText("of 320 free");
+        }
+    }
+
     private Document firstResponse(String language) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(cockpit.web() + "/"))
+        return firstResponse("/", language);
+    }
+
+    private Document firstResponse(String path, String language) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(cockpit.web() + path))
                 .header("Accept-Language", language)
                 .build();
         return Jsoup.parse(http.send(request, BodyHandlers.ofString()).body());

@@ -7,7 +7,7 @@ import city.cockpit.measurement.SensorId;
 import city.cockpit.preview.ScreenTest;
 import city.cockpit.registry.SampleSensors;
 import city.cockpit.registry.Sensor;
-import com.vaadin.flow.component.Svg;
+import city.cockpit.uikit.NamedDrawing;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
@@ -31,11 +31,7 @@ class LabelsViewTests extends ScreenTest {
     void theLabelOfOneSensorIsDrawnAndReadyToBePrinted() {
         open("sensors/label-one/label");
         assertThat(page()).contains("Ein Etikett auf einem Bogen.", "Bogen als PDF", "Aufkleber als SVG");
-        assertThat(find(Svg.class).all().stream()
-                        .map(drawing -> drawing.getElement().getAttribute("aria-label"))
-                        .filter(label -> label != null && label.startsWith("Etikett")))
-                .singleElement()
-                .asString()
+        assertThat(find(NamedDrawing.class).single().getElement().getAttribute("aria-label"))
                 .startsWith(
                         "Etikett für Luft am Markt mit einem QR-Code, der zu https://cockpit.musterstadt.example/s/");
     }

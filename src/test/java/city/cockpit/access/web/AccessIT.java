@@ -317,13 +317,15 @@ class AccessIT {
             assertThat(cookie.getName()).startsWith("cockpit-");
             assertThat(cookie.isHttpOnly()).isTrue();
         });
-        var setCookie = new Visitor(cockpit.web()).get("/login").headers().allValues("Set-Cookie");
-        assertThat(setCookie)
-                .hasSize(1)
-                .first()
-                .asString()
-                .contains("SameSite=Lax", "HttpOnly")
-                .doesNotContain("Domain");
+        for (var address : Set.of("/", "/live/parken", "/privacy", "/login"))
+            assertThat(new Visitor(cockpit.web()).get(address).headers().allValues("Set-Cookie"))
+                    .as("of %s: the one of the live connection, forgotten with the browser", address)
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .startsWith("cockpit-session=")
+                    .contains("SameSite=Lax", "HttpOnly")
+                    .doesNotContain("Domain", "Max-Age", "Expires");
     }
 
     @Test
