@@ -69,7 +69,7 @@ class FirstResponses implements VaadinServiceInitListener {
         var text = Optional.<Class<? extends Component>>ofNullable(TEXTS.get(path));
         var topic = topic(path);
         if (path.isEmpty() || path.equals("/")) showOverview(response);
-        else if (text.isPresent()) first.show(response, beans.createBean(text.get()));
+        else if (text.isPresent()) first.show(response, () -> beans.createBean(text.get()));
         else if (topic.isPresent()) show(response, topic.get());
         else {
             first.pointToTable(response);
@@ -86,14 +86,16 @@ class FirstResponses implements VaadinServiceInitListener {
     }
 
     private void showOverview(IndexHtmlResponse response) {
-        first.show(response, beans.createBean(DashboardView.class));
+        first.show(response, () -> beans.createBean(DashboardView.class));
         description.ofOverview(response, pictures.picture(), wordings.ofThisPage());
     }
 
     private void show(IndexHtmlResponse response, Domain domain) {
-        var page = beans.createBean(TopicView.class);
-        page.show(domain);
-        first.show(response, page);
+        first.show(response, () -> {
+            var page = beans.createBean(TopicView.class);
+            page.show(domain);
+            return page;
+        });
         description.ofTopic(response, domain, pictures.picture(), wordings.ofThisPage());
     }
 

@@ -3,6 +3,7 @@ package city.cockpit.uikit;
 import city.cockpit.live.CityPicture;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.time.Duration;
@@ -10,7 +11,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jsoup.nodes.Element;
 
 /**
@@ -27,6 +30,10 @@ public class FirstResponse {
 
     private static final Duration FRESH = Duration.ofSeconds(30);
 
+    /** For so long a page is the same for everybody who is not signed in: a crowd comes faster than values do. */
+    private static final Duration SAME_FOR_ALL = Duration.ofSeconds(2);
+
+    private final Map<Citizens, Page> pages = new ConcurrentHashMap<>();
     private final Map<Readers, Table> tables = new ConcurrentHashMap<>();
     private final Wordings wordings;
     private final LivePicture pictures;
@@ -38,6 +45,11 @@ public class FirstResponse {
     private record Readers(Locale locale, boolean isWhole) {}
 
     private record Table(Element element, Instant at) {}
+
+    /** Who of them see the same page: it stands in their language and names the colours that they chose. */
+    private record Citizens(String path, Locale locale, ColorChoice colors) {}
+
+    private record Page(Element element, Optional<String> title, Instant at) {}
 
     FirstResponse(
             Wordings wordings,
@@ -55,24 +67,46 @@ public class FirstResponse {
     /**
      * Puts the page in its frame into the response, and below it for readers without scripts the newest value of every
      * series as a table. Only while the response is made: the page never becomes a live one.
+     *
+     * @param page makes the page that the address of the response leads to; asked only if nobody has just been there
      */
-    public void show(IndexHtmlResponse response, Component page) {
-        var words = wordings.ofThisPage();
-        var picture = pictures.picture();
-        var frame = new CockpitLayout(wordings, clock, visitor, town);
-        frame.showRouterLayoutContent(page);
-        pictures.show(frame, picture);
-        var html = new StaticHtml(words, clock.instant());
-        var first = new Element("div").id("first");
-        first.appendChild(html.of(frame));
-        var content = first.getElementById(StaticHtml.CONTENT);
-        if (content != null) content.appendElement("noscript").appendChild(newest(words, picture));
-        if (page instanceof HasDynamicTitle titled) response.getDocument().title(titled.getPageTitle());
+    public void show(IndexHtmlResponse response, Supplier<? extends Component> page) {
+        var shown = visitor.isAuthenticated() ? made(page) : ofCitizens(response.getVaadinRequest(), page);
+        shown.title().ifPresent(response.getDocument()::title);
         var root = response.getDocument().getElementsByTag("html");
         root.attr("data-typeface", "late");
         if (!visitor.isAuthenticated()) root.attr("data-public", "");
-        response.getDocument().body().prependChild(first);
+        response.getDocument().body().prependChild(shown.element());
         TrustedScripts.run(TAKE_OVER, response.getDocument().body().appendElement("script"), response);
+    }
+
+    private Page ofCitizens(VaadinRequest request, Supplier<? extends Component> page) {
+        var citizens = new Citizens(
+                Optional.ofNullable(request.getPathInfo()).orElse(""),
+                wordings.ofThisPage().locale(),
+                Preferences.colors(request));
+        var now = clock.instant();
+        var kept = pages.compute(
+                citizens,
+                (key, before) -> before != null && now.isBefore(before.at().plus(SAME_FOR_ALL)) ? before : made(page));
+        return new Page(kept.element().clone(), kept.title(), kept.at());
+    }
+
+    private Page made(Supplier<? extends Component> supplier) {
+        var page = supplier.get();
+        var words = wordings.ofThisPage();
+        var picture = pictures.picture();
+        var now = clock.instant();
+        var frame = new CockpitLayout(wordings, clock, visitor, town);
+        frame.showRouterLayoutContent(page);
+        pictures.show(frame, picture);
+        var first = new Element("div").id("first");
+        first.appendChild(new StaticHtml(words, now).of(frame));
+        var content = first.getElementById(StaticHtml.CONTENT);
+        if (content != null) content.appendElement("noscript").appendChild(newest(words, picture));
+        var title =
+                page instanceof HasDynamicTitle titled ? Optional.of(titled.getPageTitle()) : Optional.<String>empty();
+        return new Page(first, title, now);
     }
 
     /** The table of a large town takes longer than the page itself, so it is made once in a while for all. */

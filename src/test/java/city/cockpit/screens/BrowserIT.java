@@ -336,6 +336,36 @@ class BrowserIT {
         report(Instant.now(), 0.4);
     }
 
+    @Test
+    @WithoutDatabase
+    @WithoutCharts
+    void theWallIsOneScreenAndOffersNothingToPress() {
+        var page = signIn("/tokens?new", ColorScheme.DARK);
+        page.getByLabel("Bezeichnung").fill("Foyer");
+        page.locator("vaadin-checkbox")
+                .filter(new Locator.FilterOptions().setHasText("Wand zeigen, auch Internes"))
+                .locator("input")
+                .check();
+        press(page, "Erstellen");
+        var link = page.locator(".once code");
+        assertThat(link).containsText("/wall#cockpit_");
+        page.setViewportSize(1920, 1080);
+        page.navigate(link.textContent());
+        assertThat(page.locator(".wall-tiles .tile").first())
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
+        assertThat(page.locator(".wall-map city-map .markers button").first())
+                .isAttached(new LocatorAssertions.IsAttachedOptions().setTimeout(30_000));
+        assertThat(page.locator(".wall-map city-map .tools")).isHidden();
+        for (var height : List.of(1080, 900)) {
+            page.setViewportSize(height * 16 / 10, height);
+            assertThat(page.evaluate("document.documentElement.scrollHeight")).isEqualTo(height);
+        }
+        for (var colors : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colors));
+            assertNothingGrave(page);
+        }
+    }
+
     /** What comes a moment after the page. */
     private static String heartOf(String address) {
         return address.contains("history") ? DrawnChart.LINE : "h1";

@@ -222,6 +222,19 @@ class FirstVisitIT {
         }
     }
 
+    @Test
+    void aTelephoneFetchesTheProgramsOfAPageOnceAndShortened() throws Exception {
+        var program = firstResponse("de").select("script[src*=VAADIN/build]").attr("src");
+        var request = HttpRequest.newBuilder(URI.create(cockpit.web() + "/").resolve(program))
+                .header("Accept-Encoding", "gzip, br")
+                .build();
+        var answer = http.send(request, BodyHandlers.discarding());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(kept -> assertThat(kept).contains("max-age=31536000", "immutable"));
+        assertThat(answer.headers().firstValue("Content-Encoding")).hasValue("br");
+    }
+
     private Document firstResponse(String language) throws Exception {
         return firstResponse("/", language);
     }
