@@ -222,7 +222,7 @@ export class MapDrawing {
   private watchColours(): void {
     const paint = (): void => this.town.setStyle(planStyle((role) => this.colour(role), this.font()));
     const observer = new MutationObserver(paint);
-    observer.observe(document.documentElement, { attributes: true, attributeFilter: ['theme', 'style', 'class', 'data-contrast'] });
+    observer.observe(document.documentElement, { attributes: true, attributeFilter: ['theme', 'style', 'class', 'data-contrast', 'data-night'] });
     const dark = window.matchMedia('(prefers-color-scheme: dark)');
     const forced = window.matchMedia('(forced-colors: active)');
     dark.addEventListener('change', paint);
