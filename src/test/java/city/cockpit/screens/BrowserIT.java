@@ -348,7 +348,7 @@ class BrowserIT {
                 .check();
         press(page, "Erstellen");
         var link = page.locator(".once code");
-        assertThat(link).containsText("/wall#cockpit_");
+        assertThat(link).containsText(cockpit.web() + "/wall#cockpit_");
         page.setViewportSize(1920, 1080);
         page.navigate(link.textContent());
         assertThat(page.locator(".wall-tiles .tile").first())
