@@ -2,6 +2,7 @@ package city.cockpit.operations;
 
 import city.cockpit.live.CityPicture;
 import city.cockpit.uikit.CityFaces;
+import city.cockpit.uikit.Reporting;
 import city.cockpit.uikit.Wording;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Anchor;
@@ -9,6 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 
 /** One line that tells the truth about the system behind the values; it takes the place of the frame's own. */
 final class PulseLine extends Paragraph {
@@ -38,13 +40,18 @@ final class PulseLine extends Paragraph {
         var parts = new ArrayList<String>();
         away.ifPresent(since ->
                 parts.add(words.text("pulse.database-away", words.formats().moment(since, picture.at()))));
-        parts.add(sensors.text(words));
-        // Where nothing is stored, how much is and how fast says nothing.
-        if (away.isEmpty()) beat.perMinute().ifPresent(rate -> parts.add(words.text("pulse.rate", count(rate))));
-        if (away.isEmpty()) beat.delay().ifPresent(delay -> parts.add(words.text("pulse.delay", inWords(delay))));
+        if (away.isEmpty()) parts.addAll(flow(sensors, beat));
         parts.add(words.text("pulse.received", count(beat.counts().received())));
         text.setText(String.join(" · ", parts) + ", ");
         rejected.setText(words.text("pulse.rejected", count(beat.counts().rejected())));
+    }
+
+    /** Where nothing is stored, who reports, how much and how fast says nothing. */
+    private List<String> flow(Reporting sensors, Pulse.Beat beat) {
+        var parts = new ArrayList<>(List.of(sensors.text(words)));
+        beat.perMinute().ifPresent(rate -> parts.add(words.text("pulse.rate", count(rate))));
+        beat.delay().ifPresent(delay -> parts.add(words.text("pulse.delay", inWords(delay))));
+        return parts;
     }
 
     private String inWords(Duration delay) {
