@@ -203,10 +203,11 @@ final class EmbedPage {
         return list;
     }
 
-    /** That it is closed stands in place of a word on how much is free. */
+    /** That it is closed stands in place of a word on how much is free; of what never closes there is nothing to say. */
     private void hours(Element parent, PlaceFace place) {
         place.known()
                 .openingHours()
+                .filter(hours -> !hours.isAlways())
                 .ifPresent(hours -> parent.appendElement("span")
                         .addClass(isClosed(place) ? "band" : "soft")
                         .text(new HoursWords(words).now(hours, now)));

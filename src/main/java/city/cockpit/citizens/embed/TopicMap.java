@@ -27,7 +27,7 @@ final class TopicMap {
     private static final double TILE = 256;
     private static final double SHARE = 0.72;
     private static final double RADIUS = 8;
-    private static final double LETTER = 7.6;
+    private static final double LETTER = 8.8;
     private static final int DEEPEST = 16;
 
     private final Embed embed;
