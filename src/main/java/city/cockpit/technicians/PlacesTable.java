@@ -12,7 +12,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
@@ -39,7 +38,7 @@ final class PlacesTable extends Section {
         this.technician = technician;
         this.saved = saved;
         attempt = new Attempt(words, message);
-        addClassNames("panel", "panel-form", "bring-file", "places-table");
+        addClassNames("panel", "panel-form", "bring-file");
         getElement().setAttribute("aria-label", words.text("places.table"));
         var upload = new TableUpload(
                 words,
@@ -53,7 +52,6 @@ final class PlacesTable extends Section {
         SiteFactFiles.COLUMNS.forEach(column -> columns.add(new Code(column)));
         outcome.addClassName("sensor-import-outcome");
         add(
-                new H2(words.text("places.table")),
                 note("places.table.about"),
                 export,
                 upload,

@@ -23,6 +23,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -86,8 +87,10 @@ final class PlacesView extends Main implements BeforeEnterObserver, HasDynamicTi
         rows = new Rows(words, "places.place", "places.hours", "places.bays", "places.building");
         none.setText(words.text("places.none"));
         none.addClassName("rows-note");
-        var table = new PlacesTable(words, files, references, technician, this::list);
-        side = new Side(this, new Div(head, message, search, rows, none, table), "places", words.text("places.back"));
+        var table = new NativeDetails(
+                words.text("places.table"), new PlacesTable(words, files, references, technician, this::list));
+        table.addClassName("places-table");
+        side = new Side(this, new Div(head, message, search, table, rows, none), "places", words.text("places.back"));
     }
 
     @Override
