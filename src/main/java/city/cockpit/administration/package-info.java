@@ -2,6 +2,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "calendar",
             "platform",
             "history",
             "ingest",

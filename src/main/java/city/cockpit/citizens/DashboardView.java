@@ -1,5 +1,6 @@
 package city.cockpit.citizens;
 
+import city.cockpit.calendar.TownCalendars;
 import city.cockpit.live.CityPicture;
 import city.cockpit.measurement.Domain;
 import city.cockpit.planning.ProgressStrip;
@@ -41,6 +42,7 @@ final class DashboardView extends Main implements HasDynamicTitle {
     private final PauseControl pause;
     private final CityFaces faces;
     private final TileBoard<Domain> board;
+    private final CalendarBoard calendars;
     private final Promises promises;
     private final ProgressStrip strip;
     private final Nearby nearby;
@@ -55,6 +57,7 @@ final class DashboardView extends Main implements HasDynamicTitle {
             InstantSource clock,
             SiteMarkerBoard markers,
             Promises promises,
+            TownCalendars calendars,
             DayLedger ledger) {
         this.words = wordings.ofThisPage();
         this.wordings = wordings;
@@ -62,6 +65,7 @@ final class DashboardView extends Main implements HasDynamicTitle {
         this.promises = promises;
         board = TileBoard.wordsFirst(words);
         board.addClassName("citizens");
+        this.calendars = new CalendarBoard(words, calendars, clock);
         pause = new PauseControl(words, clock);
         var below = new Div(new Span(lead), pause, new Anchor(PlainView.PATH, words.text("plain.link")));
         below.addClassName("lead");
@@ -69,7 +73,7 @@ final class DashboardView extends Main implements HasDynamicTitle {
         nearby = new Nearby(words, markers, Optional.empty());
         sites = new SitesOnDemand(words, markers);
         honesty = new HonestyLine(words, ledger, faces);
-        add(sentence, announcement, below, board, nearby, strip, sites, honesty);
+        add(sentence, announcement, below, board, this.calendars, nearby, strip, sites, honesty);
         pictures.follow(this, pause.held(), this::show);
     }
 
@@ -80,6 +84,7 @@ final class DashboardView extends Main implements HasDynamicTitle {
         lead.setText(words.text(picture.domains().isEmpty() ? "citizens.empty" : "citizens.lead"));
         pause.setVisible(!picture.domains().isEmpty());
         board.show(List.copyOf(picture.domains().keySet()), faces.ofCitizens(picture, words), promises::about);
+        calendars.show();
         nearby.show(picture);
         strip.show();
         sites.show(picture);

@@ -1,5 +1,7 @@
 package city.cockpit.citizens;
 
+import city.cockpit.calendar.TownCalendars;
+import city.cockpit.calendar.TownCalendars.Published;
 import city.cockpit.measurement.Domain;
 import city.cockpit.uikit.FirstResponse;
 import city.cockpit.uikit.LivePicture;
@@ -26,6 +28,7 @@ class FirstResponses implements VaadinServiceInitListener {
             "/" + PrivacyView.PATH, PrivacyView.class,
             "/" + AccessibilityView.PATH, AccessibilityView.class);
 
+    private static final String CALENDARS = "/" + CalendarView.PATH + "/";
     private static final String TOPICS = "/" + TopicAddress.PATH + "/";
 
     private final FirstResponse first;
@@ -33,6 +36,7 @@ class FirstResponses implements VaadinServiceInitListener {
     private final PageDescription description;
     private final Wordings wordings;
     private final AutowireCapableBeanFactory beans;
+    private final TownCalendars calendars;
     private final Crowd crowd;
     private final AuthenticationContext visitor;
 
@@ -42,6 +46,7 @@ class FirstResponses implements VaadinServiceInitListener {
             PageDescription description,
             Wordings wordings,
             AutowireCapableBeanFactory beans,
+            TownCalendars calendars,
             Crowd crowd,
             AuthenticationContext visitor) {
         this.first = first;
@@ -49,6 +54,7 @@ class FirstResponses implements VaadinServiceInitListener {
         this.description = description;
         this.wordings = wordings;
         this.beans = beans;
+        this.calendars = calendars;
         this.crowd = crowd;
         this.visitor = visitor;
     }
@@ -68,9 +74,11 @@ class FirstResponses implements VaadinServiceInitListener {
                 Optional.ofNullable(response.getVaadinRequest().getPathInfo()).orElse("/");
         var text = Optional.<Class<? extends Component>>ofNullable(TEXTS.get(path));
         var topic = topic(path);
+        var calendar = calendar(path);
         if (path.isEmpty() || path.equals("/")) showOverview(response);
         else if (text.isPresent()) first.show(response, () -> beans.createBean(text.get()));
         else if (topic.isPresent()) show(response, topic.get());
+        else if (calendar.isPresent()) show(response, calendar.get());
         else {
             first.pointToTable(response);
             return;
@@ -97,6 +105,21 @@ class FirstResponses implements VaadinServiceInitListener {
             return page;
         });
         description.ofTopic(response, domain, pictures.picture(), wordings.ofThisPage());
+    }
+
+    private void show(IndexHtmlResponse response, Published calendar) {
+        first.show(response, () -> {
+            var page = beans.createBean(CalendarView.class);
+            page.show(calendar.source().name());
+            return page;
+        });
+    }
+
+    /** The calendar whose page this is the address of, if there is one. */
+    private Optional<Published> calendar(String path) {
+        return Optional.of(path)
+                .filter(address -> address.startsWith(CALENDARS))
+                .flatMap(address -> calendars.find(address.substring(CALENDARS.length())));
     }
 
     /** The topic whose page this is the address of, if the city has it. */

@@ -1,5 +1,6 @@
 package city.cockpit.citizens;
 
+import city.cockpit.calendar.TownCalendars;
 import city.cockpit.live.LiveCity;
 import city.cockpit.live.SeriesState;
 import city.cockpit.town.ArmsImage;
@@ -54,10 +55,12 @@ class PublicFiles {
 
     private final TownHall town;
     private final LiveCity city;
+    private final TownCalendars calendars;
     private final Wordings wordings;
 
-    PublicFiles(TownHall town, LiveCity city, Wordings wordings) {
+    PublicFiles(TownHall town, LiveCity city, TownCalendars calendars, Wordings wordings) {
         this.town = town;
+        this.calendars = calendars;
         this.city = city;
         this.wordings = wordings;
     }
@@ -109,7 +112,7 @@ class PublicFiles {
                 .body("User-agent: *\n" + rules + "Sitemap: " + address("sitemap.xml") + "\n");
     }
 
-    /** Every public page that stays what it is: the overview, the topics that the city measures, the places. */
+    /** Every public page that stays what it is: the overview, the topics that the city measures, its calendars, the places. */
     @GetMapping("/sitemap.xml")
     ResponseEntity<String> siteMap() {
         var picture = city.publicPicture();
@@ -119,7 +122,9 @@ class PublicFiles {
                 .map(series -> "site/" + series.site().key())
                 .distinct()
                 .sorted();
-        var all = Stream.of(PAGES.stream(), topics, places)
+        var everyday = calendars.now().stream()
+                .map(calendar -> CalendarView.PATH + "/" + calendar.source().name());
+        var all = Stream.of(PAGES.stream(), topics, everyday, places)
                 .flatMap(pages -> pages)
                 .map(page -> "  <url><loc>%s</loc></url>\n".formatted(address(page)))
                 .collect(Collectors.joining());

@@ -2,6 +2,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "calendar",
             "live",
             "measurement",
             "uikit",

@@ -7,6 +7,7 @@ import city.cockpit.strategy.survey.ComponentCheck;
 import city.cockpit.strategy.survey.SurveyShare;
 import city.cockpit.uikit.CockpitLayout;
 import city.cockpit.uikit.LivePicture;
+import city.cockpit.uikit.OutsideLink;
 import city.cockpit.uikit.Rows;
 import city.cockpit.uikit.Wordings;
 import com.vaadin.flow.component.html.Anchor;
@@ -80,7 +81,7 @@ final class ComponentsView extends PlanningPage {
         if (!answer.claimed().evidence().isBlank())
             why.add(
                     new Span(" "),
-                    PlanLinks.outside(answer.claimed().evidence(), words.text("planning.milestone.proof")));
+                    new OutsideLink(answer.claimed().evidence(), words.text("planning.milestone.proof")));
         if (answer.gaps().isEmpty()) return why;
         var list = new UnorderedList();
         for (var gap : answer.gaps()) {

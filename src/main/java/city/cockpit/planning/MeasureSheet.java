@@ -4,6 +4,7 @@ import city.cockpit.strategy.StrategyPicture;
 import city.cockpit.strategy.plan.Goal;
 import city.cockpit.strategy.plan.Measure;
 import city.cockpit.strategy.progress.MeasureProgress;
+import city.cockpit.uikit.OutsideLink;
 import city.cockpit.uikit.Rows;
 import city.cockpit.uikit.Wording;
 import com.vaadin.flow.component.Composite;
@@ -118,7 +119,7 @@ final class MeasureSheet extends Composite<Div> {
         for (var one : measure.milestones()) {
             var proof = new Div();
             if (!one.evidence().isBlank())
-                proof.add(PlanLinks.outside(one.evidence(), words.text("planning.milestone.proof")));
+                proof.add(new OutsideLink(one.evidence(), words.text("planning.milestone.proof")));
             if (!one.comment().isBlank()) proof.add(new Span(one.comment()));
             rows.addRow(
                     new Span(one.title()),

@@ -6,6 +6,7 @@ import city.cockpit.strategy.plan.Municipality;
 import city.cockpit.uikit.CockpitLayout;
 import city.cockpit.uikit.LivePicture;
 import city.cockpit.uikit.NamedDrawing;
+import city.cockpit.uikit.OutsideLink;
 import city.cockpit.uikit.Wording;
 import city.cockpit.uikit.Wordings;
 import com.vaadin.flow.component.html.Anchor;
@@ -110,7 +111,7 @@ final class ProfileView extends Main implements HasDynamicTitle {
         section.addClassName("plan-facts");
         if (!about.summary().isBlank()) section.add(new Paragraph(about.summary()));
         section.add(facts, new Anchor(PromisesView.ADDRESS, words.text("profile.promises")));
-        if (!town.website().isBlank()) section.add(PlanLinks.outside(town.website(), words.text("profile.website")));
+        if (!town.website().isBlank()) section.add(new OutsideLink(town.website(), words.text("profile.website")));
         for (var resolution : picture.strategy().resolutions()) {
             var line = words.text(
                     "profile.resolution",
@@ -118,7 +119,7 @@ final class ProfileView extends Main implements HasDynamicTitle {
                     plan.date(resolution.date()),
                     words.text("strategy.resolution." + resolution.result()));
             section.add(
-                    resolution.paperUrl().isBlank() ? new Span(line) : PlanLinks.outside(resolution.paperUrl(), line));
+                    resolution.paperUrl().isBlank() ? new Span(line) : new OutsideLink(resolution.paperUrl(), line));
         }
         return section;
     }

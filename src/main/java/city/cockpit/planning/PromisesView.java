@@ -5,6 +5,7 @@ import city.cockpit.strategy.plan.Indicator;
 import city.cockpit.strategy.plan.Measure;
 import city.cockpit.uikit.CockpitLayout;
 import city.cockpit.uikit.LivePicture;
+import city.cockpit.uikit.OutsideLink;
 import city.cockpit.uikit.Wording;
 import city.cockpit.uikit.Wordings;
 import com.vaadin.flow.component.html.Anchor;
@@ -114,7 +115,7 @@ final class PromisesView extends Main implements BeforeEnterObserver, HasDynamic
         if (about.from().isPresent() && about.to().isPresent())
             lead.add(new Span(words.text("promises.period", plan.date(about.from()), plan.date(about.to()))));
         lead.add(new Span(words.text("promises.since", words.formats().date(picture.since()))));
-        if (!about.document().isBlank()) lead.add(PlanLinks.outside(about.document(), words.text("promises.document")));
+        if (!about.document().isBlank()) lead.add(new OutsideLink(about.document(), words.text("promises.document")));
         lead.add(new Anchor(ProfileView.ADDRESS, words.text("promises.profile")));
         lead.addClassName("lead");
         return lead;

@@ -8,6 +8,8 @@ public final class PlainText {
     private static final Pattern UNSEEN =
             Pattern.compile("[\\p{Cc}&&[^\\n]]|[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]|\\p{Cs}|\\p{Co}");
 
+    private static final Pattern BLANKS = Pattern.compile("[\\s\u00a0]+");
+
     private PlainText() {}
 
     /** The text as it is kept: line ends as {@code \n}, tabs as spaces, nothing blank at either end. */
@@ -23,6 +25,17 @@ public final class PlainText {
     /** Whether it can be kept as it is and has one line at most. */
     public static boolean fitsOneLine(String text, int longest) {
         return fits(text, longest) && text.indexOf('\n') < 0;
+    }
+
+    /** What strangers wrote, as one line without what cannot be seen; what is longer ends with "…". */
+    public static String oneLine(String text, int longest) {
+        var line = BLANKS.matcher(UNSEEN.matcher(text.replaceAll("\\R|\t", " ")).replaceAll(""))
+                .replaceAll(" ")
+                .strip();
+        if (line.length() <= longest) return line;
+        var end = longest - 1;
+        return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end)
+                        .strip() + "…";
     }
 
     static void check(boolean fits, String what, String text) {

@@ -1,5 +1,6 @@
 package city.cockpit.transfer;
 
+import city.cockpit.csv.CsvText;
 import city.cockpit.history.Admission;
 import city.cockpit.history.Appended;
 import city.cockpit.history.Archive;
@@ -102,8 +103,8 @@ final class ImportRun {
     End run() {
         if (counts.lines() == 0) table.forgetRefusals(file.id());
         var content = new StoredFile(table, file.id());
-        try (var reader =
-                Text.reader(content, file.form().encoding(), file.form().separator())) {
+        try (var reader = CsvText.reader(
+                content, file.form().encoding().charset(), file.form().separator())) {
             return read(reader, content);
         } catch (TakenAwayException e) {
             return End.LEFT;

@@ -1,16 +1,11 @@
 package city.cockpit.transfer;
 
 import static city.cockpit.transfer.FileForm.NONE;
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
 
+import city.cockpit.csv.CsvText;
 import city.cockpit.measurement.SeriesCatalog;
 import city.cockpit.transfer.FileForm.Shape;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -75,10 +70,15 @@ final class Recognition {
         this.zone = zone;
     }
 
+    /** Of what was read of a file, whether there is more. */
+    static boolean isCut(byte[] begin) {
+        return begin.length >= SAMPLE_BYTES;
+    }
+
     FileForm guess(byte[] begin) {
-        var encoding = encoding(begin);
-        var separator = separator(begin, encoding);
-        var records = Text.records(begin, encoding, separator, LINES);
+        var encoding = Encoding.of(CsvText.encoding(begin, isCut(begin)));
+        var separator = CsvText.separator(begin, isCut(begin), encoding.charset());
+        var records = CsvText.records(begin, isCut(begin), encoding.charset(), separator, LINES);
         if (records.isEmpty())
             return new FileForm(
                     encoding, separator, false, true, Shape.WIDE, zone, 0, NONE, NONE, NONE, NONE, Map.of());
@@ -124,49 +124,6 @@ final class Recognition {
                 .filter(i -> wanted.contains(names.get(i)))
                 .findFirst()
                 .orElse(NONE);
-    }
-
-    private static Encoding encoding(byte[] begin) {
-        if (starts(begin, 0xff, 0xfe)) return Encoding.UTF_16LE;
-        if (starts(begin, 0xfe, 0xff)) return Encoding.UTF_16BE;
-        return isUtf8(begin) ? Encoding.UTF_8 : Encoding.WINDOWS_1252;
-    }
-
-    private static boolean starts(byte[] begin, int first, int second) {
-        return begin.length > 1 && (begin[0] & 0xff) == first && (begin[1] & 0xff) == second;
-    }
-
-    /** The last character of a sample may be cut. */
-    private static boolean isUtf8(byte[] begin) {
-        for (var cut = 0; cut < 4 && cut < begin.length; cut++)
-            try {
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .decode(ByteBuffer.wrap(begin, 0, begin.length - cut));
-                return true;
-            } catch (CharacterCodingException e) {
-                if (begin.length < SAMPLE_BYTES) return false;
-            }
-        return begin.length == 0;
-    }
-
-    /** The one that parts the most lines into the same number of cells; of several the one that makes the most. */
-    private static char separator(byte[] begin, Encoding encoding) {
-        var best = ',';
-        var most = 0L;
-        for (var separator : List.of(';', '\t', '|', ',')) {
-            var linesByCells = Text.records(begin, encoding, separator, LINES).stream()
-                    .filter(line -> line.getFieldCount() > 1)
-                    .collect(groupingBy(CsvRecord::getFieldCount, counting()));
-            for (var entry : linesByCells.entrySet()) {
-                var weight = entry.getValue() * FileForm.MOST_COLUMNS + entry.getKey();
-                if (weight <= most) continue;
-                most = weight;
-                best = separator;
-            }
-        }
-        return best;
     }
 
     private static int timeColumn(List<String> names, List<CsvRecord> lines, GivenTime.Reader times) {

@@ -1,5 +1,6 @@
 package city.cockpit.transfer;
 
+import city.cockpit.csv.CsvText;
 import city.cockpit.measurement.SeriesCatalog;
 import city.cockpit.measurement.SeriesId;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -35,7 +36,8 @@ public record Sample(List<String> columns, List<List<String>> rows, List<String>
     }
 
     static Sample of(byte[] begin, FileForm form, SeriesCatalog catalog) {
-        var records = Text.records(begin, form.encoding(), form.separator(), MOST_ROWS);
+        var records = CsvText.records(
+                begin, Recognition.isCut(begin), form.encoding().charset(), form.separator(), MOST_ROWS);
         if (records.isEmpty()) return new Sample(List.of(), List.of(), List.of(), Map.of());
         var columns = columns(records.getFirst(), form.header());
         var lines = form.header() ? records.subList(1, records.size()) : records;

@@ -2,6 +2,7 @@ package city.cockpit.citizens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.cockpit.preview.PreviewCalendars;
 import city.cockpit.preview.ScreenTest;
 import city.cockpit.town.TownHall;
 import city.cockpit.uikit.Wordings;
@@ -66,6 +67,6 @@ class PublicFilesTests extends ScreenTest {
     }
 
     private PublicFiles files() {
-        return new PublicFiles(town, city, wordings);
+        return new PublicFiles(town, city, new PreviewCalendars(), wordings);
     }
 }

@@ -84,6 +84,9 @@ public abstract class ScreenTest extends SpringBrowserlessTest {
     @Autowired
     protected InMemorySiteFacts siteFacts;
 
+    @Autowired
+    protected PreviewCalendars calendars;
+
     private Locale language = Locale.GERMAN;
 
     @BeforeEach
@@ -101,6 +104,7 @@ public abstract class ScreenTest extends SpringBrowserlessTest {
         sensors.clear();
         fleet.clear();
         siteFacts.clear();
+        calendars.clear();
     }
 
     /** Everything that the town observes is registered; the sensor for air has a name of its own. */

@@ -318,6 +318,11 @@ public class ScreensPreview {
     }
 
     @Bean
+    PreviewCalendars calendars() {
+        return new PreviewCalendars();
+    }
+
+    @Bean
     InMemorySiteFacts siteFacts() {
         return new InMemorySiteFacts();
     }

@@ -22,6 +22,8 @@ record PublicPage(String template, String address, String heart) {
             page("", "/embed/parken?lang=de"),
             page("", "/embed/parken/places?lang=en"),
             page("", "/embed/parken/map?lang=de"),
+            page("/everyday/:calendar", "/everyday/demo-events"),
+            page("/everyday/:calendar", "/everyday/demo-waste"),
             page("/site/:site", "/site/stadthalle"),
             new PublicPage("/history/:domain/:sensor?/:property?", "/history/air", ".figure-sentences"),
             new PublicPage("/nachweis/:sensor/:property?", "/nachweis/air", ".proof-number"),

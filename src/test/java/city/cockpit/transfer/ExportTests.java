@@ -3,6 +3,7 @@ package city.cockpit.transfer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.cockpit.csv.CsvText;
 import city.cockpit.history.Admission;
 import city.cockpit.history.Appended;
 import city.cockpit.history.Archive;
@@ -165,7 +166,8 @@ class ExportTests {
             @Override
             public void empty() {}
         };
-        try (var reader = Text.reader(new ByteArrayInputStream(bytes), form.encoding(), form.separator())) {
+        try (var reader =
+                CsvText.reader(new ByteArrayInputStream(bytes), form.encoding().charset(), form.separator())) {
             var records = reader.iterator();
             var lines = new Lines(
                     form,

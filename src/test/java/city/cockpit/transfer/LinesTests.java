@@ -3,6 +3,7 @@ package city.cockpit.transfer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.cockpit.csv.CsvText;
 import city.cockpit.history.Admission;
 import city.cockpit.measurement.FakeCatalog;
 import city.cockpit.measurement.Quality;
@@ -129,7 +130,8 @@ class LinesTests implements Lines.Sink {
                 guessed.unitColumn(),
                 names);
         var admission = new Admission((property, arrival) -> arrival.minus(Duration.ofDays(730)));
-        try (var reader = Text.reader(new ByteArrayInputStream(bytes), form.encoding(), form.separator())) {
+        try (var reader =
+                CsvText.reader(new ByteArrayInputStream(bytes), form.encoding().charset(), form.separator())) {
             var records = reader.iterator();
             var lines = new Lines(form, Sample.columns(records.next(), true), catalog, admission);
             while (records.hasNext()) lines.read(records.next(), NOW, this);

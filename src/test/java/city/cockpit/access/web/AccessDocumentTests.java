@@ -86,6 +86,8 @@ class AccessDocumentTests {
             "Thresholds.findLive",
             "Thresholds.listThresholds",
             "TimeSeriesStore.read",
+            "TownCalendars.find",
+            "TownCalendars.now",
             "TownHall.now",
             "TownHall.subscribe",
             "TownSource.town",

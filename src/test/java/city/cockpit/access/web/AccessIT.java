@@ -55,6 +55,7 @@ class AccessIT {
             entry(":kind", "measure"),
             entry(":item", "parkleitsystem"),
             entry(":code", "bgzy5cbz"),
+            entry(":calendar", "demo-events"),
             entry("{hook}", "chirpstack"),
             entry("{domain:[a-z]+}", "air"),
             entry("{topic:[a-z]+}", "luft"),
