@@ -105,7 +105,8 @@ final class CarParks {
                 Stream.of(observes(FREE, park::free)),
                 Arrays.stream(specials)
                         .map(special -> observes(
-                                FREE + "_" + special.kind(), park.freeAmong(special.bays(), ofPark.of(special.kind())))));
+                                FREE + "_" + special.kind(),
+                                park.freeAmong(special.bays(), ofPark.of(special.kind())))));
         return Station.of(name, district, INTERVAL_SECONDS, observed.toArray(Station.Observed[]::new));
     }
 
