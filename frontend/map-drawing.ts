@@ -110,6 +110,8 @@ export class MapDrawing {
     if (this.fitted || (this.sites.length === 0 && !this.host.bounds) || width * height === 0) return;
     this.fitted = true;
     this.fit(false);
+    // Where a marker stands is known from what was drawn: at once, since nobody may look at a page for some time.
+    this.map.renderSync();
     this.place();
     // Where nothing is drawn beneath the markers, the map never says that its first move has ended.
     this.tellView();

@@ -151,7 +151,7 @@ class SessionsIT {
             assertThat(session.browser()).isEqualTo("Firefox");
             assertThat(session.signedInAt()).isEqualTo(MORNING);
         });
-        assertThat(trail).containsExactly("anna SIGNED_IN anna 192.0.2.7", "ben SIGNED_IN ben 192.0.2.7");
+        assertThat(trail).containsExactly("anna SIGNED_IN anna 192.0.2.0/24", "ben SIGNED_IN ben 192.0.2.0/24");
     }
 
     @Test
@@ -296,7 +296,7 @@ class SessionsIT {
         assertThat(there.book.listOpenOf(ANNA))
                 .extracting(OpenSession::signedInAt)
                 .containsExactly(MORNING);
-        assertThat(trail).containsExactly("anna SIGNED_IN anna 192.0.2.7");
+        assertThat(trail).containsExactly("anna SIGNED_IN anna 192.0.2.0/24");
     }
 
     @Test
