@@ -8,8 +8,6 @@ import city.cockpit.uikit.Attempt;
 import city.cockpit.uikit.FormMessage;
 import city.cockpit.uikit.Rows;
 import city.cockpit.uikit.Wording;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -28,7 +26,7 @@ final class PlacesTable extends Section {
     private final Runnable saved;
     private final FormMessage message = new FormMessage();
     private final Attempt attempt;
-    private final Div outcome = new Div();
+    private final TableOutcome outcome;
 
     /** @param saved to be called after something was stored */
     PlacesTable(Wording words, SiteFactFiles files, ReferenceBuildings references, String technician, Runnable saved) {
@@ -38,6 +36,7 @@ final class PlacesTable extends Section {
         this.technician = technician;
         this.saved = saved;
         attempt = new Attempt(words, message);
+        outcome = new TableOutcome(words, message);
         addClassNames("panel", "panel-form", "bring-file");
         getElement().setAttribute("aria-label", words.text("places.table"));
         var upload = new TableUpload(
@@ -50,7 +49,6 @@ final class PlacesTable extends Section {
         var columns = new Div();
         columns.addClassName("sensor-import-columns");
         SiteFactFiles.COLUMNS.forEach(column -> columns.add(new Code(column)));
-        outcome.addClassName("sensor-import-outcome");
         add(
                 note("places.table.about"),
                 export,
@@ -78,18 +76,13 @@ final class PlacesTable extends Section {
 
     /** Nothing is stored yet. */
     void tryOut(String name, byte[] table) {
-        forget();
+        outcome.forget();
         attempt.at(() -> files.importCsv(table, true, technician), found -> show(name, table, found));
-    }
-
-    private void forget() {
-        message.clear();
-        outcome.removeAll();
     }
 
     private void show(String name, byte[] table, Imported found) {
         if (!found.problems().isEmpty()) {
-            refuse(name, found);
+            outcome.refuse(name, found.problems());
             return;
         }
         if (found.changes().isEmpty()) {
@@ -99,12 +92,7 @@ final class PlacesTable extends Section {
         message.say(
                 FormMessage.Kind.HINT,
                 words.text("places.table.good", name, (long) found.changes().size(), countPlaces(found)));
-        var store = new Button(words.text("sensors.import.store"), click -> store(name, table));
-        store.addThemeVariants(ButtonVariant.PRIMARY);
-        store.setDisableOnClick(true);
-        var buttons = new Div(store, new Button(words.text("sensors.import.drop"), click -> forget()));
-        buttons.addClassName("panel-buttons");
-        outcome.add(changes(found), buttons);
+        outcome.offer(changes(found), () -> store(name, table), outcome::forget);
     }
 
     private static long countPlaces(Imported found) {
@@ -127,21 +115,12 @@ final class PlacesTable extends Section {
         return shown;
     }
 
-    private void refuse(String name, Imported found) {
-        var rows = found.problems().stream()
-                .map(problem -> problem.line())
-                .distinct()
-                .count();
-        message.say(FormMessage.Kind.PROBLEM, words.text("sensors.import.bad", name, rows));
-        outcome.add(new TableProblems(words, found.problems()));
-    }
-
     private void store(String name, byte[] table) {
-        forget();
+        outcome.forget();
         attempt.at(() -> files.importCsv(table, false, technician), done -> {
             // Somebody may have taken a place away meanwhile.
             if (!done.problems().isEmpty()) {
-                refuse(name, done);
+                outcome.refuse(name, done.problems());
                 return;
             }
             message.say(

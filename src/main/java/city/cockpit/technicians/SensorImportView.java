@@ -11,8 +11,6 @@ import city.cockpit.uikit.FormMessage;
 import city.cockpit.uikit.Question;
 import city.cockpit.uikit.Wording;
 import city.cockpit.uikit.Wordings;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -39,7 +37,7 @@ final class SensorImportView extends Main implements HasDynamicTitle, BeforeLeav
     private final String technician;
     private final FormMessage message = new FormMessage();
     private final Attempt attempt;
-    private final Div outcome = new Div();
+    private final TableOutcome outcome;
     private boolean isWaiting;
 
     SensorImportView(Wordings wordings, SensorFiles files, AuthenticationContext visitor) {
@@ -47,11 +45,11 @@ final class SensorImportView extends Main implements HasDynamicTitle, BeforeLeav
         this.files = files;
         this.technician = visitor.getPrincipalName().orElseThrow();
         this.attempt = new Attempt(words, message);
+        this.outcome = new TableOutcome(words, message);
         var lead = new Paragraph(words.text("sensors.import.lead"));
         lead.addClassName("lead");
         var head = new Div(new Div(new H1(words.text("sensors.import.title")), lead));
         head.addClassName("figure-head");
-        outcome.addClassName("sensor-import-outcome");
         addClassName("sensor-import");
         add(head, bring(), message, outcome, columns());
     }
@@ -92,14 +90,13 @@ final class SensorImportView extends Main implements HasDynamicTitle, BeforeLeav
     }
 
     private void forget() {
-        message.clear();
-        outcome.removeAll();
+        outcome.forget();
         isWaiting = false;
     }
 
     private void show(String name, byte[] table, Imported found) {
         if (!found.isGood()) {
-            refuse(name, found);
+            outcome.refuse(name, found.problems());
             return;
         }
         if (found.created() + found.changed() + found.places() == 0) {
@@ -111,12 +108,7 @@ final class SensorImportView extends Main implements HasDynamicTitle, BeforeLeav
                 FormMessage.Kind.HINT,
                 words.text("sensors.import.good", name, (long) found.created(), (long) found.changed(), (long)
                         found.unchanged()));
-        var store = new Button(words.text("sensors.import.store"), click -> store(name, table));
-        store.addThemeVariants(ButtonVariant.PRIMARY);
-        store.setDisableOnClick(true);
-        var buttons = new Div(store, new Button(words.text("sensors.import.drop"), click -> forget()));
-        buttons.addClassName("panel-buttons");
-        outcome.add(names(found), buttons);
+        outcome.offer(names(found), () -> store(name, table), this::forget);
     }
 
     private Paragraph names(Imported found) {
@@ -125,20 +117,11 @@ final class SensorImportView extends Main implements HasDynamicTitle, BeforeLeav
                 isAll ? "sensors.import.names" : "sensors.import.names-more", String.join(", ", found.sensors())));
     }
 
-    private void refuse(String name, Imported found) {
-        var rows = found.problems().stream()
-                .map(problem -> problem.line())
-                .distinct()
-                .count();
-        message.say(FormMessage.Kind.PROBLEM, words.text("sensors.import.bad", name, rows));
-        outcome.add(new TableProblems(words, found.problems()));
-    }
-
     private void store(String name, byte[] table) {
         forget();
         attempt.at(() -> files.importCsv(table, false, technician), done -> {
             // Somebody may have registered something of it meanwhile.
-            if (!done.isGood()) refuse(name, done);
+            if (!done.isGood()) outcome.refuse(name, done.problems());
             else
                 message.say(FormMessage.Kind.DONE, words.text("sensors.import.stored", (long) done.created(), (long)
                         done.changed()));

@@ -18,7 +18,7 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 /**
  * The programs that a browser needs for our pages. Vaadin serves them as well, but opens the whole archive of the cockpit as
- * a file system for every single one, which a crowd with new telephones makes a fifth of what their visit costs.
+ * a file system for every single one, which was a twelfth of what a visit costs that brings a new telephone.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnResource(resources = "classpath:" + BundleConfiguration.PLACE)
