@@ -1,7 +1,6 @@
 package city.cockpit.uikit;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.shared.SharedValueSignal;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
@@ -33,7 +32,7 @@ public class Beat {
     public void follow(Component page, Runnable again) {
         page.addAttachListener(attached -> followers.incrementAndGet());
         page.addDetachListener(detached -> followers.decrementAndGet());
-        Signal.effect(page, () -> {
+        PageEffect.of(page, () -> {
             beats.get();
             again.run();
         });

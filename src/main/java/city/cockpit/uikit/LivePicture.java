@@ -57,9 +57,9 @@ public class LivePicture {
     }
 
     /**
-     * Shows the picture now, and every later one while the page is open, on the page's own thread. The frame around the
-     * page learns of it in the same turn, so that one picture costs one push. What else the consumer reads of signals
-     * calls it again too. In the first response, see {@link FirstResponse}, there is no later: it is shown once.
+     * Shows the newest picture as soon as the page stands, and every later one while it is open, on the page's own thread.
+     * The frame around the page learns of it in the same turn, so that one picture costs one push. What else the consumer
+     * reads of signals calls it again too. In the first response, see {@link FirstResponse}, it is shown now and once.
      */
     public void follow(Component page, Consumer<CityPicture> show) {
         follow(page, () -> false, show);
@@ -85,17 +85,15 @@ public class LivePicture {
             show.accept(picture(isWhole));
             return;
         }
-        Signal.effect(page, () -> {
+        PageEffect.of(page, () -> {
             (isWhole ? ofStaff : ofCitizens).await();
             if (held.get()) return;
             var picture = picture(isWhole);
             show.accept(picture);
             tellFrame(page, picture);
         });
-        page.addAttachListener(attached -> tellFrame(page, picture(isWhole)));
     }
 
-    /** The page is not in its frame yet when it is made. */
     private void tellFrame(Component page, CityPicture picture) {
         var frame = page.findAncestor(CockpitLayout.class);
         if (frame != null) show(frame, picture);

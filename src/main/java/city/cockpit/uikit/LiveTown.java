@@ -4,7 +4,6 @@ import city.cockpit.town.SavedTown;
 import city.cockpit.town.TownHall;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.shared.SharedValueSignal;
 import jakarta.annotation.PreDestroy;
 import java.util.function.Consumer;
@@ -36,15 +35,15 @@ public class LiveTown {
     }
 
     /**
-     * Shows the settings now, and again after every change while the component is on a page, on the page's own thread. In
-     * the first response, see {@link FirstResponse}, they are shown once.
+     * Shows the settings as soon as the component is on a page, and again after every change, on the page's own thread. In
+     * the first response, see {@link FirstResponse}, they are shown now and once.
      */
     public void follow(Component component, Consumer<SavedTown> show) {
         if (UI.getCurrent() == null) {
             show.accept(town.now());
             return;
         }
-        Signal.effect(component, () -> {
+        PageEffect.of(component, () -> {
             version.get();
             show.accept(town.now());
         });
