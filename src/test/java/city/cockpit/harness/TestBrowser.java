@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,9 @@ import java.util.stream.Stream;
 public final class TestBrowser implements AutoCloseable {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+
+    /** In ms: two cockpits, their databases and browsers share the machine. */
+    private static final int PATIENCE = 30_000;
 
     private static final String CHOSEN = "Sieben Gaense am Wehr";
 
@@ -43,6 +47,7 @@ public final class TestBrowser implements AutoCloseable {
                 new AssertionError("No Chromium on the PATH: install one, e.g. apt-get install chromium"));
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         var options = new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(arguments);
         return new TestBrowser(playwright, playwright.chromium().launch(options));
     }

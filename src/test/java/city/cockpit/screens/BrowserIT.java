@@ -279,7 +279,7 @@ class BrowserIT {
         goTo(page, "Rückblick");
         page.keyboard().press("Enter");
         var time = page.locator(".player-time");
-        assertThat(time).containsText("Uhr", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+        assertThat(time).containsText("Uhr");
         var now = time.textContent();
         goTo(page, "Uhrzeit");
         page.keyboard().press("ArrowLeft");
@@ -290,13 +290,12 @@ class BrowserIT {
         goTo(page, "Zurück zu jetzt");
         page.keyboard().press("Enter");
         var incident = page.locator(".incident-list a[href^='incidents/']").first();
-        assertThat(incident).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
+        assertThat(incident).isVisible();
         goTo(page, incident.textContent().strip());
         page.keyboard().press("Enter");
         page.waitForURL("**/incidents/*");
         // A line that is level has no height, so it would not count as visible.
-        assertThat(page.locator(".incident-values " + DrawnChart.LINE).first())
-                .isAttached(new LocatorAssertions.IsAttachedOptions().setTimeout(30_000));
+        assertThat(page.locator(".incident-values " + DrawnChart.LINE).first()).isAttached();
         assertNothingGraveAndNothingTooWide(page);
         goTo(page, "Quittieren");
         page.keyboard().press("Enter");
@@ -324,8 +323,7 @@ class BrowserIT {
         publish("weather-hang", Instant.now(), "\"wind_speed\": 22, \"precipitation\": 14");
         for (var gauge : GAUGES) publish(gauge, Instant.now(), "\"water_level\": 3.45");
         var page = signIn("/cockpit", ColorScheme.LIGHT);
-        assertThat(tile(page, "Pegel"))
-                .containsText("Meldestufe 3", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+        assertThat(tile(page, "Pegel")).containsText("Meldestufe 3");
         assertOneScreen(page);
         page.getByTitle("English").click();
         assertThat(page.locator("html")).hasAttribute("lang", "en");
@@ -351,8 +349,7 @@ class BrowserIT {
         assertThat(link).containsText(cockpit.web() + "/wall#cockpit_");
         page.setViewportSize(1920, 1080);
         page.navigate(link.textContent());
-        assertThat(page.locator(".wall-tiles .tile").first())
-                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
+        assertThat(page.locator(".wall-tiles .tile").first()).isVisible();
         var level = new AtomicInteger(50);
         page.waitForCondition(() -> isMarkedWhileTheTownSpeaks(page, level.incrementAndGet()));
         assertThat(page.locator(".wall-map city-map .tools")).isHidden();
