@@ -10,5 +10,6 @@ enum Part {
     DISK,
     PAGES,
     IDENTITY_PROVIDER,
-    MAIL
+    MAIL,
+    CALENDARS
 }

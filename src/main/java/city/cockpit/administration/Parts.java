@@ -11,6 +11,7 @@ import city.cockpit.administration.Measured.Disk;
 import city.cockpit.administration.Measured.Mail;
 import city.cockpit.administration.PartState.Bytes;
 import city.cockpit.audit.AuditProtection.Guard;
+import city.cockpit.calendar.TownCalendars.Supply;
 import city.cockpit.mqtt.ConnectionState;
 import city.cockpit.mqtt.ConnectionStatus;
 import city.cockpit.nodes.NodeStatus;
@@ -48,7 +49,8 @@ final class Parts {
                 measured.disk().map(Parts::disk).orElseGet(() -> PartState.of(Part.DISK, BAD, "part.disk.unknown")),
                 pages(status.https(), status.at()),
                 provider(status.provider()),
-                mail(status.mail()));
+                mail(status.mail()),
+                calendars(status.calendars()));
     }
 
     /** Of several parts together. */
@@ -198,5 +200,23 @@ final class Parts {
             case Mail.Answers(var host) -> PartState.of(Part.MAIL, GOOD, "part.mail.answers", host);
             case Mail.Silent(var host, var reason) -> PartState.of(Part.MAIL, NOTICE, "part.mail.silent", host, reason);
         };
+    }
+
+    /** Citizens still read what an address said when it answered well last. */
+    private static PartState calendars(List<Supply> calendars) {
+        if (calendars.isEmpty()) return PartState.of(Part.CALENDARS, UNUSED, "part.calendars.none");
+        var failing = calendars.stream()
+                .filter(calendar -> calendar.failingSince().isPresent())
+                .toList();
+        if (failing.isEmpty()) return PartState.of(Part.CALENDARS, GOOD, "part.calendars.all", (long) calendars.size());
+        return PartState.of(
+                Part.CALENDARS,
+                NOTICE,
+                "part.calendars.failing",
+                failing.stream().map(Supply::name).collect(Collectors.joining(", ")),
+                failing.stream()
+                        .flatMap(calendar -> calendar.failingSince().stream())
+                        .min(Instant::compareTo)
+                        .orElseThrow());
     }
 }

@@ -2,6 +2,7 @@ package city.cockpit.administration;
 
 import city.cockpit.access.IdentityProvider.Entrance;
 import city.cockpit.administration.Measured.Mail;
+import city.cockpit.calendar.TownCalendars.Supply;
 import city.cockpit.history.Edition;
 import city.cockpit.ingest.Counts;
 import city.cockpit.mqtt.ConnectionStatus;
@@ -31,10 +32,12 @@ record SystemStatus(
         Https https,
         Optional<Entrance> provider,
         Measured measured,
-        Mail mail) {
+        Mail mail,
+        List<Supply> calendars) {
 
     SystemStatus {
         connections = List.copyOf(connections);
         nodes = List.copyOf(nodes);
+        calendars = List.copyOf(calendars);
     }
 }

@@ -2,6 +2,7 @@ package city.cockpit.administration;
 
 import city.cockpit.access.IdentityProvider;
 import city.cockpit.audit.AuditProtection;
+import city.cockpit.calendar.TownCalendars;
 import city.cockpit.history.HistoryReporter;
 import city.cockpit.history.ReadingStore;
 import city.cockpit.ingest.IngestLedger;
@@ -48,6 +49,7 @@ class SystemStatusConfiguration {
             IngestLedger ledger,
             HttpsSource https,
             IdentityProvider provider,
+            TownCalendars calendars,
             Inspection inspection) {
         var edition = history.edition();
         return () -> new SystemStatus(
@@ -61,6 +63,7 @@ class SystemStatusConfiguration {
                 https.now(),
                 provider.entrance(),
                 inspection.seen(),
-                inspection.mail());
+                inspection.mail(),
+                calendars.supplies());
     }
 }

@@ -48,6 +48,7 @@ class StoredCalendars implements TownCalendars {
     private final InstantSource clock;
     private final Map<String, Written> written = new ConcurrentHashMap<>();
     private volatile List<Published> published = List.of();
+    private volatile List<Supply> supplies = List.of();
 
     /** What was worked out, and of what. */
     private record Written(long edition, CsvColumns columns, LocalDate today, ZoneId zone, List<Entry> entries) {}
@@ -89,6 +90,11 @@ class StoredCalendars implements TownCalendars {
         return published.stream()
                 .filter(one -> one.source().name().equals(name))
                 .findFirst();
+    }
+
+    @Override
+    public List<Supply> supplies() {
+        return supplies;
     }
 
     @Override
@@ -215,6 +221,11 @@ class StoredCalendars implements TownCalendars {
                 .sorted(Comparator.comparing(Published::source, ORDER))
                 .toList();
         if (!next.equals(published)) published = next;
+        supplies = shelves.stream()
+                .map(Shelf::kept)
+                .map(kept -> new Supply(kept.source().name(), kept.failingSince()))
+                .sorted(Comparator.comparing(Supply::name))
+                .toList();
     }
 
     private Optional<Published> publish(Shelf shelf, DayWindow days) {

@@ -60,6 +60,14 @@ public interface TownCalendars {
     record Kept(
             CalendarSource source, Optional<Instant> fetchedAt, Optional<Instant> failingSince, Optional<Flaw> flaw) {}
 
+    /**
+     * How a calendar does.
+     *
+     * @param name of its page
+     * @param failingSince when its address first answered badly after it had answered well
+     */
+    record Supply(String name, Optional<Instant> failingSince) {}
+
     /** What would become of an address. */
     sealed interface Trial {
 
@@ -85,6 +93,9 @@ public interface TownCalendars {
 
     /** The one whose page has that name. Never blocks. */
     Optional<Published> find(String name);
+
+    /** How all of them do, also those that were never fetched. Never blocks; known within seconds. */
+    List<Supply> supplies();
 
     /** All, by kind and title. Blocks. */
     @RolesAllowed(Role.Name.ADMINISTRATOR)

@@ -6,6 +6,7 @@ import city.cockpit.access.IdentityProvider.Entrance;
 import city.cockpit.administration.Measured.Database;
 import city.cockpit.administration.Measured.Mail;
 import city.cockpit.audit.AuditProtection.Guard;
+import city.cockpit.calendar.TownCalendars.Supply;
 import city.cockpit.mqtt.ConnectionFailure;
 import city.cockpit.mqtt.ConnectionFailure.Cause;
 import city.cockpit.mqtt.ConnectionState;
@@ -127,6 +128,18 @@ class PartsTests {
         cockpit.mail(new Mail.Silent("mail.musterstadt.example", "timed out"));
         assertThat(summary()).endsWith("Bitte beachten: Anmeldedienst der Stadt und E-Mail.");
         assertThat(sentence(Part.MAIL)).isEqualTo("mail.musterstadt.example nimmt keine E-Mails an: timed out");
+    }
+
+    @Test
+    void aCalendarThatCannotBeReadIsNamedWithTheTimeSinceWhen() {
+        assertThat(sentence(Part.CALENDARS)).isEqualTo("Es sind keine eingerichtet.");
+        cockpit.calendars(new Supply("abfall", Optional.empty()), new Supply("feste", Optional.empty()));
+        assertThat(sentence(Part.CALENDARS)).isEqualTo("2 antworten.");
+        cockpit.calendars(
+                new Supply("abfall", Optional.of(NOON.minusSeconds(7_200))), new Supply("feste", Optional.empty()));
+        assertThat(summary()).endsWith("Bitte beachten: Kalender der Stadt.");
+        assertThat(sentence(Part.CALENDARS))
+                .isEqualTo("Nicht zu lesen seit 10:00:00: abfall. Gezeigt wird, was zuletzt gelesen wurde.");
     }
 
     @Test

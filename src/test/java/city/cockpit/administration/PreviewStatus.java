@@ -5,6 +5,7 @@ import city.cockpit.administration.Measured.Database;
 import city.cockpit.administration.Measured.Disk;
 import city.cockpit.administration.Measured.Mail;
 import city.cockpit.audit.AuditProtection.Guard;
+import city.cockpit.calendar.TownCalendars.Supply;
 import city.cockpit.history.Edition;
 import city.cockpit.history.HistoryReport;
 import city.cockpit.ingest.Counts;
@@ -56,6 +57,7 @@ public final class PreviewStatus implements SystemStatusSource {
     private volatile Optional<Guard> guard = Optional.of(Guard.ROLE);
     private volatile Database database = new Database.Answers(REPORT);
     private volatile Mail mail = new Mail.Unused();
+    private volatile List<Supply> calendars = List.of();
     private volatile Instant measuredAt = NOON;
 
     public void broker(ConnectionState state) {
@@ -110,6 +112,10 @@ public final class PreviewStatus implements SystemStatusSource {
         mail = next;
     }
 
+    void calendars(Supply... next) {
+        calendars = List.of(next);
+    }
+
     void measuredAt(Instant time) {
         measuredAt = time;
     }
@@ -128,7 +134,8 @@ public final class PreviewStatus implements SystemStatusSource {
                 https,
                 provider,
                 new Measured(measuredAt, platform(), disk, database, Optional.of(HISTORY), guard),
-                mail);
+                mail,
+                calendars);
     }
 
     private static PlatformStatus platform() {

@@ -11,6 +11,7 @@ import city.cockpit.calendar.CalendarSource.Titles;
 import city.cockpit.calendar.Flaw.Reason;
 import city.cockpit.calendar.TownCalendars.Belief;
 import city.cockpit.calendar.TownCalendars.Kept;
+import city.cockpit.calendar.TownCalendars.Supply;
 import city.cockpit.harness.TestDatabase;
 import city.cockpit.harness.WithoutDatabase;
 import city.cockpit.measurement.FakeCatalog;
@@ -192,6 +193,10 @@ class StoredCalendarsIT {
         now = now.plus(Duration.ofMinutes(6));
         assertThat(fetchDue(cockpit)).as("it is not asked every five minutes").isZero();
         assertThat(only(cockpit).failingSince()).contains(failed);
+        assertThat(cockpit.supplies())
+                .as("those who keep the cockpit running are told")
+                .extracting(Supply::failingSince)
+                .containsExactly(Optional.of(failed));
         assertThat(cockpit.now().getFirst().fetchedAt()).isEqualTo(good);
         assertThat(cockpit.now().getFirst().entries()).hasSize(1);
         status = 200;

@@ -47,6 +47,13 @@ public final class PreviewCalendars implements TownCalendars {
     }
 
     @Override
+    public List<Supply> supplies() {
+        return kept.stream()
+                .map(one -> new Supply(one.source().name(), one.failingSince()))
+                .toList();
+    }
+
+    @Override
     public List<Kept> listCalendars() {
         return new ArrayList<>(kept);
     }

@@ -88,6 +88,7 @@ class AccessDocumentTests {
             "TimeSeriesStore.read",
             "TownCalendars.find",
             "TownCalendars.now",
+            "TownCalendars.supplies",
             "TownHall.now",
             "TownHall.subscribe",
             "TownSource.town",
