@@ -1,5 +1,6 @@
 package city.cockpit.citizens;
 
+import city.cockpit.calendar.TownCalendars;
 import city.cockpit.live.CityPicture;
 import city.cockpit.live.DomainState;
 import city.cockpit.measurement.Domain;
@@ -37,11 +38,13 @@ final class PlainView extends Main implements HasDynamicTitle {
     private final Wording words;
     private final Div sections = new Div();
     private final Map<Domain, Paragraph> sentences = new EnumMap<>(Domain.class);
+    private final CalendarBoard calendars;
     private List<Domain> shown = List.of();
 
-    PlainView(Wordings wordings, LivePicture pictures, InstantSource clock) {
+    PlainView(Wordings wordings, LivePicture pictures, TownCalendars calendars, InstantSource clock) {
         this.wordings = wordings;
         this.words = wordings.ofThisPage();
+        this.calendars = new CalendarBoard(words, calendars, clock);
         addClassName("plain-words");
         var way = new Nav(
                 new Anchor("", words.text("nav.overview")),
@@ -49,7 +52,7 @@ final class PlainView extends Main implements HasDynamicTitle {
         way.addClassName("way");
         way.setAriaLabel(words.text("frame.way"));
         var pause = new PauseControl(words, clock);
-        add(way, new H1(words.text("plain.heading", wordings.town().name())), pause, sections);
+        add(way, new H1(words.text("plain.heading", wordings.town().name())), pause, sections, this.calendars);
         pictures.follow(this, pause.held(), this::show);
     }
 
@@ -61,6 +64,7 @@ final class PlainView extends Main implements HasDynamicTitle {
             var line = Objects.requireNonNull(sentences.get(domain));
             if (!next.equals(line.getText())) line.setText(next);
         });
+        calendars.show();
     }
 
     private void arrange(List<Domain> domains) {

@@ -110,6 +110,14 @@ class CalendarViewTests extends ScreenTest {
     }
 
     @Test
+    void inPlainWordsTheyStandBelowWhatIsMeasured() {
+        aTownAtNoon();
+        publish(source("muell", "Müllabfuhr", Kind.WASTE, true), Duration.ZERO, collection("Restmüll", tomorrow));
+        open("einfach");
+        assertThat(tiles()).singleElement().asString().startsWith("Müllabfuhr morgen Restmüll Stand: ");
+    }
+
+    @Test
     void inEnglishToo() {
         publish(source("a", "Feste", Kind.EVENTS, true), Duration.ZERO, entry("Konzert", "Park", tomorrow, 18));
         speak(Locale.ENGLISH);

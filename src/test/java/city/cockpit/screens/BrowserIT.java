@@ -284,6 +284,7 @@ class BrowserIT {
         goTo(page, "Uhrzeit");
         page.keyboard().press("ArrowLeft");
         assertThat(time).not().hasText(now);
+        assertOneScreen(page);
         assertThat(page.url()).contains("?at=");
         assertNothingGraveAndNothingTooWide(page);
         publish("uv-rathaus", Instant.now(), "\"uv_index\": 9");
