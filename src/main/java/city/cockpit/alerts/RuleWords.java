@@ -128,7 +128,14 @@ public final class RuleWords {
         if (!(incident.rule().condition() instanceof Condition.Silent)) return title(incident.rule());
         return incident.gateway()
                 .map(gateway -> text("title.silent.gateway", (long) incident.sensors(), gateway))
-                .orElseGet(() -> text("title.silent.sensors", (long) incident.sensors()));
+                .orElseGet(() -> silent(incident));
+    }
+
+    /** One is named, because there may be a dozen at its place. */
+    private String silent(Incident incident) {
+        return incident.sensors() == 1
+                ? text("title.silent.sensor", incident.series().getFirst().id().sensor().value())
+                : text("title.silent.sensors", (long) incident.sensors());
     }
 
     /** Where it happened: the places, or how many, with the parts of the town where that is shorter. */

@@ -224,6 +224,7 @@ class EvaluationIT {
         var all = new ArrayList<Series>();
         for (var i = 0; i < 20; i++) all.add(add("air-%02d/pm10".formatted(i), "Place " + i));
         var lonely = add("weather-park/temperature", "Park");
+        var words = new RuleWords(Locale.GERMAN, ObservedProperties.load(), TOWN.catalog);
         TOWN.only(SILENT);
         minutes(lonely, 0, 10, 20);
         for (var one : all) minutes(one, 0, 60, 20);
@@ -232,7 +233,9 @@ class EvaluationIT {
         look(90);
         assertThat(open())
                 .hasSize(2)
-                .anySatisfy(incident -> assertThat(incident.sensors()).isEqualTo(20));
+                .anySatisfy(incident -> assertThat(incident.sensors()).isEqualTo(20))
+                .extracting(words::title)
+                .containsExactlyInAnyOrder("Sensor weather-park schweigt", "20 Sensoren schweigen");
         for (var one : all) minutes(one, 95, 100, 20);
         look(100);
         assertThat(open()).singleElement().extracting(Incident::series).isEqualTo(List.of(lonely));
