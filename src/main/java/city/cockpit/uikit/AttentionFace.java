@@ -143,10 +143,14 @@ record AttentionFace(List<Row> rows, int count) implements Mould {
                 .or(() -> new UsualWords(words).unusual(state, picture));
     }
 
+    /** Who is silent is named, because there may be a dozen at its place. */
     private static String place(SeriesState state, Map<SensorId, Integer> silent, Wording words) {
         var place = state.series().place();
-        var others = speaks(state) ? 0 : silent.getOrDefault(state.series().id().sensor(), 1) - 1;
-        return others == 0 ? place : words.text("attention.place", place, (long) others);
+        if (speaks(state)) return place;
+        var sensor = state.series().id().sensor();
+        var named = words.text("attention.sensor", place, sensor.value());
+        var others = silent.getOrDefault(sensor, 1) - 1;
+        return others == 0 ? named : words.text("attention.place", named, (long) others);
     }
 
     @Override

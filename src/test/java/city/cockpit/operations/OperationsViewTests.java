@@ -170,6 +170,7 @@ class OperationsViewTests extends ScreenTest {
         assertThat(attention())
                 .containsSubsequence(
                         "sehr schlecht", "Feinstaub PM2,5", "ausgefallen", "Mittelungspegel", "verspätet", "Freie");
+        assertThat(attention()).as("who is silent is named").contains("Markt · noise-markt");
     }
 
     @Test
