@@ -245,7 +245,8 @@ class AttackIT {
                         "DISK",
                         "PAGES",
                         "IDENTITY_PROVIDER",
-                        "MAIL");
+                        "MAIL",
+                        "CALENDARS");
         assertThat(status.at("/parts/4/condition").asString()).isEqualTo("GOOD");
         assertThat(status.at("/parts/4/says").asString()).startsWith("The database lets the cockpit only add lines");
         assertThat(status.at("/sizes/database").asLong()).isPositive();
