@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -167,6 +168,19 @@ class ArchitectureTests {
                 .resideOutsideOfPackage("city.cockpit.platform..")
                 .should()
                 .callMethod(Clock.class, "systemUTC")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void allThreadsAreThreadsOfTheSystem() {
+        noClasses()
+                .should()
+                .callMethod(Thread.class, "ofVirtual")
+                .orShould()
+                .callMethod(Thread.class, "startVirtualThread", Runnable.class)
+                .orShould()
+                .callMethod(Executors.class, "newVirtualThreadPerTaskExecutor")
+                .because("few virtual ones that load classes stop the whole cockpit, see decision record 0088")
                 .check(PRODUCT);
     }
 

@@ -134,7 +134,9 @@ public final class RuleWords {
     /** One is named, because there may be a dozen at its place. */
     private String silent(Incident incident) {
         return incident.sensors() == 1
-                ? text("title.silent.sensor", incident.series().getFirst().id().sensor().value())
+                ? text(
+                        "title.silent.sensor",
+                        incident.series().getFirst().id().sensor().value())
                 : text("title.silent.sensors", (long) incident.sensors());
     }
 

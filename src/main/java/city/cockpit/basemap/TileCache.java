@@ -29,7 +29,8 @@ class TileCache implements AutoCloseable {
 
     private final TileFetcher fetcher;
     private final AsyncCache<Tile, Fetched> tiles;
-    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService workers = Executors.newCachedThreadPool(
+            Thread.ofPlatform().name("map-tile-", 0).daemon().factory());
     private volatile boolean away;
 
     TileCache(TileFetcher fetcher, InstantSource clock) {

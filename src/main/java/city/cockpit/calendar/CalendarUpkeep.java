@@ -66,8 +66,8 @@ class CalendarUpkeep implements SmartLifecycle {
         var started = new Running(
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().name("calendars").daemon().factory()),
-                Executors.newThreadPerTaskExecutor(
-                        Thread.ofVirtual().name("calendar-", 0).factory()));
+                Executors.newCachedThreadPool(
+                        Thread.ofPlatform().name("calendar-", 0).daemon().factory()));
         var _ = started.thread()
                 .scheduleWithFixedDelay(() -> look(started.fetchers()), 0, PAUSE_SECONDS, TimeUnit.SECONDS);
         running = started;

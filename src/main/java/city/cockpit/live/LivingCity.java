@@ -243,7 +243,7 @@ class LivingCity implements LiveCity, SharedCity, SmartLifecycle {
                 all.stream().filter(series -> !tracks.containsKey(series.id())).toList();
         if (newcomers.isEmpty()) return;
         newcomers.forEach(this::track);
-        Thread.ofVirtual().name("live-newcomers").start(() -> catchUpSafely(newcomers));
+        Thread.ofPlatform().name("live-newcomers").daemon().start(() -> catchUpSafely(newcomers));
     }
 
     private void catchUpSafely(List<Series> newcomers) {

@@ -242,7 +242,7 @@ final class Link {
     /** Takes the client object apart in the background, because Paho may block on a connection that hangs. */
     void abandon() {
         end(Cause.CUT, "ended by the cockpit");
-        Thread.ofVirtual().name("mqtt-cleanup").start(() -> {
+        Thread.ofPlatform().name("mqtt-cleanup").daemon().start(() -> {
             try {
                 client.disconnectForcibly(0, TimeUnit.SECONDS.toMillis(1), false);
                 client.close(true);

@@ -10,6 +10,7 @@ import com.vaadin.flow.server.VaadinSession;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.atmosphere.cpr.ApplicationConfig;
@@ -47,7 +48,8 @@ class LeanPages implements VaadinServiceInitListener, VaadinRequestInterceptor {
         this(CompletableFuture.delayedExecutor(
                 PATIENCE_SECONDS,
                 TimeUnit.SECONDS,
-                task -> Thread.ofVirtual().name("lean-page").start(task)));
+                Executors.newSingleThreadExecutor(
+                        Thread.ofPlatform().name("lean-pages").daemon().factory())));
     }
 
     /** @param later runs what it is given when no page asks again */

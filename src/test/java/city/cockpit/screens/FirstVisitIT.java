@@ -65,10 +65,14 @@ class FirstVisitIT {
             "PropertyValue", Set.of("name", "unitText"),
             "DataDownload", Set.of("encodingFormat", "contentUrl"));
 
-    /** Whether the worker in the browser holds the start page in that language. */
+    /**
+     * Whether the worker in the browser is there and holds the start page in that language: while it still begins, a lost
+     * network takes it along.
+     */
     private static final String IS_KEPT = """
-            language => caches.match(location.origin + '/').then(kept => kept?.text())
-                .then(text => text?.includes(`lang="${language}"`) ?? false)""";
+            language => navigator.serviceWorker.controller?.state === 'activated'
+                && caches.match(location.origin + '/').then(kept => kept?.text())
+                    .then(text => text?.includes(`lang="${language}"`) ?? false)""";
 
     @TempDir
     static Path folder;

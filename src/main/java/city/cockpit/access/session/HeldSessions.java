@@ -51,7 +51,11 @@ class HeldSessions {
     /** On a thread of its own, since the caller may be a page that holds the lock of its own browser's session. */
     private static void closeApart(HeldSession session) {
         try {
-            var _ = Thread.ofVirtual().name("session-end").start(session::close).join(PATIENCE);
+            var _ = Thread.ofPlatform()
+                    .name("session-end")
+                    .daemon()
+                    .start(session::close)
+                    .join(PATIENCE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

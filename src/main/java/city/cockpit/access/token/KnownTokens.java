@@ -28,7 +28,8 @@ class KnownTokens {
     private static final int MOST = 10_000;
 
     private final TokenTable table;
-    private final ExecutorService questions = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService questions = Executors.newCachedThreadPool(
+            Thread.ofPlatform().name("token-", 0).daemon().factory());
     private final Cache<String, Optional<Token>> byHash =
             Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST).build();
 

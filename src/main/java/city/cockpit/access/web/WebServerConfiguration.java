@@ -1,9 +1,7 @@
 package city.cockpit.access.web;
 
-import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
 import org.springframework.boot.tomcat.TomcatContextCustomizer;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,15 +22,5 @@ class WebServerConfiguration {
     @Bean
     TomcatConnectorCustomizer buffersLieWhereTheSystemWrites() {
         return connector -> connector.setProperty("socket.directBuffer", "true");
-    }
-
-    /**
-     * Threads of the system take turns, virtual ones do not: the first pages of a crowd would keep the few carriers, and
-     * since Tomcat tells there, too, that a push has gone out, staff would get the next one only after all who came before.
-     * Runs after Spring's own customizer, which has chosen virtual threads.
-     */
-    @Bean
-    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> requestsTakeTurns() {
-        return factory -> factory.addProtocolHandlerCustomizers(handler -> handler.setExecutor(null));
     }
 }
