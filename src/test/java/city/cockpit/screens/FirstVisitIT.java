@@ -9,6 +9,8 @@ import city.cockpit.harness.TestDatabase;
 import city.cockpit.harness.WithoutDatabase;
 import city.cockpit.mqtt.Device;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -208,22 +211,40 @@ class FirstVisitIT {
             var page = reader.newPage();
             page.navigate(cockpit.web() + "/");
             page.waitForFunction(IS_KEPT, "de");
-            reader.setOffline(true);
-            page.navigate(cockpit.web() + "/imprint");
+            openWithoutNetwork(page, "/imprint");
             assertThat(page.locator(".offline")).containsText("Ohne Verbindung. Diese Werte sind von");
             assertThat(page.locator(".tile").first()).containsText("von 320 frei");
-            reader.setOffline(false);
-            page.navigate(cockpit.web() + "/");
+            openWithNetwork(page, "/");
             assertThat(page.locator("#first")).hasCount(0);
             page.getByTitle("English").click();
             assertThat(page.locator("html")).hasAttribute("lang", "en");
             page.reload();
             page.waitForFunction(IS_KEPT, "en");
-            reader.setOffline(true);
-            page.reload();
+            openWithoutNetwork(page, "/");
             assertThat(page.locator(".offline")).containsText("No connection. These values are of");
             assertThat(page.locator(".tile").first()).containsText("of 320 free");
         }
+    }
+
+    private void openWithoutNetwork(Page page, String address) {
+        open(page, address, true);
+    }
+
+    private void openWithNetwork(Page page, String address) {
+        open(page, address, false);
+    }
+
+    /** The worker of the page learns of the network some time after the page itself. */
+    private void open(Page page, String address, boolean isOffline) {
+        page.context().setOffline(isOffline);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .pollInSameThread()
+                .ignoreExceptionsInstanceOf(PlaywrightException.class)
+                .until(() -> {
+                    page.navigate(cockpit.web() + address);
+                    return page.locator(".offline").isVisible() == isOffline;
+                });
     }
 
     @Test
