@@ -6,8 +6,7 @@ import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +17,7 @@ import org.springframework.stereotype.Component;
  * every tile of every visitor. The same tile is asked for once at a time.
  */
 @Component
-class TileCache implements AutoCloseable {
+class TileCache {
 
     private static final Logger log = LoggerFactory.getLogger(TileCache.class);
 
@@ -29,8 +28,6 @@ class TileCache implements AutoCloseable {
 
     private final TileFetcher fetcher;
     private final AsyncCache<Tile, Fetched> tiles;
-    private final ExecutorService workers = Executors.newCachedThreadPool(
-            Thread.ofPlatform().name("map-tile-", 0).daemon().factory());
     private volatile boolean away;
 
     TileCache(TileFetcher fetcher, InstantSource clock) {
@@ -41,7 +38,7 @@ class TileCache implements AutoCloseable {
                 .weigher((Tile tile, Fetched fetched) -> weight(fetched))
                 .expireAfter(Expiry.creating((Tile tile, Fetched fetched) -> lifetime(fetched)))
                 .ticker(ticker)
-                .executor(workers)
+                .executor(Runnable::run)
                 .buildAsync();
     }
 
@@ -58,9 +55,21 @@ class TileCache implements AutoCloseable {
         };
     }
 
-    /** The tile, from memory or from the service. May block. */
+    /**
+     * The tile, from memory or from the service. Blocks. Who asks first asks the service on their own thread, so that the
+     * tile's time runs from then on and not from whenever another thread gets round to it.
+     */
     Fetched tile(Tile tile) {
-        return tiles.get(tile, this::ask).join();
+        var mine = new CompletableFuture<Fetched>();
+        var asked = tiles.asMap().putIfAbsent(tile, mine);
+        if (asked != null) return asked.join();
+        try {
+            mine.complete(ask(tile));
+        } finally {
+            // whatever was thrown: nobody waits for ever
+            mine.cancel(false);
+        }
+        return mine.join();
     }
 
     private Fetched ask(Tile tile) {
@@ -83,11 +92,5 @@ class TileCache implements AutoCloseable {
             if (away) log.info("The background of the map is available again");
             away = false;
         }
-    }
-
-    /** A question that is under way gets the answer that there is none. */
-    @Override
-    public void close() {
-        workers.shutdownNow();
     }
 }

@@ -23,7 +23,7 @@ final class MapService implements AutoCloseable {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<String> cookies = new CopyOnWriteArrayList<>();
     private final CountDownLatch end = new CountDownLatch(1);
-    private volatile Answer answer = exchange -> image(exchange, "image/png", PNG);
+    private volatile Answer answer = MapService::image;
 
     /** What the service does with a question. */
     @FunctionalInterface
@@ -78,20 +78,23 @@ final class MapService implements AutoCloseable {
 
     /** From now on nobody gets an answer before the service ends. */
     void isSilent() {
-        answers(exchange -> {
-            try {
-                end.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
+        answers(_ -> await(end));
     }
 
-    private static void image(HttpExchange exchange, String type, byte[] body) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", type);
+    /** What the service does unless it is told something else. */
+    static void image(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "image/png");
         exchange.getResponseHeaders().set("Cache-Control", "max-age=7200");
-        exchange.sendResponseHeaders(200, body.length);
-        exchange.getResponseBody().write(body);
+        exchange.sendResponseHeaders(200, PNG.length);
+        exchange.getResponseBody().write(PNG);
+    }
+
+    static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

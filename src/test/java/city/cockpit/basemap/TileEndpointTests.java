@@ -1,6 +1,7 @@
 package city.cockpit.basemap;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.cockpit.measurement.FakeCatalog;
@@ -10,6 +11,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +31,6 @@ class TileEndpointTests {
     private final FakeCatalog catalog = new FakeCatalog();
     private Instant now = Instant.parse("2026-05-21T10:00:00Z");
     private TileFetcher fetcher;
-    private TileCache cache;
     private MockMvcTester browser;
 
     @BeforeEach
@@ -42,13 +44,12 @@ class TileEndpointTests {
         values.forEach((name, value) -> properties.put("cockpit.map." + name, value));
         var settings = BaseMaps.settings(properties);
         fetcher = new TileFetcher(settings);
-        cache = new TileCache(fetcher, () -> now);
-        browser = MockMvcTester.of(new TileEndpoint(settings, new Surroundings(catalog), cache));
+        browser = MockMvcTester.of(
+                new TileEndpoint(settings, new Surroundings(catalog), new TileCache(fetcher, () -> now)));
     }
 
     @AfterEach
     void stop() {
-        cache.close();
         fetcher.close();
         service.close();
     }
@@ -137,6 +138,26 @@ class TileEndpointTests {
         now = now.plus(Duration.ofMinutes(2));
         assertThat(get(TILE)).hasStatusOk();
         assertThat(service.asked()).hasSize(2);
+    }
+
+    @Test
+    void twoVisitorsAtOnceAskTheServiceOnce() {
+        var asked = new CountDownLatch(1);
+        var answered = new CountDownLatch(1);
+        service.answers(exchange -> {
+            asked.countDown();
+            MapService.await(answered);
+            MapService.image(exchange);
+        });
+        try (var visitors = Executors.newFixedThreadPool(2)) {
+            var first = supplyAsync(() -> get(TILE), visitors);
+            MapService.await(asked);
+            var second = supplyAsync(() -> get(TILE), visitors);
+            answered.countDown();
+            assertThat(first.join()).hasStatusOk();
+            assertThat(second.join()).hasStatusOk();
+        }
+        assertThat(service.asked()).hasSize(1);
     }
 
     @Test
