@@ -7,6 +7,7 @@ import city.cockpit.uikit.CockpitLayout;
 import city.cockpit.uikit.FormMessage;
 import city.cockpit.uikit.Wording;
 import city.cockpit.uikit.Wordings;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -14,16 +15,19 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import com.vaadin.flow.shared.communication.PushMode;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 
 /** Sign-in for city staff: with an account of the cockpit, at the town's identity provider, or on to a forgotten password. */
 @Route(value = "login", layout = CockpitLayout.class)
 @AnonymousAllowed
-final class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+final class LoginView extends Main implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
 
     static final String FORGOTTEN = "forgotten";
 
@@ -55,6 +59,18 @@ final class LoginView extends Main implements BeforeEnterObserver, HasDynamicTit
             add(lead("forgotten.lead"), new ForgottenForm(words, account));
             add(new Anchor("login", words.text("forgotten.back")));
         } else askForAccount(asked);
+        // Signing in ends the session of this page. Told of that, it would load itself anew before it is led on.
+        push(event.getUI(), PushMode.DISABLED);
+    }
+
+    /** Whoever goes on without an account sees live pages again. */
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        push(event.getUI(), PushMode.AUTOMATIC);
+    }
+
+    private static void push(UI page, PushMode mode) {
+        page.getPushConfiguration().setPushMode(mode);
     }
 
     private void askForAccount(QueryParameters asked) {

@@ -9,6 +9,8 @@ import city.cockpit.uikit.FormMessage;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.shared.communication.PushMode;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,20 @@ class LoginViewTests extends DoorTest {
                 .containsExactly("username", "password");
         assertThat(form.getChildren().limit(2).map(field -> field.getAttribute("autocomplete")))
                 .containsExactly("username", "current-password");
+    }
+
+    @Test
+    void nothingIsPushedWhileSomebodySignsInAndLivePagesAreLiveAfterwards() {
+        open("link");
+        var page = UI.getCurrent();
+        var push = page.getPushConfiguration();
+        push.setPushMode(PushMode.AUTOMATIC);
+        page.navigate("login");
+        assertThat(push.getPushMode()).isEqualTo(PushMode.DISABLED);
+        page.navigate("login", QueryParameters.of("error", ""));
+        assertThat(push.getPushMode()).isEqualTo(PushMode.DISABLED);
+        page.navigate("link");
+        assertThat(push.getPushMode()).isEqualTo(PushMode.AUTOMATIC);
     }
 
     @ParameterizedTest

@@ -79,6 +79,9 @@ class NodesIT {
     @Test
     void bothShowEverythingAndWhenOneIsKilledBetweenCommitAndAcknowledgementNothingIsLostOrDoubled() throws Exception {
         try (var device = new Device(broker.address(), broker.password())) {
+            // Nobody has asked either for a page yet; the first one is drawn slowly.
+            assertThat(page(first)).isNotEmpty();
+            assertThat(page(second)).isNotEmpty();
             for (var free : new int[] {97, 113}) {
                 publish(device, Instant.now(), free);
                 device.confirm();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.cockpit.harness.RunningCockpit;
 import city.cockpit.harness.TestBrowser;
+import city.cockpit.harness.TestDatabase;
 import city.cockpit.harness.WithoutDatabase;
 import city.cockpit.mqtt.Device;
 import com.microsoft.playwright.Browser;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -43,6 +45,7 @@ class PeopleInTheBrowserIT {
     @TempDir
     static Path folder;
 
+    private final TestDatabase database = TestDatabase.create();
     private RunningCockpit cockpit;
     private TestBrowser chromium;
     private String firstPassword;
@@ -52,7 +55,7 @@ class PeopleInTheBrowserIT {
     @BeforeAll
     void start() {
         chromium = TestBrowser.start();
-        cockpit = RunningCockpit.on(folder).start();
+        cockpit = RunningCockpit.on(folder).database(database).start();
         firstPassword = cockpit.adminPassword();
         chromium.admit(cockpit);
         administrator = newPage();
@@ -65,6 +68,7 @@ class PeopleInTheBrowserIT {
     void stop() {
         cockpit.close();
         chromium.close();
+        database.close();
     }
 
     @AfterEach
@@ -99,6 +103,24 @@ class PeopleInTheBrowserIT {
                 .click();
         anna.waitForURL("**/login*");
         assertThat(anna.locator("main")).containsText("Sitzung");
+    }
+
+    @Test
+    @WithoutDatabase
+    void whoeverSignsInWhileTheDatabaseTakesItsTimeIsLedOnWithoutBeingAskedAgain() throws SQLException {
+        var colleague = newPage();
+        colleague.navigate(cockpit.web() + "/login");
+        try (var slow = database.dataSource().getConnection();
+                var statement = slow.createStatement()) {
+            slow.setAutoCommit(false);
+            statement.execute("LOCK TABLE account_session IN ACCESS EXCLUSIVE MODE");
+            TestBrowser.signIn(colleague, cockpit);
+            // Meanwhile the page goes on asking whether the cockpit is there.
+            colleague.waitForRequest("**/icons/cockpit.svg", () -> {});
+            slow.rollback();
+        }
+        colleague.waitForURL("**/cockpit*");
+        assertThat(colleague.locator(".top nav")).containsText("Verwaltung");
     }
 
     @Test

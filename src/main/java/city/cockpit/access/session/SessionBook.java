@@ -52,12 +52,14 @@ class SessionBook {
      * Begins a session in this browser. Empty if the person may not sign in any more.
      *
      * @param token with which the browser may {@linkplain #resume go on} elsewhere
+     * @param browser is asked for its new session when this one is written down; until then the one before goes on
      */
-    Optional<UUID> begin(SignInName name, SessionToken token, String address, String agent, HttpSession browser) {
+    Optional<UUID> begin(
+            SignInName name, SessionToken token, String address, String agent, Supplier<HttpSession> browser) {
         var now = clock.instant();
         var session = new Sessions.OpenSession(UUID.randomUUID(), name, address, agent, now, now);
         if (!add(session, token)) return Optional.empty();
-        hold(session.id(), name, now, browser);
+        hold(session.id(), name, now, browser.get());
         return Optional.of(session.id());
     }
 

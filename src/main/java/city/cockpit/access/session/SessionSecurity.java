@@ -9,10 +9,12 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
@@ -73,10 +75,12 @@ class SessionSecurity implements ScreenSecurity {
     }
 
     private void signIn(Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
-        fresh.onAuthentication(authentication, request, response);
         var token = SessionToken.fresh();
         var id = SignInName.of(authentication.getName())
-                .flatMap(name -> begin(name, token, request))
+                .flatMap(name -> begin(name, token, request, () -> {
+                    fresh.onAuthentication(authentication, request, response);
+                    return request.getSession();
+                }))
                 .orElseThrow(() -> new LockedException("locked or removed while signing in"));
         describe(authentication, id);
         // Whom a provider vouches for is vouched for anew.
@@ -84,14 +88,15 @@ class SessionSecurity implements ScreenSecurity {
         others.orderedStream().forEach(other -> other.onAuthentication(authentication, request, response));
     }
 
-    private Optional<UUID> begin(SignInName name, SessionToken token, HttpServletRequest request) {
+    private Optional<UUID> begin(
+            SignInName name, SessionToken token, HttpServletRequest request, Supplier<HttpSession> browser) {
         try {
             return book.begin(
                     name,
                     token,
                     line(ClientAddress.of(request), LONGEST_ADDRESS),
                     line(request.getHeader(HttpHeaders.USER_AGENT), LONGEST_BROWSER),
-                    request.getSession());
+                    browser);
         } catch (DataAccessException | TransactionException e) {
             throw new AuthenticationServiceException("no session can begin while the database does not answer", e);
         }

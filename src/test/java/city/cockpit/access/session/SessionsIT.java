@@ -100,7 +100,7 @@ class SessionsIT {
         private Browser signIn(SignInName name) {
             var browser = new MockHttpSession();
             var token = SessionToken.fresh();
-            var id = book.begin(name, token, "192.0.2.7", "Firefox", browser);
+            var id = book.begin(name, token, "192.0.2.7", "Firefox", () -> browser);
             return new Browser(browser, id, token);
         }
     }
